@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Door } from "@/components/account/door";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { currentActor } from "@/lib/auth/actor";
+import { BRAND } from "@/lib/domain/brand";
+import { DEMO_PASSWORD } from "@/lib/domain/demo";
+import { env } from "@/lib/env";
+import { demoAccounts, isSetUp } from "@/lib/queries/workspace";
+import { HOME_PATH, nextPath } from "@/lib/ui/next-path";
+import { firstValue, type SearchParams } from "../first-value";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const next = nextPath(await firstValue(searchParams, "next"));
+  if (await currentActor()) redirect(next);
+  if (!(await isSetUp())) redirect("/setup");
+  const demo = env.ASSAY_DEMO ? { accounts: await demoAccounts(), password: DEMO_PASSWORD } : null;
+  return (
+    <Door title="Sign in" description={BRAND.tagline}>
+      <SignInForm next={next} notice={await noticeOf(searchParams, next)} demo={demo} />
+    </Door>
+  );
+}
+
+/** Why one is here, when one did not come by oneself. */
+async function noticeOf(searchParams: SearchParams, next: string): Promise<string | null> {
+  if (await firstValue(searchParams, "error")) return "The last attempt to sign in did not work. Try again.";
+  return next === HOME_PATH ? null : "Sign in to open that page.";
+}

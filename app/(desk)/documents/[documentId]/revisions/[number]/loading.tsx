@@ -1,0 +1,19 @@
+import { TopBar } from "@/components/desk/top-bar";
+import { Skeleton, SkeletonText } from "@/components/ui/skeleton";
+
+/** The shape of the text, so that nothing jumps when it arrives. */
+export default function RevisionLoading() {
+  return (
+    <>
+      <TopBar crumbs={[{ label: "Revisions" }, { label: "…" }]} />
+      <main id="main" aria-busy className="mx-auto w-full max-w-166 px-5 pt-24">
+        <p role="status" className="sr-only">
+          The revision is loading.
+        </p>
+        <Skeleton className="h-10 w-4/5" />
+        <Skeleton className="mt-4 mb-10 h-4 w-1/2" />
+        <SkeletonText lines={8} />
+      </main>
+    </>
+  );
+}

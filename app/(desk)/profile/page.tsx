@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { PasswordForm } from "@/components/account/password-form";
+import { Preferences } from "@/components/account/preferences";
+import { ProfileSection } from "@/components/account/profile-section";
+import { SessionList } from "@/components/account/session-list";
+import { TopBar } from "@/components/desk/top-bar";
+import { ROLE_WORDS } from "@/components/people/role-words";
+import { Avatar } from "@/components/ui/avatar";
+import { Tag } from "@/components/ui/tag";
+import { requireActor } from "@/lib/auth/actor";
+import { sessionViews } from "@/lib/queries/account";
+
+export const metadata: Metadata = { title: "Profile" };
+
+export default async function ProfilePage() {
+  const actor = await requireActor("/profile");
+  const sessions = await sessionViews(actor);
+  const role = ROLE_WORDS[actor.role];
+  return (
+    <>
+      <TopBar />
+      <main id="main" className="mx-auto w-full max-w-4xl px-4 py-8 sm:px-6">
+        <header className="flex items-center gap-4 pb-8">
+          <Avatar id={actor.userId} name={actor.name} decorative className="size-12! text-base!" />
+          <div className="min-w-0">
+            <h1 dir="auto" className="font-text text-2xl/8 font-semibold tracking-[-0.01em]">
+              {actor.name}
+            </h1>
+            <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-2">
+              <span className="min-w-0 truncate">{actor.email}</span> <Tag>{role.label}</Tag>
+            </p>
+          </div>
+        </header>
+        <ProfileSection title="Look and keys" description="Kept in this browser.">
+          <Preferences />
+        </ProfileSection>
+        <ProfileSection title="Password" description="Changing it ends all your other sessions.">
+          <PasswordForm email={actor.email} />
+        </ProfileSection>
+        <ProfileSection title="Sessions" description="Where you are signed in. End what you do not recognise, then change your password.">
+          <SessionList sessions={sessions} />
+        </ProfileSection>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import { listClaimEvents } from "@/lib/queries/history";
+import { route } from "@/lib/http/route";
+
+export const GET = route(listClaimEvents);

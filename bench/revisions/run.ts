@@ -1,0 +1,115 @@
+import { monitorEventLoopDelay, performance } from "node:perf_hooks";
+import { previewRevision } from "../../lib/commands/preview-revision";
+import { reviseDocument } from "../../lib/commands/revise-document";
+import { adoptDatabase } from "../../lib/db/client";
+import { applyMigrations } from "../../lib/db/migrate";
+import { openDatabase, type Database } from "../../lib/db/open";
+import { startPostgres } from "../../lib/db/test/postgres-server";
+import type { RevisionPreviewView } from "../../lib/domain/revision";
+import type { Actor } from "../../lib/domain/role";
+import { blocksOf, createDocument, createMember, run, type MadeDocument } from "../../prisma/factories";
+import { syntheticText } from "../anchoring/corpora";
+import { createRandom } from "../anchoring/random";
+
+const WORDS = 100_000;
+const CLAIMS = 5000;
+
+interface Figure {
+  engine: Database["engine"];
+  edit: string;
+  outcome: RevisionPreviewView["outcome"];
+  /** Milliseconds by the clock, and the longest time in which the server could do nothing else. */
+  preview: Timing;
+  save: Timing;
+}
+
+interface Timing {
+  milliseconds: number;
+  blocked: number;
+}
+
+/** What people do to a text, from least to most. */
+const EDITS: Record<string, (text: string) => string> = {
+  "one word": (text) => replaceWords(text, (word, index) => (index === 50_000 ? "quokka" : word)),
+  "forty places": (text) => replaceWords(text, (word, index) => (index % 2500 === 7 ? "quokka" : word)),
+  "every twelfth word": (text) => replaceWords(text, (word, index) => (index % 12 === 7 ? "quokka" : word)),
+  "another text": () => syntheticText(WORDS, 99),
+};
+
+/** Previews and saves corrections of a long text with many claims, on both engines. */
+export async function runRevisions(): Promise<{ table: string; figures: unknown }> {
+  const embedded = await openDatabase({ memory: true });
+  const figures = await measure(embedded);
+  await embedded.close();
+  const server = await startPostgres();
+  try {
+    const database = await openDatabase({ url: server.url });
+    figures.push(...(await measure(database)));
+    await database.close();
+  } finally {
+    await server.stop();
+  }
+  return { table: tableOf(figures), figures };
+}
+
+async function measure(database: Database): Promise<Figure[]> {
+  const { engine, prisma } = database;
+  await applyMigrations(database);
+  adoptDatabase(database);
+  const actor = await createMember(prisma, { role: "editor" });
+  const figures: Figure[] = [];
+  for (const [edit, change] of Object.entries(EDITS)) {
+    const document = await createDocument(prisma, { actor, text: syntheticText(WORDS) });
+    await claim(database, actor, document);
+    const input = { documentId: document.id, base: 1, blocks: blocksOf(change(document.text)) };
+    // The first one starts the worker, which later ones find running.
+    if (figures.length === 0) await previewRevision.run(actor, input);
+    const [seen, preview] = await timed(() => previewRevision.run(actor, input));
+    const [, save] = await timed(() => run(prisma, actor, reviseDocument, input));
+    figures.push({ engine, edit, outcome: seen.outcome, preview, save });
+  }
+  return figures;
+}
+
+/** Claims of 4 to 40 words, spread over the text. */
+async function claim({ prisma }: Database, actor: Actor, document: MadeDocument): Promise<void> {
+  const random = createRandom(23);
+  const words = [...document.text.matchAll(/\S+/g)];
+  const scope = { workspaceId: actor.workspaceId, documentId: document.id };
+  const claims = await prisma.claim.createManyAndReturn({
+    data: Array.from({ length: CLAIMS }, (_, index) => ({ ...scope, number: index + 1, statement: `Claim ${String(index + 1)}`, createdById: actor.userId })),
+    select: { id: true },
+  });
+  const anchors = claims.map(({ id: claimId }, index) => {
+    const first = Math.floor((index * (words.length - 40)) / CLAIMS);
+    const last = words[first + 3 + random.below(37)];
+    const [start, end] = [words[first]?.index ?? 0, (last?.index ?? 0) + (last?.[0].length ?? 0)];
+    const { text } = document;
+    const quote = { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32) };
+    return { ...scope, claimId, revisionId: document.revisionId, start, end, ...quote };
+  });
+  await prisma.anchor.createMany({ data: anchors });
+  await prisma.document.update({ where: { id: document.id }, data: { claimCount: CLAIMS } });
+}
+
+function replaceWords(text: string, replace: (word: string, index: number) => string): string {
+  let index = 0;
+  return text.replace(/\S+/g, (word) => replace(word, index++));
+}
+
+async function timed<Result>(work: () => Promise<Result>): Promise<[Result, Timing]> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const begun = performance.now();
+  const result = await work();
+  const milliseconds = performance.now() - begun;
+  delay.disable();
+  return [result, { milliseconds, blocked: delay.max / 1e6 }];
+}
+
+function tableOf(figures: readonly Figure[]): string {
+  const shown = ({ milliseconds, blocked }: Timing) => `${milliseconds.toFixed(0)} ms (${blocked.toFixed(0)} ms)`;
+  const rows = figures.map(({ engine, edit, outcome, preview, save }) => [engine, edit, Object.values(outcome).join(" · "), shown(preview), shown(save)]);
+  const head = ["engine", "edit", "exact · moved · edited · uncertain · orphaned", "preview (longest block)", "save (longest block)"];
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}

@@ -1,0 +1,44 @@
+import type { ClaimState } from "@/lib/domain/claim";
+import type { ClaimSummaryView } from "@/lib/domain/views";
+import { describe, expect, it } from "vitest";
+import { filterClaims, filterCounts, progressText, verdictSegments } from "./claim-filter";
+
+const claim = (state: ClaimState, labelId: string | null = null, status: ClaimSummaryView["anchors"][number]["status"] = "exact") => ({
+  state,
+  labelId,
+  anchors: [{ id: "a", start: 0, end: 1, status }],
+});
+const scale = { labels: [{ id: "yes", name: "True", definition: "", boundaryRule: "", rating: 5, tone: "true" as const, retired: false }] };
+const claims = [claim("spotted"), claim("in_review"), claim("contested"), claim("approved", "yes"), claim("approved", "yes", "orphaned"), claim("skipped")];
+
+describe("the claims of a document", () => {
+  it("are filtered by state, or by what waits for a look", () => {
+    expect(filterClaims(claims, "all")).toBe(claims);
+    expect(filterClaims(claims, "approved")).toHaveLength(2);
+    expect(filterClaims(claims, "attention").map((each) => each.state)).toEqual(["contested", "approved"]);
+  });
+
+  it("are counted by the filters that show any", () => {
+    expect(filterCounts(claims)).toEqual([
+      { filter: "all", count: 6 },
+      { filter: "spotted", count: 1 },
+      { filter: "skipped", count: 1 },
+      { filter: "in_review", count: 1 },
+      { filter: "contested", count: 1 },
+      { filter: "approved", count: 2 },
+      { filter: "attention", count: 2 },
+    ]);
+    expect(filterCounts([])).toEqual([{ filter: "all", count: 0 }]);
+  });
+
+  it("say how far they are", () => {
+    expect(progressText(claims)).toBe("2 of 6 approved · 1 in review");
+    expect(progressText([])).toBe("0 of 0 approved");
+  });
+
+  it("fill a bar that adds up to all of them", () => {
+    const segments = verdictSegments(claims, scale);
+    expect(segments.reduce((sum, segment) => sum + segment.count, 0)).toBe(claims.length);
+    expect(segments.find((segment) => segment.key === "true")?.count).toBe(2);
+  });
+});

@@ -1,0 +1,92 @@
+"use client";
+
+import { diffParts } from "@/components/draft/diff-parts";
+import { Avatar } from "@/components/ui/avatar";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { SkeletonText } from "@/components/ui/skeleton";
+import { TimeAgo } from "@/components/ui/time-ago";
+import { WordDiff } from "@/components/ui/word-diff";
+import type { DocumentView, EventView } from "@/lib/domain/views";
+import { api } from "@/lib/ui/api";
+import { queryKeys } from "@/lib/ui/query-keys";
+import { useQuery } from "@tanstack/react-query";
+import { changeText, eventSentence, fieldName, isProse } from "./history-words";
+
+interface ClaimHistoryProps {
+  claimId: string;
+  members: DocumentView["members"];
+}
+
+/** Who did what, when, and what it was before. */
+export function ClaimHistory({ claimId, members }: ClaimHistoryProps) {
+  const query = useQuery({
+    queryKey: queryKeys.claimEvents(claimId),
+    queryFn: ({ signal }) => api.get<{ items: EventView[] }>(`/claims/${claimId}/events`, signal),
+  });
+  if (query.isPending) return <SkeletonText lines={6} />;
+  if (query.isError && !query.data) {
+    return (
+      <ErrorState title="The history did not load" onRetry={() => void query.refetch()}>
+        Nothing was lost. {query.error.message}
+      </ErrorState>
+    );
+  }
+  const { items } = query.data;
+  if (items.length === 0) return <EmptyState title="No history yet">What happens to this claim is listed here.</EmptyState>;
+  return (
+    <ol aria-label="History" className="grid gap-4">
+      {items.map((event) => (
+        <li key={event.seq} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
+          <Avatar id={event.actor.id} name={event.actor.name} decorative />
+          <div className="grid gap-1.5">
+            <p className="text-sm text-ink-2">
+              <span className="font-medium text-ink">{event.actor.name}</span> {eventSentence(event.type)}
+              <TimeAgo at={event.at} className="ms-2 text-xs text-ink-3" />
+            </p>
+            {event.changes.length > 0 && (
+              <dl className="grid gap-1.5 text-xs">
+                {event.changes.map((change) => (
+                  <Change key={change.field} change={change} members={members} />
+                ))}
+              </dl>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Change({ change, members }: { change: EventView["changes"][number]; members: DocumentView["members"] }) {
+  const [before, after] = [changeText(change.field, change.before, members), changeText(change.field, change.after, members)];
+  return (
+    <div className="rounded bg-sunk px-2 py-1.5">
+      <dt className="text-ink-3">{fieldName(change.field)}</dt>
+      <dd className="wrap-anywhere">
+        {isProse(change.field) ? (
+          <WordDiff parts={diffParts(before, after)} className="font-text text-sm" />
+        ) : (
+          <>
+            {before && (
+              <>
+                <del className="text-ink-3">
+                  <span className="sr-only">before: </span>
+                  {before}
+                </del>
+                <span aria-hidden className="text-ink-3">
+                  {" "}
+                  →{" "}
+                </span>
+              </>
+            )}
+            <ins className="no-underline">
+              <span className="sr-only">after: </span>
+              {after || "nothing"}
+            </ins>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { DataCache } from "@/components/ui/data-cache";
+import { ErrorState } from "@/components/ui/error-state";
+import type { Role } from "@/lib/domain/role";
+import type { Span } from "@/lib/domain/text";
+import type { ClaimView, DocumentView } from "@/lib/domain/views";
+import { api, ApiError } from "@/lib/ui/api";
+import { queryKeys } from "@/lib/ui/query-keys";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useId, useState } from "react";
+import { ClaimSheet, type PanelView } from "./claim-sheet";
+import { ClaimSkeleton } from "./claim-skeleton";
+
+export interface ClaimPanelProps {
+  claimId: string;
+  document: DocumentView;
+  me: { id: string; role: Role };
+  /** The claim's place among those listed, from 1. */
+  position: number;
+  total: number;
+  /** Each new state of the claim, as the server answered it. */
+  onChange: (claim: ClaimView) => void;
+  onDeleted: (claimId: string) => void;
+  onGoToFragment: (span: Span) => void;
+  onRemoveFragment: (anchorId: string) => void;
+  /** Leads to where the place of a quote in doubt is settled. */
+  onLook: (anchorId: string) => void;
+  /** The revision that the claim's places belong to, as often as it is read. */
+  onRevision?: (number: number) => void;
+  onNext: () => void;
+  onPrevious: () => void;
+  /** The claim as the page was rendered with it. */
+  initial?: ClaimView;
+}
+
+/** One claim beside the text. Needs a SaveStatusProvider above it. */
+export function ClaimPanel(props: ClaimPanelProps) {
+  return (
+    <DataCache>
+      <LoadedPanel {...props} />
+    </DataCache>
+  );
+}
+
+function LoadedPanel({ claimId, initial, onRevision, ...props }: ClaimPanelProps) {
+  const [view, setView] = useState<PanelView>({ tab: "claim", detailsOpen: false });
+  const query = useQuery({
+    queryKey: queryKeys.claim(claimId),
+    queryFn: ({ signal }) => api.get<ClaimView>(`/claims/${claimId}`, signal),
+    retry: (count, error) => error instanceof ApiError && error.temporary && count < 1,
+    ...(initial?.id === claimId ? { initialData: initial } : {}),
+  });
+  const { data: claim, error } = query;
+  const gone = error instanceof ApiError && (error.code === "not_found" || error.code === "gone");
+
+  const revision = claim?.revision;
+  useEffect(() => {
+    if (revision !== undefined) onRevision?.(revision);
+  }, [revision, onRevision]);
+
+  const heading = useId();
+
+  return (
+    <section aria-labelledby={heading} className="flex h-full min-h-0 flex-col bg-surface">
+      <h2 id={heading} className="sr-only">
+        {claim && !gone ? `Claim ${claim.number}` : "Claim"}
+      </h2>
+      {gone ? (
+        <ErrorState title="This claim is not here any more">It was deleted, perhaps by someone else. An editor can restore it for 30 days.</ErrorState>
+      ) : claim ? (
+        <ClaimSheet key={claim.id} claim={claim} view={view} onView={setView} {...props} />
+      ) : error ? (
+        <ErrorState
+          title="The claim did not load"
+          onRetry={() => void query.refetch()}
+          {...(error instanceof ApiError ? { reference: error.requestId ?? undefined } : {})}
+        >
+          Nothing was lost. {error.message}
+        </ErrorState>
+      ) : (
+        <ClaimSkeleton />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { STANCE_LOOKS } from "@/components/evidence/names";
+import { CHECK_WORTHINESS, CLAIM_STATES, CLAIM_TYPES, SKIP_REASONS, STATE_NAMES } from "@/lib/domain/claim";
+import { STANCES } from "@/lib/domain/evidence";
+import type { PersonView } from "@/lib/domain/views";
+import { formatDateShort } from "@/lib/ui/format";
+import { SKIP_REASON_NAMES, TYPE_NAMES, WORTHINESS_NAMES } from "./names";
+
+const SENTENCES: Record<string, string> = {
+  "claim.created": "marked the claim",
+  "claim.updated": "changed the claim",
+  "claim.fragments_set": "changed where it is said",
+  "claim.reanchored": "corrected the text of the quote",
+  "claim.returned": "sent the claim back to review by correcting its words",
+  "claim.anchor_settled": "settled where it is said",
+  "claim.anchor_unsettled": "took back where it is said",
+  "claim.moved": "moved the claim",
+  "claim.trashed": "deleted the claim",
+  "claim.restored": "restored the claim",
+  "claim.assessed": "assessed the claim",
+  "claim.ruled": "wrote the ruling",
+  "evidence.added": "added evidence",
+  "evidence.updated": "changed evidence",
+  "evidence.trashed": "deleted evidence",
+  "evidence.restored": "restored evidence",
+};
+
+const FIELD_NAMES: Record<string, string> = {
+  shortForm: "Short form",
+  saidOn: "Said on",
+  checkWorthiness: "Worth checking",
+  assigneeId: "Assigned to",
+  skipReason: "Reason",
+  place: "Place in the text",
+  label: "Verdict",
+  accessedOn: "Seen on",
+  archiveUrl: "Archived copy",
+  archivedOn: "Archived on",
+};
+
+const PROSE = new Set(["statement", "shortForm", "rationale", "summary", "justification", "quote", "note"]);
+
+const PLACES: Record<string, string> = {
+  exact: "sure",
+  moved: "sure, carried elsewhere",
+  edited: "sure, with other words",
+  uncertain: "in doubt",
+  orphaned: "lost",
+  dropped: "dropped",
+};
+
+/** What an event says after its actor's name; an unknown one in its own words. */
+export function eventSentence(type: string): string {
+  return SENTENCES[type] ?? type.replace(/[._]/g, " ");
+}
+
+/** A field as people call it: "shortForm" → "Short form". */
+export function fieldName(field: string): string {
+  return FIELD_NAMES[field] ?? field.charAt(0).toUpperCase() + field.slice(1);
+}
+
+/** True for texts, whose changes are shown word by word. */
+export function isProse(field: string): boolean {
+  return PROSE.has(field);
+}
+
+/** A value as people read it: names instead of codes and ids. */
+export function changeText(field: string, value: string, members: readonly PersonView[]): string {
+  if (value === "") return "";
+  switch (field) {
+    case "state":
+      return named(CLAIM_STATES, STATE_NAMES, value);
+    case "type":
+      return named(CLAIM_TYPES, TYPE_NAMES, value);
+    case "checkWorthiness":
+      return named(CHECK_WORTHINESS, WORTHINESS_NAMES, value);
+    case "skipReason":
+      return named(SKIP_REASONS, SKIP_REASON_NAMES, value);
+    case "stance": {
+      const stance = STANCES.find((each) => each === value);
+      return stance ? STANCE_LOOKS[stance].name : value;
+    }
+    case "place":
+      return PLACES[value] ?? value;
+    case "assigneeId":
+      return members.find((member) => member.id === value)?.name ?? "a former member";
+    case "saidOn":
+    case "accessedOn":
+    case "archivedOn":
+      return formatDateShort(value);
+    default:
+      return value;
+  }
+}
+
+function named<K extends string>(keys: readonly K[], names: Record<K, string>, value: string): string {
+  const key = keys.find((each) => each === value);
+  return key ? names[key] : value;
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import type { CheckWorthiness, ClaimType } from "@/lib/domain/claim";
+import type { ClaimView } from "@/lib/domain/views";
+import { api } from "@/lib/ui/api";
+import type { Snapshot } from "@/lib/ui/autosave";
+import type { SaveRequest } from "@/lib/ui/record-saver";
+import { always, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
+import { useCallback, useMemo } from "react";
+
+export type ClaimValues = {
+  statement: string;
+  shortForm: string;
+  speaker: string;
+  saidOn: string | null;
+  type: ClaimType | null;
+  checkWorthiness: CheckWorthiness | null;
+  tags: readonly string[];
+  assigneeId: string | null;
+};
+
+/** The fields of a claim that are edited in place and save themselves. */
+export function useClaimForm(claim: ClaimView, personId: string, apply: (claim: ClaimView) => void): RecordForm<ClaimValues> {
+  const { id } = claim;
+  const save = useCallback(
+    async ({ version, changes, idempotencyKey }: SaveRequest) => {
+      const answer = await api.patch<ClaimView>(`/claims/${id}`, { version, ...changes }, { idempotencyKey });
+      apply(answer);
+      return snapshotOf(answer);
+    },
+    [id, apply],
+  );
+  return useRecordSaver<ClaimValues>({
+    personId,
+    record: `claim:${id}`,
+    snapshot: useMemo(() => snapshotOf(claim), [claim]),
+    autosaves: always,
+    save,
+    readCurrent,
+  });
+}
+
+function readCurrent(current: unknown): Snapshot<ClaimValues> | null {
+  return current ? snapshotOf(current as ClaimView) : null; // a conflict carries the record that was written to
+}
+
+function snapshotOf(claim: ClaimView): Snapshot<ClaimValues> {
+  const { version, statement, shortForm, speaker, saidOn, type, checkWorthiness, tags, assigneeId } = claim;
+  return { version, fields: { statement, shortForm, speaker, saidOn, type, checkWorthiness, tags, assigneeId } };
+}

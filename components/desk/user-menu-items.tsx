@@ -1,0 +1,64 @@
+"use client";
+
+import { Keyboard, LogOut, Monitor, Moon, Sun, User } from "lucide-react";
+import { useTheme } from "next-themes";
+import Link from "next/link";
+import type { RefObject } from "react";
+import { MenuBelow, MenuItem, MenuLabel, MenuRadio, MenuSeparator } from "@/components/ui/menu";
+import { ROLE_WORDS } from "@/components/people/role-words";
+import { useDesk } from "./desk-context";
+import { useSignOut } from "./sign-out";
+
+const THEMES = [
+  { value: "system", label: "As the system", icon: <Monitor size={14} /> },
+  { value: "light", label: "Light", icon: <Sun size={14} /> },
+  { value: "dark", label: "Dark", icon: <Moon size={14} /> },
+];
+
+interface UserMenuItemsProps {
+  button: RefObject<HTMLButtonElement | null>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** One's name and role, and what concerns oneself. */
+export function UserMenuItems({ button, open, onOpenChange }: UserMenuItemsProps) {
+  const { person, workspace, openKeys } = useDesk();
+  const { theme, setTheme } = useTheme();
+  const signOut = useSignOut();
+  return (
+    <>
+      <MenuBelow button={button} label={`Account: ${person.name}`} align="end" open={open} onOpenChange={onOpenChange}>
+        <div className="max-w-64 px-2 pt-1.5 pb-1">
+          <p dir="auto" className="truncate font-medium">
+            {person.name}
+          </p>
+          <p className="truncate text-xs text-ink-3">{person.email}</p>
+          <p className="mt-0.5 truncate text-xs text-ink-3">
+            {ROLE_WORDS[person.role].label} · <bdi>{workspace}</bdi>
+          </p>
+        </div>
+        <MenuSeparator />
+        <MenuItem asChild>
+          <Link href="/profile">
+            <span className="flex w-4 justify-center text-ink-3">
+              <User aria-hidden size={14} />
+            </span>
+            Profile
+          </Link>
+        </MenuItem>
+        <MenuItem icon={<Keyboard size={14} />} shortcut="?" onSelect={openKeys}>
+          Keyboard shortcuts
+        </MenuItem>
+        <MenuSeparator />
+        <MenuLabel>Theme</MenuLabel>
+        <MenuRadio value={theme ?? "system"} onChange={setTheme} options={THEMES} />
+        <MenuSeparator />
+        <MenuItem icon={<LogOut size={14} />} onSelect={signOut.start}>
+          Sign out
+        </MenuItem>
+      </MenuBelow>
+      {signOut.question}
+    </>
+  );
+}

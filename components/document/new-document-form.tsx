@@ -1,0 +1,146 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useDesk } from "@/components/desk/desk-context";
+import { FormNote } from "@/components/draft/form-note";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { Kbd } from "@/components/ui/kbd";
+import { useShortcuts } from "@/components/ui/keyboard";
+import { PageHeader } from "@/components/ui/page-header";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import type { TextMeta } from "@/lib/domain/text";
+import type { ScaleView } from "@/lib/domain/views";
+import { api } from "@/lib/ui/api";
+import type { SaveRequest } from "@/lib/ui/record-saver";
+import { never, useRecordSaver } from "@/lib/ui/use-record-saver";
+import { ImportPreviewPane } from "./import-preview";
+import { BLANK, factsOf, type ImportSourceBody } from "./new-document";
+import { NewDocumentDetails } from "./new-document-details";
+import { SourceInput } from "./source-input";
+import { useBroughtText } from "./use-brought-text";
+import { useSlow } from "./use-slow";
+
+const BLANK_SNAPSHOT = { version: null, fields: BLANK };
+const NOTHING_FOUND: TextMeta = {};
+const nothing = () => null;
+
+interface NewDocumentFormProps {
+  scales: readonly ScaleView[];
+  maxFileBytes: number;
+}
+
+/** Brings a text in: the source, how it will be read, and what is known of it. What is written stays on this device until it is kept. */
+export function NewDocumentForm({ scales, maxFileBytes }: NewDocumentFormProps) {
+  const router = useRouter();
+  const { person } = useDesk();
+  const [opening, setOpening] = useState(false);
+  const [missing, setMissing] = useState(false);
+  const [askingToClear, setAskingToClear] = useState(false);
+  /** What belongs to the request and is no field of the form. */
+  const rest = useRef<{ source: ImportSourceBody | null; found: TextMeta }>({ source: null, found: NOTHING_FOUND });
+
+  const save = useCallback(
+    async ({ values, idempotencyKey }: SaveRequest) => {
+      const { source, found } = rest.current;
+      const { id } = await api.post<{ id: string }>("/documents", { source, ...factsOf({ ...BLANK, ...values }, found) }, { idempotencyKey });
+      setOpening(true);
+      router.push(`/documents/${id}`);
+      return BLANK_SNAPSHOT;
+    },
+    [router],
+  );
+  const form = useRecordSaver({ personId: person.id, record: "new-document", snapshot: BLANK_SNAPSHOT, autosaves: never, save, readCurrent: nothing });
+  const { values } = form;
+  const brought = useBroughtText(form, maxFileBytes);
+  const { source, preview } = brought;
+  const found = preview?.meta ?? NOTHING_FOUND;
+  useEffect(() => {
+    rest.current = { source, found };
+  });
+
+  const saving = form.status === "saving";
+  const slow = useSlow(saving || opening);
+
+  async function submit() {
+    if (saving || opening) return;
+    setMissing(source === null);
+    if (source !== null) await form.submit();
+    // Once the errors are on the page.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('#main [aria-invalid="true"]')?.focus());
+  }
+  useShortcuts({ "mod+enter": { run: () => void submit(), inFields: true } });
+
+  function clear() {
+    brought.clear();
+    form.discard();
+    setMissing(false);
+  }
+
+  const sourceError = brought.error ?? (missing && source === null ? "Paste a text, or choose a file." : undefined);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      className="grid gap-6"
+    >
+      <PageHeader
+        title="Bring in a text"
+        description="Paste it or choose a file. Check how it is read, correct what is known of it, and begin to mark its claims."
+      />
+      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <div className="grid gap-8">
+          <section
+            aria-labelledby="source-heading"
+            className={cx("grid gap-3 rounded", brought.dropping && "outline-2 outline-offset-8 outline-accent outline-dashed")}
+          >
+            <h2 id="source-heading" className="font-text text-lg/6 font-semibold">
+              The text
+            </h2>
+            <SourceInput {...brought.input} error={sourceError} />
+            {form.restored.length > 0 && <p className="text-xs text-ink-2">What you had begun is back.</p>}
+          </section>
+          <section aria-labelledby="details-heading" className="grid gap-3">
+            <h2 id="details-heading" className="font-text text-lg/6 font-semibold">
+              What is known of it
+            </h2>
+            <NewDocumentDetails form={form} found={found} scales={scales} />
+          </section>
+        </div>
+        <div className="grid lg:sticky lg:top-19 lg:max-h-[max(20rem,calc(100dvh-16.5rem-var(--banner)))]">
+          <ImportPreviewPane {...brought.pane} language={values.language ?? found.language ?? "en"} />
+        </div>
+      </div>
+      <footer className="sticky bottom-0 z-10 -mx-4 border-t border-line bg-paper px-4 sm:-mx-6 sm:px-6">
+        <div className="-mb-1 h-1">{slow && <ProgressBar label="Bringing in the text" value={null} className="h-1! rounded-none" />}</div>
+        <div className="flex items-center justify-end gap-2 py-3">
+          <div className="me-auto min-w-0 flex-1">
+            <FormNote status={opening ? "saving" : form.status} failure={form.failure} unsent="Kept on this device until it is brought in." />
+          </div>
+          {form.dirty && !opening && (
+            <Button variant="ghost" onClick={() => setAskingToClear(true)}>
+              Start over
+            </Button>
+          )}
+          <Button type="submit" variant="primary" loading={saving || opening}>
+            Bring in <Kbd keys="mod+enter" plain className="max-sm:hidden" />
+          </Button>
+        </div>
+      </footer>
+      <AlertDialog
+        open={askingToClear}
+        onOpenChange={setAskingToClear}
+        title="Start over?"
+        description="The text and everything that you wrote about it leave this page. This cannot be undone."
+        confirmLabel="Start over"
+        danger
+        onConfirm={clear}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,180 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { RadioGroup } from "@/components/ui/radio";
+import { useStored, writeStored } from "@/components/ui/stored";
+import { toast } from "@/components/ui/toast";
+import { CLAIM_STATES, isDecided, STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
+import type { ClaimSummaryView, DocumentView } from "@/lib/domain/views";
+import { api, ApiError } from "@/lib/ui/api";
+import { countOf } from "@/lib/ui/format";
+import { saveFile } from "@/lib/ui/save-file";
+import { useId, useState } from "react";
+import { useSlow } from "./use-slow";
+
+export interface TakeOutFormat {
+  key: string;
+  name: string;
+  description: string;
+}
+
+interface TakeOutDialogProps {
+  document: DocumentView;
+  claims: readonly ClaimSummaryView[];
+  formats: readonly TakeOutFormat[];
+  onClose: () => void;
+}
+
+type Audience = "reader" | "desk";
+
+/** Where this browser remembers the format that was taken last. */
+const LAST_FORMAT = "assay.take-out-format";
+
+/** Takes the annotated document out as a file: for whom, what is in it, in which format. */
+export function TakeOutDialog({ document, claims, formats, onClose }: TakeOutDialogProps) {
+  const { can } = document;
+  const last = useStored(LAST_FORMAT);
+  const [chosen, setFormat] = useState<string | null>(null);
+  const format = [chosen, last].find((key) => formats.some((each) => each.key === key)) ?? formats[0]?.key ?? "html";
+  const [audience, setAudience] = useState<Audience>("reader");
+  const [left, setLeft] = useState<readonly ClaimState[]>([]);
+  const [assessments, setAssessments] = useState(false);
+  const [confidential, setConfidential] = useState(false);
+  const [bom, setBom] = useState(true);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const present = CLAIM_STATES.filter((state) => claims.some((claim) => claim.state === state));
+  const states = present.filter((state) => (audience === "desk" ? !left.includes(state) : isDecided(state)));
+  const included = claims.filter((claim) => states.includes(claim.state)).length;
+  const desk = audience === "desk";
+  const slow = useSlow(busy);
+  const empty = desk && present.length > 0 && states.length === 0;
+
+  async function takeOut(): Promise<void> {
+    setBusy(true);
+    setProblem(null);
+    const options = { format, audience, ...(desk ? { states: states.join(","), assessments, confidential } : {}), ...(format === "csv" ? { bom } : {}) };
+    const query = new URLSearchParams(Object.entries(options).map(([name, value]) => [name, String(value)]));
+    try {
+      saveFile(await api.file(`/documents/${document.id}/export?${query.toString()}`));
+      writeStored(LAST_FORMAT, format);
+      toast.success("Taken out", `${countOf(included, "claim")} in the file.`);
+      onClose();
+    } catch (error) {
+      setProblem(error instanceof ApiError ? error.message : "The file could not be made. Try again.");
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const footer = (
+    <>
+      <div className="me-auto grid min-w-0 flex-1 gap-1">
+        <p className="text-xs text-ink-2" aria-live="polite">
+          {empty
+            ? "Choose at least one state."
+            : included === 0
+              ? "No claim is decided yet: the file holds only the text."
+              : `${included} of ${countOf(claims.length, "claim")}`}
+        </p>
+        {slow && <ProgressBar label="Making the file" value={null} className="max-w-48" />}
+      </div>
+      <Button onClick={onClose}>Cancel</Button>
+      <Button variant="primary" loading={busy} disabled={empty} onClick={() => void takeOut()}>
+        Download
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="Take out" description={<bdi>{document.title}</bdi>} footer={footer}>
+      <div className="grid gap-5">
+        <Choice title="Format">
+          <RadioGroup
+            label="Format"
+            value={format}
+            onChange={setFormat}
+            options={formats.map(({ key, name, description }) => ({ value: key, label: name, hint: description }))}
+          />
+        </Choice>
+        {can.exportDesk && (
+          <Choice title="For whom">
+            <RadioGroup
+              label="For whom"
+              value={audience}
+              onChange={setAudience}
+              options={[
+                { value: "reader", label: "Readers", hint: "Decided claims with their rulings and sources. Nothing that is the desk’s own." },
+                { value: "desk", label: "The desk", hint: "Claims in any state, with notes and skipped ones. Not for publication." },
+              ]}
+            />
+          </Choice>
+        )}
+        {desk && (
+          <>
+            <Choice title="Claims">
+              <div className="grid grid-cols-2 gap-x-5 gap-y-2 sm:grid-cols-3">
+                {present.map((state) => (
+                  <Checkbox
+                    key={state}
+                    label={
+                      <>
+                        {STATE_NAMES[state]} <span className="text-ink-3 tabular-nums">{claims.filter((claim) => claim.state === state).length}</span>
+                      </>
+                    }
+                    checked={!left.includes(state)}
+                    onChange={() => setLeft(left.includes(state) ? left.filter((each) => each !== state) : [...left, state])}
+                  />
+                ))}
+              </div>
+            </Choice>
+            <Choice title="What goes with them">
+              <Checkbox
+                label="Reviewers’ assessments"
+                hint="Who judged how, and why."
+                checked={assessments}
+                onChange={(event) => setAssessments(event.target.checked)}
+              />
+              {can.exportConfidential && (
+                <Checkbox
+                  label="Confidential evidence"
+                  hint="The file then names confidential sources. Keep it inside the desk."
+                  checked={confidential}
+                  onChange={(event) => setConfidential(event.target.checked)}
+                />
+              )}
+            </Choice>
+          </>
+        )}
+        {format === "csv" && (
+          <Checkbox
+            label="For spreadsheet programs"
+            hint="Begins with a byte order mark, so that accents and scripts come through."
+            checked={bom}
+            onChange={(event) => setBom(event.target.checked)}
+          />
+        )}
+        {problem && (
+          <p role="alert" className="text-sm text-danger">
+            {problem}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Choice({ title, children }: { title: string; children: React.ReactNode }) {
+  const id = useId();
+  return (
+    <section role="group" aria-labelledby={id} className="grid gap-2.5">
+      <h3 id={id} className="eyebrow">
+        {title}
+      </h3>
+      {children}
+    </section>
+  );
+}

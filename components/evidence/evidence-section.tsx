@@ -1,0 +1,77 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { toast } from "@/components/ui/toast";
+import type { ClaimView, EvidenceView } from "@/lib/domain/views";
+import { api, ApiError } from "@/lib/ui/api";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { AddEvidenceDialog } from "./add-evidence-dialog";
+import { EditEvidenceDialog } from "./edit-evidence-dialog";
+import { EvidenceCard } from "./evidence-card";
+
+interface EvidenceSectionProps {
+  claim: ClaimView;
+  personId: string;
+  apply: (claim: ClaimView) => void;
+  refresh: () => void;
+  /** Held by the panel, which opens it by key. */
+  adding: boolean;
+  onAdding: (adding: boolean) => void;
+}
+
+/** The evidence of a claim, and the way to more. */
+export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdding }: EvidenceSectionProps) {
+  const [editing, setEditing] = useState<string | null>(null);
+  const edited = claim.evidence.find((each) => each.id === editing);
+  const hidden = claim.evidenceCount - claim.evidence.length;
+
+  async function remove(evidence: EvidenceView) {
+    try {
+      apply(await api.delete<ClaimView>(`/evidence/${evidence.id}?version=${evidence.version}`));
+      toast.undo("Evidence deleted.", () => void restore(evidence));
+    } catch (error) {
+      toast.error("The evidence could not be deleted.", messageOf(error));
+      refresh();
+    }
+  }
+
+  async function restore(evidence: EvidenceView) {
+    try {
+      apply(await api.post<ClaimView>(`/evidence/${evidence.id}/restore`, {}));
+    } catch (error) {
+      toast.error("The evidence could not be restored.", messageOf(error));
+    }
+  }
+
+  return (
+    <section aria-label="Evidence" data-gate="evidence" className="grid gap-2">
+      <h3 className="eyebrow">Evidence</h3>
+      {claim.evidence.length > 0 && (
+        <ul className="grid gap-2">
+          {claim.evidence.map((evidence) => (
+            <EvidenceCard key={evidence.id} evidence={evidence} onEdit={() => setEditing(evidence.id)} onDelete={() => void remove(evidence)} />
+          ))}
+        </ul>
+      )}
+      {hidden > 0 && (
+        <p className="text-xs text-ink-3">{hidden === 1 ? "One piece of evidence is confidential." : `${hidden} pieces of evidence are confidential.`}</p>
+      )}
+      {claim.evidence.length === 0 && hidden === 0 && (
+        <p className="text-xs text-ink-3">{claim.can.addEvidence ? "None yet. What would prove it, or refute it?" : "None."}</p>
+      )}
+      {claim.can.addEvidence && (
+        <Button variant="ghost" onClick={() => onAdding(true)} icon={<Plus aria-hidden size={14} />} className="-ms-3 justify-self-start">
+          Add evidence <Kbd keys="e" />
+        </Button>
+      )}
+      {adding && <AddEvidenceDialog claim={claim} personId={personId} apply={apply} onClose={() => onAdding(false)} />}
+      {edited && <EditEvidenceDialog key={edited.id} evidence={edited} personId={personId} apply={apply} refresh={refresh} onClose={() => setEditing(null)} />}
+    </section>
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof ApiError ? error.message : "Try again.";
+}

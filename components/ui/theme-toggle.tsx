@@ -1,0 +1,28 @@
+"use client";
+
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useTheme } from "next-themes";
+import { IconButton } from "./button";
+import { Menu, MenuRadio } from "./menu";
+
+const OPTIONS = [
+  { value: "system", label: "As the system", icon: <Monitor size={14} /> },
+  { value: "light", label: "Light", icon: <Sun size={14} /> },
+  { value: "dark", label: "Dark", icon: <Moon size={14} /> },
+];
+
+/** Which of the icons shows is decided by the style sheet, so that server and page agree. */
+export function ThemeToggle() {
+  const { theme, setTheme } = useTheme();
+  const icon = (
+    <>
+      <Sun aria-hidden size={16} className="dark:hidden" />
+      <Moon aria-hidden size={16} className="not-dark:hidden" />
+    </>
+  );
+  return (
+    <Menu align="end" trigger={<IconButton label="Theme" icon={icon} />}>
+      <MenuRadio value={theme ?? "system"} onChange={setTheme} options={OPTIONS} />
+    </Menu>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import type { Confidence } from "@/lib/domain/evidence";
+import type { AssessmentView, ClaimView } from "@/lib/domain/views";
+import { api } from "@/lib/ui/api";
+import type { Snapshot } from "@/lib/ui/autosave";
+import type { SaveRequest } from "@/lib/ui/record-saver";
+import { never, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
+import { useCallback, useMemo } from "react";
+
+export type AssessmentValues = { labelId: string | null; rationale: string; confidence: Confidence | null };
+
+/** One's own assessment: kept on this device while it is written, sent by its button only, since the others see it from then on. */
+export function useAssessmentForm(claim: ClaimView, personId: string, apply: (claim: ClaimView) => void): RecordForm<AssessmentValues> {
+  const { id } = claim;
+  const save = useCallback(
+    async ({ version, values, idempotencyKey }: SaveRequest) => {
+      const answer = await api.put<ClaimView>(`/claims/${id}/assessment`, { version, ...values }, { idempotencyKey });
+      apply(answer);
+      return snapshotOf(mine(answer));
+    },
+    [id, apply],
+  );
+  return useRecordSaver<AssessmentValues>({
+    personId,
+    record: `assessment:${id}`,
+    snapshot: useMemo(() => snapshotOf(mine(claim)), [claim]),
+    autosaves: never,
+    save,
+    readCurrent,
+  });
+}
+
+function mine(claim: ClaimView): AssessmentView | undefined {
+  return claim.assessments.find((each) => each.mine);
+}
+
+function readCurrent(current: unknown): Snapshot<AssessmentValues> | null {
+  return current ? snapshotOf(current as AssessmentView) : null; // a conflict carries the record that was written to
+}
+
+function snapshotOf(assessment: AssessmentView | undefined): Snapshot<AssessmentValues> {
+  if (!assessment) return { version: null, fields: { labelId: null, rationale: "", confidence: null } };
+  const { version, labelId, rationale, confidence } = assessment;
+  return { version, fields: { labelId, rationale, confidence } };
+}

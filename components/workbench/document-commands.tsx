@@ -1,0 +1,44 @@
+import { FilePenLine, History, ScanEye, Settings } from "lucide-react";
+import type { PaletteItem } from "@/components/ui/command-palette";
+import type { DocumentView } from "@/lib/domain/views";
+
+interface DocumentCommandsProps {
+  document: Pick<DocumentView, "id" | "can">;
+  /** True while some quote has no sure place. */
+  doubtful: boolean;
+  go: (href: string) => void;
+  look: () => void;
+}
+
+/** What the palette offers for the document as a whole. */
+export function documentCommands({ document: { id, can }, doubtful, go, look }: DocumentCommandsProps): PaletteItem[] {
+  const path = `/documents/${id}`;
+  const items: PaletteItem[] = [
+    {
+      id: "document.revisions",
+      label: "Revisions",
+      keywords: ["history", "compare", "versions"],
+      icon: <History size={16} />,
+      run: () => go(`${path}/revisions`),
+    },
+  ];
+  if (doubtful)
+    items.unshift({ id: "document.look", label: "Needs a look", keywords: ["orphans", "uncertain", "quotes"], icon: <ScanEye size={16} />, run: look });
+  if (can.edit)
+    items.unshift({
+      id: "document.text",
+      label: "Correct the text",
+      keywords: ["edit", "revise", "replace", "import"],
+      icon: <FilePenLine size={16} />,
+      run: () => go(`${path}/text`),
+    });
+  if (can.edit)
+    items.push({
+      id: "document.settings",
+      label: "Document settings",
+      keywords: ["title", "scale"],
+      icon: <Settings size={16} />,
+      run: () => go(`${path}/settings`),
+    });
+  return items;
+}

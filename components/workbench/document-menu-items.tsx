@@ -1,0 +1,46 @@
+"use client";
+
+import { FilePenLine, History, Settings } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode, RefObject } from "react";
+import { MenuBelow, MenuItem } from "@/components/ui/menu";
+import type { DocumentView } from "@/lib/domain/views";
+
+interface DocumentMenuItemsProps {
+  document: Pick<DocumentView, "id" | "can">;
+  button: RefObject<HTMLButtonElement | null>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** The ways from the workbench to what else there is of the document. */
+export function DocumentMenuItems({ document: { id, can }, ...menu }: DocumentMenuItemsProps) {
+  return (
+    <MenuBelow label="Document" align="end" {...menu}>
+      {can.edit && (
+        <MenuLink href={`/documents/${id}/text`} icon={<FilePenLine aria-hidden size={14} />}>
+          Correct the text
+        </MenuLink>
+      )}
+      <MenuLink href={`/documents/${id}/revisions`} icon={<History aria-hidden size={14} />}>
+        Revisions
+      </MenuLink>
+      {can.edit && (
+        <MenuLink href={`/documents/${id}/settings`} icon={<Settings aria-hidden size={14} />}>
+          Document settings
+        </MenuLink>
+      )}
+    </MenuBelow>
+  );
+}
+
+function MenuLink({ href, icon, children }: { href: string; icon: ReactNode; children: ReactNode }) {
+  return (
+    <MenuItem asChild>
+      <Link href={href}>
+        <span className="flex w-4 justify-center text-ink-3">{icon}</span>
+        {children}
+      </Link>
+    </MenuItem>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { lazy } from "react";
+import type { ClaimView } from "@/lib/domain/views";
+import { queryKeys } from "@/lib/ui/query-keys";
+
+/* What the text can be read without: fetched when it is first shown, or when the page has come to rest. */
+
+const fetchPanel = () => import("@/components/claim/claim-panel");
+const fetchTray = () => import("@/components/doubt/doubt-tray");
+const fetchSheet = () => import("@/components/ui/sheet");
+const fetchTakeOut = () => import("@/components/document/take-out-dialog");
+const fetchAddTo = () => import("./add-to-claim-dialog");
+const fetchCache = () => import("@/lib/ui/query-client");
+
+export const DoubtTray = lazy(async () => ({ default: (await fetchTray()).DoubtTray }));
+export const ClaimPanel = lazy(async () => ({ default: (await fetchPanel()).ClaimPanel }));
+export const Sheet = lazy(async () => ({ default: (await fetchSheet()).Sheet }));
+export const TakeOutDialog = lazy(async () => ({ default: (await fetchTakeOut()).TakeOutDialog }));
+export const AddToClaimDialog = lazy(async () => ({ default: (await fetchAddTo()).AddToClaimDialog }));
+
+/** Fetches all of it ahead. */
+export function fetchLater(): void {
+  void Promise.all([fetchPanel(), fetchTray(), fetchSheet(), fetchTakeOut(), fetchAddTo()]);
+}
+
+/** Has claims read again when they are next shown: their places are those of another text. */
+export function forgetPlaces(): void {
+  void fetchCache().then(({ queryClient }) => queryClient().invalidateQueries({ queryKey: queryKeys.claims }));
+}
+
+/** Keeps the whole claim for the panel. */
+export function keepClaim(claim: ClaimView): void {
+  void fetchCache().then(({ queryClient }) => queryClient().setQueryData(queryKeys.claim(claim.id), claim));
+}

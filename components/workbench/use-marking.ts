@@ -1,0 +1,134 @@
+"use client";
+
+import { toast } from "@/components/ui/toast";
+import { mergeSpans } from "@/lib/domain/anchor";
+import type { Span } from "@/lib/domain/text";
+import type { ClaimSummaryView, ClaimView, DocumentView } from "@/lib/domain/views";
+import { api, ApiError } from "@/lib/ui/api";
+import { useCallback, useState } from "react";
+import { toSummary } from "./claim-summary";
+import { FragmentWriter } from "./fragment-writer";
+import type { Undoable } from "./undo-stack";
+
+interface MarkingProps {
+  document: DocumentView;
+  latest: (claimId: string) => ClaimSummaryView | undefined;
+  apply: (claim: ClaimView, places?: ClaimSummaryView["anchors"]) => void;
+  foresee: (claim: ClaimSummaryView) => void;
+  remove: (claimId: string) => void;
+  note: (done: string | null, action: Undoable) => void;
+  onMarked: (claimId: string) => void;
+}
+
+export interface Marking {
+  /** Tells whether the claim was made. */
+  mark: (span: Span) => Promise<boolean>;
+  addFragment: (claimId: string, span: Span) => Promise<void>;
+  removeFragment: (claimId: string, anchorId: string) => Promise<void>;
+  resize: (claimId: string, fragments: readonly Span[]) => Promise<void>;
+  moveTo: (claimId: string, span: Span) => Promise<void>;
+}
+
+/** Marking in the text: shown at once, written in order, each step undoable; what the server refuses is taken back and explained. */
+export function useMarking({ document, latest, apply, foresee, remove, note, onMarked }: MarkingProps): Marking {
+  const revisionId = document.revision.id;
+  const [writers] = useState(() => new Map<string, FragmentWriter>());
+
+  const write = useCallback(
+    async (claimId: string, fragments: readonly Span[]): Promise<boolean> => {
+      const before = latest(claimId);
+      if (!before) return false;
+      foresee({ ...before, anchors: placesOf(fragments) });
+      const writer = writers.get(claimId) ?? newWriter(before);
+      writers.set(claimId, writer);
+      return writer.write(fragments);
+
+      function newWriter(begun: ClaimSummaryView): FragmentWriter {
+        let settled = begun;
+        return new FragmentWriter(
+          {
+            version: () => latest(claimId)?.version ?? 1,
+            put: (version, spans) => api.put<ClaimView>(`/claims/${claimId}/fragments`, { version, revisionId, fragments: spans }),
+            onWritten: (claim, last) => {
+              settled = toSummary(claim);
+              const shown = latest(claimId);
+              // A newer wish is on the way: take up the version, but keep showing the wish.
+              if (last || !shown) apply(claim);
+              else foresee({ ...shown, version: claim.version });
+            },
+            onFailed: (error, current) => {
+              if (current) apply(current);
+              else foresee(settled);
+              explain("The passage was not changed.", error);
+            },
+            onIdle: () => writers.delete(claimId),
+          },
+          begun.anchors,
+        );
+      }
+    },
+    [latest, foresee, apply, revisionId, writers],
+  );
+
+  /** Writes the fragments and notes how to go back to those before. */
+  const change = useCallback(
+    async (claimId: string, fragments: readonly Span[], done: string | null): Promise<void> => {
+      const before = latest(claimId);
+      if (!before || fragments.length === 0) return;
+      const old = before.anchors.filter((anchor) => anchor.status !== "orphaned").map(({ start, end }) => ({ start, end }));
+      if (!(await write(claimId, mergeSpans(fragments)))) return;
+      note(done, {
+        undone: `Claim ${String(before.number)} has its old passage again.`,
+        undo: () => write(claimId, old),
+      });
+    },
+    [latest, write, note],
+  );
+
+  const mark = useCallback(
+    async (span: Span): Promise<boolean> => {
+      try {
+        const claim = await api.post<ClaimView>(`/documents/${document.id}/claims`, { revisionId, fragments: [span] });
+        apply(claim, placesOf([span]));
+        onMarked(claim.id);
+        note(`Claim ${String(claim.number)} marked.`, {
+          undone: `Claim ${String(claim.number)} is taken back.`,
+          undo: async () => {
+            await api.delete(`/claims/${claim.id}`);
+            remove(claim.id);
+            return true;
+          },
+        });
+        return true;
+      } catch (error) {
+        explain("The claim was not marked. Your selection is still there.", error);
+        return false;
+      }
+    },
+    [document.id, revisionId, apply, onMarked, note, remove],
+  );
+
+  const fragmentsOf = useCallback((claimId: string) => (latest(claimId)?.anchors ?? []).filter((anchor) => anchor.status !== "orphaned"), [latest]);
+  return {
+    mark,
+    addFragment: (claimId, span) => change(claimId, [...fragmentsOf(claimId), span], `Passage added to claim ${String(latest(claimId)?.number ?? "")}.`),
+    removeFragment: async (claimId, anchorId) => {
+      const fragments = fragmentsOf(claimId);
+      const others = fragments.filter((anchor) => anchor.id !== anchorId);
+      // The panel may show the places of a newer text than the one that is read.
+      if (others.length === fragments.length) return toast.error("The passage was not removed.", "The text was corrected. Show the new text first.");
+      await change(claimId, others, "Passage removed.");
+    },
+    resize: (claimId, fragments) => change(claimId, fragments, null),
+    moveTo: (claimId, span) => change(claimId, [span], `Claim ${String(latest(claimId)?.number ?? "")} moved.`),
+  };
+}
+
+/** Anchors as they will be, under names of this page. */
+function placesOf(fragments: readonly Span[]): ClaimSummaryView["anchors"] {
+  return fragments.map((span, index) => ({ ...span, id: `foreseen-${String(index)}`, status: "exact" }));
+}
+
+function explain(title: string, error: unknown): void {
+  toast.error(title, error instanceof ApiError ? error.message : "Try again.");
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { toast } from "@/components/ui/toast";
+import type { ClaimView, ClaimSummaryView, DocumentView } from "@/lib/domain/views";
+import { api } from "@/lib/ui/api";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { toSummary } from "./claim-summary";
+import { DocumentStore, type DocumentAnswer } from "./document-store";
+import { forgetPlaces, keepClaim } from "./later";
+
+interface Workbench {
+  document: DocumentView;
+  /** In the order of the text. */
+  claims: readonly ClaimSummaryView[];
+  /** False while the claims are still on their way; until then at most the open one is known. */
+  complete: boolean;
+  /** The claim as it is known at this moment, also between two renderings. */
+  latest: (claimId: string) => ClaimSummaryView | undefined;
+  /** The number of a newer revision than the one that is shown; null while there is none. */
+  newer: number | null;
+  /** Shows the newest text. Throws `ApiError`. */
+  showNewer: () => Promise<void>;
+  /** Somewhere a revision of this number was spoken of. */
+  hearOf: (revision: number) => void;
+  /** Takes up a claim as the server answered it; `places` are those in the text that is shown, for a claim that is new here. */
+  apply: (claim: ClaimView, places?: ClaimSummaryView["anchors"]) => void;
+  /** Shows a claim as it will be once the server has answered. */
+  foresee: (claim: ClaimSummaryView) => void;
+  remove: (claimId: string) => void;
+}
+
+/** Whoever comes back to the tab after as many milliseconds sees what others did meanwhile. */
+const STALE = 30_000;
+
+/** What the page was rendered with. */
+export interface WorkbenchStart {
+  document: DocumentView;
+  /** The claim that the address names, if there is one. */
+  initialClaim: ClaimView | null;
+}
+
+/** By what the server sent: whoever goes back to a page gets the same again, and must find what was done there since. */
+const stores = new WeakMap<DocumentView, DocumentStore>();
+
+function storeOf(document: DocumentView, initialClaim: ClaimView | null): DocumentStore {
+  const store = stores.get(document) ?? new DocumentStore(document, initialClaim && toSummary(initialClaim));
+  stores.set(document, store);
+  return store;
+}
+
+interface ClaimsAnswer {
+  revisionId: string;
+  claims: ClaimSummaryView[];
+}
+
+/** The document, and its claims when they have come: the text does not wait for them. */
+export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart): Workbench {
+  const store = useMemo(() => storeOf(sent, initialClaim), [sent, initialClaim]);
+  const { document, claims, complete, newer } = useSyncExternalStore(store.subscribe, store.getData, store.getData);
+
+  const documentId = sent.id;
+  const read = useCallback(() => api.get<DocumentAnswer>(`/documents/${documentId}`), [documentId]);
+  useEffect(() => {
+    const loadClaims = async () => {
+      const { revisionId, claims } = await api.get<ClaimsAnswer>(`/documents/${documentId}/claims`);
+      // The text may have been revised in the meantime.
+      if (revisionId === store.getData().document.revision.id) store.arrive(claims);
+      else await store.renew(read);
+    };
+    if (!store.getData().complete) loadClaims().catch(() => toast.error("The claims did not load", "The text is whole. Reload the page to see its claims."));
+
+    let loaded = Date.now();
+    const look = () => {
+      if (window.document.visibilityState !== "visible" || Date.now() - loaded < STALE) return;
+      loaded = Date.now();
+      // What cannot be fetched now is fetched at the next visit; until then the page shows what it has.
+      store.refresh(read).catch(() => undefined);
+    };
+    window.document.addEventListener("visibilitychange", look);
+    return () => window.document.removeEventListener("visibilitychange", look);
+  }, [store, documentId, read]);
+
+  const apply = useCallback(
+    (claim: ClaimView, places?: ClaimSummaryView["anchors"]) => {
+      keepClaim(claim);
+      store.take(toSummary(claim), claim.revision, places);
+    },
+    [store],
+  );
+  const showNewer = useCallback(async () => {
+    await store.renew(read);
+    forgetPlaces();
+  }, [store, read]);
+  return { document, claims, complete, newer, showNewer, hearOf: store.hearOf, latest: store.latest, apply, foresee: store.put, remove: store.remove };
+}

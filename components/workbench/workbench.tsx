@@ -1,0 +1,267 @@
+"use client";
+
+import { ClaimList } from "@/components/claim/claim-list";
+import type { TakeOutFormat } from "@/components/document/take-out-dialog";
+import { TopBar } from "@/components/desk/top-bar";
+import { useCommands } from "@/components/desk/use-commands";
+import { headings, sectionAt } from "@/components/reader/outline";
+import { Reader } from "@/components/reader/reader";
+import { FIRST_DOUBT } from "@/components/doubt/first-doubt";
+import type { SpokenPlace } from "@/components/doubt/spoken-place";
+import type { ReaderHandle, SelectionAction } from "@/components/reader/types";
+import { Button, IconButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { useShortcuts } from "@/components/ui/keyboard";
+import { SplitPanes } from "@/components/ui/split-panes";
+import { toast } from "@/components/ui/toast";
+import { UntilLive } from "@/components/ui/until-live";
+import { useWide } from "@/components/ui/use-wide";
+import { whenIdle } from "@/components/ui/when-idle";
+import { isDoubtful } from "@/lib/domain/anchor";
+import type { Role } from "@/lib/domain/role";
+import { directionOf, type Span } from "@/lib/domain/text";
+import { apiErrorOf } from "@/lib/ui/api";
+import { Download, List } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
+import { ClaimsPane } from "./claims-pane";
+import { neighbour } from "./claim-summary";
+import { documentCommands } from "./document-commands";
+import { DocumentHeader } from "./document-header";
+import { DocumentMenu } from "./document-menu";
+import { AddToClaimDialog, ClaimPanel, DoubtTray, fetchLater, Sheet, TakeOutDialog } from "./later";
+import { NewerTextNotice } from "./newer-text-notice";
+import { readerClaims } from "./reader-claims";
+import { useAddress, useAddressValue } from "./use-address";
+import { useClaimFilter } from "./use-claim-filter";
+import { useMarking } from "./use-marking";
+import { useShownPlace } from "./use-shown-place";
+import { useUndo } from "./use-undo";
+import { useWorkbench, type WorkbenchStart } from "./use-workbench";
+
+interface WorkbenchProps extends WorkbenchStart {
+  me: { id: string; role: Role };
+  formats: readonly TakeOutFormat[];
+}
+
+/* What the sheet of an open claim covers of the text on a phone. */
+const COVERED: CSSProperties & Record<"--reader-covered", string> = { "--reader-covered": "52dvh" };
+
+/** The heart: outline and claims, the text, and the open claim side by side; on a phone the text with a sheet over it. */
+export function Workbench({ me, formats, ...start }: WorkbenchProps) {
+  const { document, claims, complete, newer, showNewer, hearOf, latest, apply, foresee, remove } = useWorkbench(start);
+  const { initialClaim } = start;
+  const { text, blocks } = document.revision;
+  const address = useAddress();
+  const [openId, setOpenId] = useAddressValue(address, "claim");
+  /** The quote that the tray "Needs a look" is open at. */
+  const [lookId, setLookId] = useAddressValue(address, "look");
+  const [spoken, setSpoken] = useState<SpokenPlace | null>(null);
+  const [hoveredId, setHoveredId] = useState<string | null>(null);
+  const [offset, setOffset] = useState(0);
+  const [adding, setAdding] = useState<Span | null>(null);
+  const [sheet, setSheet] = useState<"claims" | null>(null);
+  const [takingOut, setTakingOut] = useState(false);
+  const reader = useRef<ReaderHandle>(null);
+  const router = useRouter();
+  const wide = useWide();
+  const note = useUndo();
+  const filter = useClaimFilter(claims, address);
+  useEffect(() => whenIdle(fetchLater), []);
+
+  const goTo = useCallback((span: Span) => reader.current?.scrollToSpan(span), []);
+  const focusText = useCallback((span: Span) => reader.current?.focusSpan(span), []);
+  useShownPlace(spoken?.place ?? null, goTo);
+  const look = (anchorId = FIRST_DOUBT) => {
+    setSheet(null);
+    setLookId(anchorId);
+  };
+  const open = useCallback(
+    (claimId: string) => {
+      setOpenId(claimId);
+      setLookId(null);
+      setSheet(null);
+      const first = latest(claimId)?.anchors[0];
+      if (first) goTo(first);
+    },
+    [setOpenId, setLookId, latest, goTo],
+  );
+  const looking = lookId !== null;
+  const close = () => (looking ? setLookId(null) : setOpenId(null));
+  const onMarked = useCallback((claimId: string) => setOpenId(claimId), [setOpenId]);
+  const marking = useMarking({ document, latest, apply, foresee, remove, note, onMarked });
+
+  const painted = useMemo(() => readerClaims(claims, document.scale), [claims, document.scale]);
+  const doubtful = useMemo(() => claims.some((claim) => claim.anchors.some((anchor) => isDoubtful(anchor.status))), [claims]);
+  const sections = useMemo(() => headings(text, blocks), [text, blocks]);
+  const listed = filter.claims;
+  const position = listed.findIndex((claim) => claim.id === openId) + 1;
+  const openClaim = openId === null ? undefined : claims.find((claim) => claim.id === openId);
+  const mayMark = document.can.mark;
+
+  function step(by: 1 | -1): void {
+    const next = neighbour(listed, openId, by);
+    if (next) open(next.id);
+  }
+  function act(action: SelectionAction, span: Span): void {
+    const done = () => reader.current?.clearSelection();
+    if (action === "new") void marking.mark(span).then((marked) => marked && done());
+    else if (action === "move" && openId) void marking.moveTo(openId, span).then(done);
+    else if (openClaim) void marking.addFragment(openClaim.id, span).then(done);
+    else setAdding(span);
+  }
+  function addTo(claimId: string): void {
+    if (adding) void marking.addFragment(claimId, adding);
+    setAdding(null);
+    open(claimId);
+  }
+
+  function showNewText(): void {
+    showNewer().catch((error: unknown) => toast.error("The new text did not load.", apiErrorOf(error).message));
+  }
+
+  useShortcuts({ j: () => step(1), k: () => step(-1) }, { enabled: !looking });
+  useShortcuts({ escape: close }, { enabled: openId !== null && !wide && !looking });
+  useCommands("This document", [
+    { id: "document.next", label: "Next claim", shortcut: "j", run: () => step(1) },
+    { id: "document.previous", label: "Previous claim", shortcut: "k", run: () => step(-1) },
+    ...documentCommands({ document, doubtful, go: (href) => router.push(href), look }),
+    { id: "document.take-out", label: "Take out…", keywords: ["export", "download", "html", "csv", "markdown"], run: () => setTakingOut(true) },
+  ]);
+
+  const pane = (
+    <ClaimsPane
+      filter={filter}
+      claims={claims}
+      complete={complete}
+      document={document}
+      sections={sections}
+      section={sectionAt(sections, offset)}
+      onLook={() => doubtful && look()}
+      onGoTo={(heading) => {
+        setSheet(null);
+        goTo(heading);
+      }}
+      list={<ClaimList claims={listed} scale={document.scale} text={text} selectedId={openId} onOpen={open} onHover={setHoveredId} />}
+    />
+  );
+  const panel =
+    lookId !== null ? (
+      <DoubtTray
+        documentId={document.id}
+        revisionId={document.revision.id}
+        look={lookId}
+        onLook={setLookId}
+        newer={newer}
+        onShowNewer={showNewText}
+        onOpenClaim={open}
+        quotesOf={(claimId) => latest(claimId)?.anchors.length ?? 0}
+        apply={apply}
+        onDeleted={remove}
+        note={note}
+        focusText={focusText}
+        onSpeak={setSpoken}
+      />
+    ) : openId === null ? (
+      <EmptyState title="No claim is open" className="my-auto">
+        {mayMark ? "Select words in the text and press N to mark a claim, or choose one from the list." : "Choose a claim in the text or from the list."}
+      </EmptyState>
+    ) : (
+      <ClaimPanel
+        key={document.id}
+        claimId={openId}
+        document={document}
+        me={me}
+        position={position}
+        total={listed.length}
+        onChange={apply}
+        onDeleted={(claimId) => {
+          remove(claimId);
+          close();
+        }}
+        // Places of a newer text mean nothing in this one.
+        onGoToFragment={(span) => focusText(newer === null ? span : (openClaim?.anchors[0] ?? span))}
+        onRemoveFragment={(anchorId) => void marking.removeFragment(openId, anchorId)}
+        onLook={look}
+        onRevision={hearOf}
+        onNext={() => step(1)}
+        onPrevious={() => step(-1)}
+        {...(initialClaim ? { initial: initialClaim } : {})}
+      />
+    );
+
+  const side = (
+    <div className="flex min-h-0 flex-1 flex-col bg-surface">
+      <UntilLive>{panel}</UntilLive>
+    </div>
+  );
+
+  return (
+    <div className="flex h-[calc(100dvh-var(--banner))] flex-col">
+      <TopBar
+        saves="always"
+        crumbs={[{ label: document.title }]}
+        actions={
+          <>
+            <IconButton label="Claims" icon={<List size={16} />} className="lg:hidden" onClick={() => setSheet("claims")} />
+            <DocumentMenu document={document} />
+            <Button onClick={() => setTakingOut(true)} className="max-sm:w-8 max-sm:px-0">
+              <Download aria-hidden size={16} className="sm:hidden" />
+              <span className="max-sm:sr-only">Take out…</span>
+            </Button>
+          </>
+        }
+      />
+      <SplitPanes
+        storageKey="assay.workbench"
+        className="min-h-0 flex-1"
+        start={{ label: "Claims", initial: 248, min: 200, max: 420, content: wide ? pane : null }}
+        end={{
+          label: "Claim",
+          initial: 432,
+          min: 340,
+          max: 640,
+          content: wide ? side : null,
+        }}
+      >
+        <main id="main" className="flex min-h-0 flex-1 flex-col" style={!wide && (openId !== null || looking) ? COVERED : undefined}>
+          {newer !== null && <NewerTextNotice documentId={document.id} shown={document.revision.number} newer={newer} onShow={showNewText} />}
+          <div className="min-h-0 flex-1">
+            <Reader
+              ref={reader}
+              text={text}
+              blocks={blocks}
+              lang={document.language}
+              dir={directionOf(document.language)}
+              label={document.title}
+              header={<DocumentHeader document={document} />}
+              claims={painted}
+              selectedClaimId={spoken?.claimId ?? openId}
+              hoveredClaimId={hoveredId}
+              onHoverClaim={setHoveredId}
+              onOpenClaim={open}
+              onSelectionAction={mayMark ? act : undefined}
+              onPlace={spoken?.onPlace ?? undefined}
+              place={spoken?.place}
+              onCopyQuote={(copied) => (copied ? toast.success("Quote copied.") : toast.error("The browser did not allow copying."))}
+              onResize={mayMark && openClaim && !looking ? (claimId, fragments) => void marking.resize(claimId, fragments) : undefined}
+              onPositionChange={setOffset}
+            />
+          </div>
+        </main>
+      </SplitPanes>
+      {!wide && (
+        <>
+          <Sheet open={(openId !== null || looking) && sheet === null} onOpenChange={(next) => !next && close()} title={looking ? "Needs a look" : "Claim"}>
+            {panel}
+          </Sheet>
+          <Sheet open={sheet === "claims"} onOpenChange={(next) => setSheet(next ? "claims" : null)} title="Claims" modal>
+            {pane}
+          </Sheet>
+        </>
+      )}
+      {adding && <AddToClaimDialog quote={text.slice(adding.start, adding.end)} claims={claims} onChoose={addTo} onClose={() => setAdding(null)} />}
+      {takingOut && <TakeOutDialog document={document} claims={claims} formats={formats} onClose={() => setTakingOut(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const TEXT = "The bridge opened in 1932.";
+
+/** What is to be seen at each address, once it has come to life. */
+const PAGES = [
+  { path: "/documents", heading: "Documents" },
+  { path: "/documents/new", heading: "Bring in a text" },
+  { path: "/documents/trash", heading: "Trash" },
+  { path: "/documents/00000000-0000-7000-8000-000000000000", heading: "There is nothing at this address", status: 404 },
+  { path: "/sources", heading: "Sources" },
+  { path: "/people", heading: "People" },
+  { path: "/profile", heading: "Noor Haddad" },
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on any page, ${colorScheme}`, async ({ signedIn, expectAccessible }) => {
+    const page = await signedIn("admin");
+    await page.emulateMedia({ colorScheme });
+    for (const { path, heading, status = 200 } of PAGES) {
+      expect((await page.goto(path))?.status()).toBe(status);
+      await expect(page.getByRole("heading", { name: heading, exact: true }).first()).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+
+  test(`axe finds nothing in the workbench and its windows, ${colorScheme}`, async ({ signedIn, expectAccessible }) => {
+    const page = await signedIn("admin");
+    await page.emulateMedia({ colorScheme });
+    await openDemo(page, /Two leaders/);
+    await expectAccessible(page);
+
+    await page.keyboard.press("j");
+    await expect(page.getByRole("region", { name: /^Claim \d+$/ })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("tab", { name: "History" }).click();
+    await expectAccessible(page);
+    await page.getByRole("tab", { name: "Claim" }).click();
+
+    await inWindow(page, "e", () => expectAccessible(page));
+    await inWindow(page, "?", () => expectAccessible(page));
+    await inWindow(page, "Control+k", () => expectAccessible(page));
+    await page.getByRole("button", { name: "Take out…" }).click();
+    await inWindow(page, null, () => expectAccessible(page));
+
+    await page.getByRole("button", { name: "Document", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Document settings" }).click();
+    await expect(page.getByRole("heading", { name: "Document settings" })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test(`axe finds nothing on a phone, ${colorScheme}`, async ({ signedIn, expectAccessible }) => {
+    const page = await signedIn("editor");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    await openDemo(page, /City Forum/);
+    await expectAccessible(page);
+    await page.keyboard.press("j");
+    await expect(page.getByRole("dialog", { name: "Claim" })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto("/documents/new");
+    await page.getByRole("textbox", { name: "Text", exact: true }).fill(TEXT);
+    await expect(page.getByRole("region", { name: "Preview" })).toContainText(TEXT);
+    await expectAccessible(page);
+  });
+}
+
+async function openDemo(page: Page, title: RegExp): Promise<void> {
+  await page.goto("/documents");
+  await page.getByRole("link", { name: title }).click();
+  await expect(page.getByRole("document", { name: title })).toBeVisible();
+}
+
+/** Opens a window by its key (it is open already without one), looks at it, and closes it. */
+async function inWindow(page: Page, key: string | null, look: () => Promise<void>): Promise<void> {
+  if (key) await page.keyboard.press(key);
+  const window = page.getByRole("dialog");
+  await expect(window).toBeVisible();
+  await look();
+  await page.keyboard.press("Escape");
+  await expect(window).toBeHidden();
+}

@@ -1,0 +1,92 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { DEMO_PASSWORD } from "../lib/domain/demo";
+
+/** The demo accounts, by what they may do; `second` is the second reviewer. */
+export type Account = "reader" | "reviewer" | "second" | "editor" | "admin";
+
+interface Fixtures {
+  /** Opens a page as this account. Its errors fail the test, like those of `page`. */
+  signedIn: (account: Account) => Promise<Page>;
+  /** Fails with what axe finds on the page. */
+  expectAccessible: (page: Page) => Promise<void>;
+}
+
+interface WorkerFixtures {
+  /** Where the cookies of an account are kept, after signing in once by the form. */
+  sessionOf: (account: Account) => Promise<string>;
+}
+
+/** The browser reports an answer of 4xx as an error; a test that provokes one names it here. */
+export const EXPECTED_ERRORS = /the server responded with a status of (4\d\d|503)/;
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sessionOf: [
+    async ({ browser }, use, { project }) => {
+      const folder = path.resolve(".cache/e2e", String(process.pid));
+      mkdirSync(folder, { recursive: true });
+      const known = new Map<Account, string>();
+      await use(async (account) => {
+        const file = known.get(account) ?? path.join(folder, `${account}.json`);
+        if (!known.has(account)) {
+          const context = await browser.newContext({ baseURL: project.use.baseURL ?? "" });
+          await signInByForm(await context.newPage(), account);
+          await context.storageState({ path: file });
+          await context.close();
+          known.set(account, file);
+        }
+        return file;
+      });
+    },
+    { scope: "worker" },
+  ],
+
+  page: async ({ page }, use) => {
+    const errors = listen(page);
+    await use(page);
+    expect(errors, "errors in the console of the page").toEqual([]);
+  },
+
+  signedIn: async ({ browser, sessionOf, contextOptions }, use) => {
+    const contexts: BrowserContext[] = [];
+    const errors: string[][] = [];
+    await use(async (account) => {
+      const context = await browser.newContext({ ...contextOptions, storageState: await sessionOf(account) });
+      const page = await context.newPage();
+      contexts.push(context);
+      errors.push(listen(page));
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(errors.flat(), "errors in the console of the page").toEqual([]);
+  },
+
+  expectAccessible: async ({}, use) => {
+    await use(async (page) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+      expect(violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(" ")).join(", ")})`)).toEqual([]);
+    });
+  },
+});
+
+export { expect };
+
+/** Sign in as a person does. `account` stands before the @ of the address. */
+export async function signInByForm(page: Page, account: string, password = DEMO_PASSWORD): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(`${account}@example.org`);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+function listen(page: Page): string[] {
+  const errors: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !EXPECTED_ERRORS.test(message.text())) errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
+  return errors;
+}

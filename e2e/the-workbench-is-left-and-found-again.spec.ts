@@ -1,0 +1,27 @@
+import { expect, test } from "./fixtures";
+
+test("a link is followed right after a step to a claim, and the way back leads to that claim", async ({ signedIn }) => {
+  const page = await signedIn("reviewer");
+  await page.goto("/documents");
+  await page.getByRole("link", { name: /Two leaders/ }).click();
+  await expect(page.getByRole("list", { name: "Claims" }).getByRole("button").first()).toBeVisible();
+
+  // Nothing of the next page is fetched ahead, and it answers only when the step has reached the address, however late that is.
+  await page.route(/\/revisions\?_rsc=/, async (route) => {
+    if (route.request().headers()["next-router-prefetch"]) return route.fulfill({ status: 503 });
+    await page.waitForURL(/claim=/);
+    return route.continue();
+  });
+  await page.reload();
+  await expect(page.getByRole("list", { name: "Claims" }).getByRole("button").first()).toBeVisible();
+
+  await page.getByRole("link", { name: "Revision 1" }).evaluate((link: HTMLAnchorElement) => {
+    link.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+    link.click();
+  });
+  await expect(page.getByRole("heading", { name: "Revisions", level: 1 })).toBeVisible();
+
+  await page.goBack();
+  await expect(page).toHaveURL(/claim=/);
+  await expect(page.getByRole("region", { name: "Claim 1" })).toBeVisible();
+});

@@ -1,0 +1,61 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const TEXT = "The harbour was built in 1880.\n\nIt has been dredged twice since.";
+
+/** A new document with one claim, made through the API; answers the address of the claim's page. */
+async function documentWithClaim(page: Page): Promise<string> {
+  const api = page.context().request;
+  const { id } = await (await api.post("/api/v1/documents", { data: { title: "The harbour", source: { kind: "paste", text: TEXT } } })).json();
+  const { document } = await (await api.get(`/api/v1/documents/${id}`)).json();
+  const claim = await api.post(`/api/v1/documents/${id}/claims`, { data: { revisionId: document.revision.id, fragments: [{ exact: "built in 1880" }] } });
+  return `/documents/${id}?claim=${(await claim.json()).id}`;
+}
+
+test("two people change one statement: the second sees both texts and loses neither", async ({ signedIn }) => {
+  const one = await signedIn("reviewer");
+  const two = await signedIn("second");
+  const address = await documentWithClaim(one);
+  await Promise.all([one.goto(address), two.goto(address)]);
+  const statement = (page: Page) => page.getByRole("textbox", { name: "Statement" });
+  await expect(statement(one)).toHaveValue("built in 1880");
+  await expect(statement(two)).toHaveValue("built in 1880");
+
+  await statement(one).fill("The harbour was built in 1880 by the city.");
+  await expect(one.getByText("Saved", { exact: true })).toBeVisible();
+  await expect.poll(() => storedStatement(one, address)).toBe("The harbour was built in 1880 by the city.");
+
+  await statement(two).fill("The harbour was finished in 1880.");
+  const conflict = two
+    .getByRole("group", { name: /conflict|changed/i })
+    .or(two.getByText(/Someone else changed/i))
+    .first();
+  await expect(conflict).toBeVisible();
+  await two.getByRole("button", { name: /Keep mine/i }).click();
+  await expect.poll(() => storedStatement(two, address)).toBe("The harbour was finished in 1880.");
+});
+
+test("what is typed survives an unreachable server and a reload", async ({ signedIn }) => {
+  const page = await signedIn("reviewer");
+  await page.goto(await documentWithClaim(page));
+  const statement = page.getByRole("textbox", { name: "Statement" });
+  await expect(statement).toHaveValue("built in 1880");
+  await page.route("**/api/v1/claims/**", (route) =>
+    route.request().method() === "PATCH" ? route.fulfill({ status: 503, contentType: "text/html", body: "<h1>Proxy</h1>" }) : route.continue(),
+  );
+  await statement.fill("The harbour was built in 1880, says the plaque.");
+  await expect(page.getByText(/Failed|Offline|Not saved/i).first()).toBeVisible();
+
+  // The browser warns before it leaves; whoever leaves all the same finds the text again.
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.unroute("**/api/v1/claims/**");
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Statement" })).toHaveValue("The harbour was built in 1880, says the plaque.");
+  await expect.poll(() => storedStatement(page, page.url())).toBe("The harbour was built in 1880, says the plaque.");
+});
+
+async function storedStatement(page: Page, address: string): Promise<string> {
+  const claimId = new URL(address, "http://localhost").searchParams.get("claim") ?? "";
+  const claim = await (await page.context().request.get(`/api/v1/claims/${claimId}`)).json();
+  return claim.statement;
+}

@@ -1,0 +1,52 @@
+import { getServerSession } from "next-auth";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { db } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/role";
+import { env } from "@/lib/env";
+import { authOptions } from "./options";
+
+/** A session that was not used for so long is over, in milliseconds. */
+const IDLE_MS = 14 * 24 * 60 * 60 * 1000;
+/** How often the last use is written down, in milliseconds. */
+const SEEN_EVERY_MS = 5 * 60 * 1000;
+
+/** Who acts in this request, checked against the database; null when nobody is signed in, or may not be any more. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const token: unknown = await getServerSession(authOptions);
+  const sid = typeof token === "object" && token !== null && "sid" in token ? token.sid : null;
+  return typeof sid === "string" && sid !== "" ? actorOfSession(sid, new Date()) : null;
+});
+
+/** The actor of a page; sends whoever is not signed in to the sign-in page, and back afterwards. */
+export async function requireActor(path: string): Promise<Actor> {
+  const actor = await currentActor();
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return actor;
+}
+
+/** The actor behind a session row: living, in use, of a person who is neither suspended nor without a workspace. */
+export async function actorOfSession(id: string, now: Date): Promise<Actor | null> {
+  const prisma = await db();
+  const session = await prisma.session.findUnique({
+    where: { id, revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) } },
+    select: {
+      lastSeenAt: true,
+      user: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          demo: true,
+          suspendedAt: true,
+          memberships: { select: { workspaceId: true, role: true }, orderBy: { createdAt: "asc" }, take: 1 },
+        },
+      },
+    },
+  });
+  const membership = session?.user.memberships[0];
+  if (!session || !membership || session.user.suspendedAt || (session.user.demo && !env.ASSAY_DEMO)) return null;
+  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) await prisma.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
+  const { user } = session;
+  return { userId: user.id, name: user.name, email: user.email, sessionId: id, workspaceId: membership.workspaceId, role: membership.role };
+}

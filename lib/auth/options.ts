@@ -1,0 +1,75 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { hashPassword, verifyPassword } from "@/lib/commands/password";
+import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/domain/errors";
+import { env } from "@/lib/env";
+import { clientIp } from "@/lib/http/client-ip";
+import { countUse } from "@/lib/http/limits";
+import { log } from "@/lib/http/log";
+
+/** The absolute end of a session, in days. */
+const SESSION_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+let decoy: Promise<string> | undefined;
+
+/** Sign-in with e-mail and password. The token carries the id of a session row, which every request checks. */
+export const authOptions: NextAuthOptions = {
+  secret: env.NEXTAUTH_SECRET,
+  session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 60 * 60 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [
+    Credentials({
+      credentials: { email: {}, password: {} },
+      async authorize(credentials, request) {
+        const headers = new Headers(Object.entries(request.headers ?? {}).map(([name, value]): [string, string] => [name, String(value)]));
+        return signIn(credentials?.email ?? "", credentials?.password ?? "", headers).catch(explain);
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => ({ ...token, ...(user ? { sid: user.id } : {}) }),
+    session: ({ session, token }) => ({ ...session, sid: typeof token.sid === "string" ? token.sid : "" }),
+  },
+  events: {
+    async signOut({ token }) {
+      if (typeof token.sid === "string") await endSessionRow(token.sid);
+    },
+  },
+};
+
+/** Checks the password and opens a session. Unknown addresses take as long as wrong passwords. The `id` is the session's. */
+async function signIn(address: string, password: string, headers: Headers): Promise<{ id: string } | null> {
+  const email = address.trim().toLowerCase().slice(0, 254);
+  await countUse("signInByAddress", clientIp(headers));
+  await countUse("signInByAccount", email);
+  if (email.includes("\0") || password.length > 512) return null;
+  const prisma = await db();
+  const user = await prisma.user.findUnique({ where: { email }, select: { id: true, passwordHash: true, suspendedAt: true, demo: true } });
+  decoy ??= hashPassword(crypto.randomUUID());
+  const right = await verifyPassword(user?.passwordHash ?? (await decoy), password);
+  if (!user || !right || user.suspendedAt || (user.demo && !env.ASSAY_DEMO)) return null;
+  const session = await prisma.session.create({
+    data: {
+      userId: user.id,
+      expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS),
+      userAgent: (headers.get("user-agent") ?? "").slice(0, 300),
+      ip: clientIp(headers),
+    },
+    select: { id: true },
+  });
+  return { id: session.id };
+}
+
+/** next-auth hands an error's message to the page as it is: only sentences meant for people may come through. */
+function explain(error: unknown): never {
+  if (error instanceof AppError) throw new Error(error.message, { cause: error });
+  log.error({ err: error }, "sign-in failed");
+  throw new Error("The server could not check the password just now. Try again.", { cause: error });
+}
+
+async function endSessionRow(id: string): Promise<void> {
+  const prisma = await db();
+  await prisma.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+}

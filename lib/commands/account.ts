@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { db } from "@/lib/db/client";
+import { AppError, invalidField } from "@/lib/domain/errors";
+import { Id } from "@/lib/domain/fields";
+import { NewPassword } from "./account-fields";
+import { command, preparedCommand } from "./command";
+import { expectUncommon, hashPassword, verifyPassword } from "./password";
+
+export const ChangePassword = z.object({ current: z.string().max(512), password: NewPassword });
+
+/** Changes the actor's password and ends the other sessions. */
+export const changePassword = preparedCommand(
+  ChangePassword,
+  { summary: "Change one's own password; ends one's other sessions." },
+  async (actor, input) => {
+    const user = await (await db()).user.findUniqueOrThrow({ where: { id: actor.userId }, select: { passwordHash: true, demo: true } });
+    if (user.demo) throw new AppError("forbidden", "The password of a demo account cannot be changed.");
+    if (!(await verifyPassword(user.passwordHash, input.current))) throw invalidField("current", "This is not your current password.");
+    expectUncommon(input.password, actor.email);
+    return { passwordHash: await hashPassword(input.password) };
+  },
+  async ({ actor, tx, now }, _input, { passwordHash }) => {
+    await tx.user.update({ where: { id: actor.userId }, data: { passwordHash }, select: { id: true } });
+    const ended = await tx.session.updateMany({ where: { userId: actor.userId, id: { not: actor.sessionId }, revokedAt: null }, data: { revokedAt: now } });
+    return { sessionsEnded: ended.count };
+  },
+);
+
+export const EndSession = z.object({ sessionId: Id });
+
+/** Ends one of the actor's own sessions. */
+export const endSession = command(EndSession, { summary: "End one of one's own sessions." }, async ({ actor, tx, now }, input) => {
+  const ended = await tx.session.updateMany({ where: { id: input.sessionId, userId: actor.userId, revokedAt: null }, data: { revokedAt: now } });
+  if (ended.count === 0) throw new AppError("not_found", "This session has ended already.");
+  return { id: input.sessionId };
+});

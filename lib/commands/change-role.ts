@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { Id } from "@/lib/domain/fields";
+import { ROLES } from "@/lib/domain/role";
+import { record } from "@/lib/events/record";
+import { authorize } from "@/lib/policies/authorize";
+import { workspacePolicy } from "@/lib/policies/workspace";
+import { command } from "./command";
+
+export const ChangeRole = z.object({ userId: Id, role: z.enum(ROLES) });
+
+/** Changes a member's role. The last admin stays one. */
+export const changeRole = command(ChangeRole, { summary: "Change a member's role." }, async ({ actor, tx }, input) => {
+  const member = await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId: actor.workspaceId, userId: input.userId } } });
+  if (!member) throw new AppError("not_found", "This workspace has no such member.");
+  authorize(workspacePolicy, actor, "changeRoles");
+  if (member.role === "admin" && input.role !== "admin") {
+    const admins = await tx.membership.count({ where: { workspaceId: actor.workspaceId, role: "admin" } });
+    if (admins === 1) throw new AppError("conflict", "The last admin must stay one. Make somebody else an admin first.");
+  }
+  await tx.membership.update({ where: { id: member.id }, data: { role: input.role } });
+  await record(tx, actor, { type: "member.role_changed", before: { role: member.role }, after: { role: input.role }, ids: { userId: input.userId } });
+  return { userId: input.userId, role: input.role };
+});

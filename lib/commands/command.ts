@@ -1,0 +1,101 @@
+import type { z } from "zod";
+import type { Tx } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/role";
+
+export interface CommandContext {
+  actor: Actor;
+  tx: Tx;
+  now: Date;
+}
+
+export interface PublicContext {
+  tx: Tx;
+  now: Date;
+}
+
+interface OperationOptions {
+  /** One sentence for the API document. */
+  summary: string;
+  /** The status of success; 200 unless said. */
+  status?: 200 | 201;
+  /** The largest body, in bytes; 1 MB unless said. */
+  maxBytes?: number;
+}
+
+// The functions below are written as methods so that an operation of any schema is an `Operation`: the door feeds each only what its own schema gave.
+
+/** A write by a signed-in person: one transaction, one event. Knows nothing of HTTP. */
+export interface Command<Schema extends z.ZodType = z.ZodType, Prepared = unknown, Result = unknown> extends OperationOptions {
+  kind: "command";
+  schema: Schema;
+  prepare(actor: Actor, input: z.output<Schema>): Promise<Prepared>;
+  run(context: CommandContext, input: z.output<Schema>, prepared: Prepared): Promise<Result>;
+}
+
+/** A read by a signed-in person. */
+export interface Query<Schema extends z.ZodType = z.ZodType, Result = unknown> extends OperationOptions {
+  kind: "query";
+  schema: Schema;
+  run(actor: Actor, input: z.output<Schema>): Promise<Result>;
+}
+
+/** A write by somebody who has no account yet and holds a token instead. */
+export interface PublicCommand<Schema extends z.ZodType = z.ZodType, Prepared = unknown, Result = unknown> extends OperationOptions {
+  kind: "public";
+  schema: Schema;
+  prepare(input: z.output<Schema>): Promise<Prepared>;
+  run(context: PublicContext, input: z.output<Schema>, prepared: Prepared): Promise<Result>;
+}
+
+export type Operation = Command | Query | PublicCommand;
+
+/** Declares a write. */
+export function command<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  options: OperationOptions,
+  run: (context: CommandContext, input: z.output<Schema>) => Promise<Result>,
+): Command<Schema, void, Result> {
+  return { kind: "command", schema, ...options, prepare: () => Promise.resolve(), run };
+}
+
+/** Declares a write with slow work (parsing, hashing) that must be done before the transaction opens. */
+export function preparedCommand<Schema extends z.ZodType, Prepared, Result>(
+  schema: Schema,
+  options: OperationOptions,
+  prepare: (actor: Actor, input: z.output<Schema>) => Promise<Prepared>,
+  run: (context: CommandContext, input: z.output<Schema>, prepared: Prepared) => Promise<Result>,
+): Command<Schema, Prepared, Result> {
+  return { kind: "command", schema, ...options, prepare, run };
+}
+
+/** Declares a read. */
+export function query<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  options: OperationOptions,
+  run: (actor: Actor, input: z.output<Schema>) => Promise<Result>,
+): Query<Schema, Result> {
+  return { kind: "query", schema, ...options, run };
+}
+
+/** Declares a write that needs no account. */
+export function publicCommand<Schema extends z.ZodType, Prepared, Result>(
+  schema: Schema,
+  options: OperationOptions,
+  prepare: (input: z.output<Schema>) => Promise<Prepared>,
+  run: (context: PublicContext, input: z.output<Schema>, prepared: Prepared) => Promise<Result>,
+): PublicCommand<Schema, Prepared, Result> {
+  return { kind: "public", schema, ...options, prepare, run };
+}
+
+/** The answer of an operation that gives a file instead of a record. */
+export class FileResult {
+  readonly type: string;
+  readonly filename: string;
+  readonly body: string;
+
+  constructor(file: { type: string; filename: string; body: string }) {
+    this.type = file.type;
+    this.filename = file.filename;
+    this.body = file.body;
+  }
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { lockedDocument } from "@/lib/db/scopes";
+import { joinedQuote } from "@/lib/domain/anchor";
+import { Id, prose } from "@/lib/domain/fields";
+import type { Block } from "@/lib/domain/text";
+import { record } from "@/lib/events/record";
+import { authorize } from "@/lib/policies/authorize";
+import { documentPolicy } from "@/lib/policies/document";
+import { claimView } from "@/lib/queries/claim";
+import { toBlocks } from "@/lib/queries/document";
+import { command } from "./command";
+import { anchorsFor, Fragments, markedRevision, writeAnchors } from "./fragments";
+
+/** The longest statement, in UTF-16 units. */
+export const STATEMENT_MAX = 2000;
+
+export const CreateClaim = z.object({
+  documentId: Id,
+  revisionId: Id,
+  fragments: Fragments,
+  /** The quote unless said. */
+  statement: prose(STATEMENT_MAX).optional(),
+});
+
+/** Marks a claim in the text. The statement begins as the quote, the speaker as the speaker of that turn. */
+export const createClaim = command(CreateClaim, { summary: "Mark a claim in a document's text.", status: 201 }, async ({ actor, tx, now }, input) => {
+  const document = await lockedDocument(tx, actor, input.documentId);
+  authorize(documentPolicy, actor, "mark");
+  const revision = await markedRevision(tx, document.id, input.revisionId);
+  const anchors = anchorsFor(revision.text, input.fragments);
+  const quote = joinedQuote(anchors).replace(/\s+/g, " ");
+  const statement = input.statement?.trim() || quote.slice(0, STATEMENT_MAX);
+  const { claimCount: number } = await tx.document.update({
+    where: { id: document.id },
+    data: { claimCount: { increment: 1 }, updatedAt: now, ...(document.state === "draft" ? { state: "in_progress" } : {}) },
+    select: { claimCount: true },
+  });
+  const { workspaceId } = actor;
+  const speaker = speakerAt(toBlocks(revision.blocks), anchors[0]?.start ?? 0);
+  const claim = await tx.claim.create({
+    data: { workspaceId, documentId: document.id, number, statement, speaker, createdById: actor.userId },
+    select: { id: true },
+  });
+  await writeAnchors(tx, { id: claim.id, workspaceId, document }, revision, anchors);
+  await record(tx, actor, { type: "claim.created", documentId: document.id, claimId: claim.id, after: { statement, quote } });
+  return claimView(tx, actor, claim.id);
+});
+
+function speakerAt(blocks: readonly Block[], offset: number): string {
+  return blocks.find((block) => block.start <= offset && offset < block.end)?.speaker ?? "";
+}

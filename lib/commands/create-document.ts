@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { DOCUMENT_KINDS } from "@/lib/domain/document";
+import { AppError, invalidField } from "@/lib/domain/errors";
+import { Day, HttpUrl, Id, Language, line, requiredLine, toDate } from "@/lib/domain/fields";
+import { searchTextOf } from "@/lib/domain/search";
+import { countWords } from "@/lib/domain/text";
+import { record } from "@/lib/events/record";
+import { authorize } from "@/lib/policies/authorize";
+import { documentPolicy } from "@/lib/policies/document";
+import { preparedCommand } from "./command";
+import { ImportSource, MAX_IMPORT_BODY_BYTES, readImport } from "./import-source";
+
+export const CreateDocument = z.object({
+  source: ImportSource,
+  title: requiredLine(500),
+  author: line(300).default(""),
+  publication: line(300).default(""),
+  publishedOn: Day.nullable().default(null),
+  language: Language.default("en"),
+  url: HttpUrl.nullable().default(null),
+  kind: z.enum(DOCUMENT_KINDS).default("article"),
+  /** The workspace's default scale unless said. */
+  scaleId: Id.optional(),
+});
+
+/** Brings a text in: imports it again from its source and keeps it as the first revision of a new document. */
+export const createDocument = preparedCommand(
+  CreateDocument,
+  { summary: "Bring in a text as a new document.", status: 201, maxBytes: MAX_IMPORT_BODY_BYTES },
+  async (actor, input) => {
+    authorize(documentPolicy, actor, "create");
+    return readImport(input.source);
+  },
+  async ({ actor, tx }, input, imported) => {
+    const scaleId = input.scaleId ?? (await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId } })).defaultScaleId;
+    const scale = scaleId && (await tx.scale.findFirst({ where: { id: scaleId, workspaceId: actor.workspaceId, retiredAt: null }, select: { id: true } }));
+    if (!scale)
+      throw input.scaleId
+        ? invalidField("scaleId", "This workspace has no such scale.")
+        : new AppError("unavailable", "The workspace has no default scale. Ask an admin to set one.");
+    const facts = { title: input.title, author: input.author || null, publication: input.publication || null };
+    const wordCount = countWords(imported.text, input.language);
+    const document = await tx.document.create({
+      data: {
+        ...facts,
+        workspaceId: actor.workspaceId,
+        createdById: actor.userId,
+        scaleId: scale.id,
+        kind: input.kind,
+        publishedOn: toDate(input.publishedOn),
+        language: input.language,
+        url: input.url,
+        searchText: searchTextOf(facts, imported.text),
+        wordCount,
+        revisions: {
+          create: {
+            workspaceId: actor.workspaceId,
+            number: 1,
+            text: imported.text,
+            blocks: imported.blocks.map((block) => ({ ...block, marks: block.marks.map((mark) => ({ ...mark })) })),
+            wordCount,
+            createdById: actor.userId,
+          },
+        },
+      },
+      select: { id: true },
+    });
+    await record(tx, actor, { type: "document.created", documentId: document.id, after: { title: input.title, kind: input.kind, language: input.language } });
+    return { id: document.id };
+  },
+);

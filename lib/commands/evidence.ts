@@ -1,0 +1,141 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db/client";
+import { claimInScope, evidenceInScope, sourceInScope } from "@/lib/db/scopes";
+import { defined } from "@/lib/domain/defined";
+import { STANCES } from "@/lib/domain/evidence";
+import { invalidField } from "@/lib/domain/errors";
+import { Day, HttpUrl, Id, line, prose, toDate, Version } from "@/lib/domain/fields";
+import type { Actor } from "@/lib/domain/role";
+import { changedFields, record } from "@/lib/events/record";
+import { authorize } from "@/lib/policies/authorize";
+import { claimPolicy } from "@/lib/policies/claim";
+import { claimView } from "@/lib/queries/claim";
+import { command } from "./command";
+import { advanceClaim } from "./move-claim";
+import { addSource, NewSource } from "./source";
+import { touchDocument } from "./touch-document";
+import { expectWritten } from "./versioned";
+
+const QUOTE_MAX = 5000;
+
+export const AddEvidence = z.object({
+  claimId: Id,
+  /** A source of the library… */
+  sourceId: Id.optional(),
+  /** …or a new one. */
+  source: NewSource.optional(),
+  stance: z.enum(STANCES),
+  quote: prose(QUOTE_MAX).default(""),
+  locator: line(200).default(""),
+  accessedOn: Day.nullable().default(null),
+  archiveUrl: HttpUrl.nullable().default(null),
+  archivedOn: Day.nullable().default(null),
+  note: prose(5000).default(""),
+  confidential: z.boolean().default(false),
+});
+
+/** Attaches evidence to a claim; a spotted claim becomes one that is researched. */
+export const addEvidence = command(AddEvidence, { summary: "Attach evidence to a claim.", status: 201 }, async ({ actor, tx, now }, input) => {
+  const claim = await claimInScope(tx, actor, input.claimId);
+  authorize(claimPolicy, actor, "addEvidence", claim);
+  await touchDocument(tx, claim.documentId, now);
+  const { claimId, sourceId, source, accessedOn, archivedOn, ...fields } = input;
+  if ((sourceId === undefined) === (source === undefined)) throw invalidField("sourceId", "Choose a source of the library, or describe a new one.");
+  const id = source ? await addSource(tx, actor, source) : (await libraryMember(tx, actor, sourceId ?? "")).id;
+  const evidence = await tx.evidence.create({
+    data: {
+      ...fields,
+      claimId,
+      sourceId: id,
+      accessedOn: toDate(accessedOn),
+      archivedOn: toDate(archivedOn),
+      workspaceId: actor.workspaceId,
+      createdById: actor.userId,
+    },
+    select: { id: true, source: { select: { title: true } } },
+  });
+  await record(tx, actor, {
+    type: "evidence.added",
+    documentId: claim.documentId,
+    claimId,
+    after: { source: evidence.source.title, stance: input.stance, quote: input.quote },
+    ids: { evidenceId: evidence.id },
+  });
+  if (claim.state === "spotted") await advanceClaim(tx, actor, claim, "researching", now);
+  return claimView(tx, actor, claimId);
+});
+
+export const UpdateEvidence = z.object({
+  evidenceId: Id,
+  version: Version,
+  sourceId: Id.optional(),
+  stance: z.enum(STANCES).optional(),
+  quote: prose(QUOTE_MAX).optional(),
+  locator: line(200).optional(),
+  accessedOn: Day.nullable().optional(),
+  archiveUrl: HttpUrl.nullable().optional(),
+  archivedOn: Day.nullable().optional(),
+  note: prose(5000).optional(),
+  confidential: z.boolean().optional(),
+});
+
+/** Changes a piece of evidence; only the fields given. */
+export const updateEvidence = command(UpdateEvidence, { summary: "Change a piece of evidence." }, async ({ actor, tx, now }, input) => {
+  const evidence = await evidenceInScope(tx, actor, input.evidenceId);
+  const { claim } = evidence;
+  authorize(claimPolicy, actor, "addEvidence", claim);
+  await touchDocument(tx, claim.documentId, now);
+  if (input.sourceId !== undefined) await libraryMember(tx, actor, input.sourceId);
+  const { evidenceId, version, accessedOn, archivedOn, ...rest } = input;
+  const changes = {
+    ...rest,
+    accessedOn: accessedOn === undefined ? undefined : toDate(accessedOn),
+    archivedOn: archivedOn === undefined ? undefined : toDate(archivedOn),
+  };
+  const written = await tx.evidence.updateMany({
+    where: { id: evidenceId, version },
+    data: { ...defined(changes), version: { increment: 1 }, updatedAt: now },
+  });
+  await expectWritten(written, "evidence", async () => (await claimView(tx, actor, claim.id)).evidence.find((each) => each.id === evidenceId));
+  const changed = changedFields(evidence, changes);
+  if (changed) await record(tx, actor, { type: "evidence.updated", documentId: claim.documentId, claimId: claim.id, ...changed, ids: { evidenceId } });
+  return claimView(tx, actor, claim.id);
+});
+
+export const TrashEvidence = z.object({ evidenceId: Id });
+
+/** Takes a piece of evidence away from its claim; it can be restored. */
+export const trashEvidence = command(TrashEvidence, { summary: "Take a piece of evidence away." }, async ({ actor, tx, now }, input) => {
+  const evidence = await evidenceInScope(tx, actor, input.evidenceId);
+  return setTrashed(tx, actor, evidence, now, true);
+});
+
+export const RestoreEvidence = z.object({ evidenceId: Id });
+
+/** Brings back a piece of evidence that was taken away. */
+export const restoreEvidence = command(RestoreEvidence, { summary: "Bring back evidence that was taken away." }, async ({ actor, tx, now }, input) => {
+  const evidence = await evidenceInScope(tx, actor, input.evidenceId, "trashed");
+  return setTrashed(tx, actor, evidence, now, false);
+});
+
+async function setTrashed(tx: Tx, actor: Actor, evidence: Awaited<ReturnType<typeof evidenceInScope>>, now: Date, trashed: boolean) {
+  const { claim, source } = evidence;
+  authorize(claimPolicy, actor, "addEvidence", claim);
+  await touchDocument(tx, claim.documentId, now);
+  await tx.evidence.update({ where: { id: evidence.id }, data: { deletedAt: trashed ? now : null, version: { increment: 1 } } });
+  const shown = { source: source.title, quote: evidence.quote };
+  await record(tx, actor, {
+    type: trashed ? "evidence.trashed" : "evidence.restored",
+    documentId: claim.documentId,
+    claimId: claim.id,
+    ...(trashed ? { before: shown } : { after: shown }),
+    ids: { evidenceId: evidence.id },
+  });
+  return claimView(tx, actor, claim.id);
+}
+
+async function libraryMember(tx: Tx, actor: Actor, sourceId: string) {
+  return sourceInScope(tx, actor, sourceId).catch(() => {
+    throw invalidField("sourceId", "The library has no such source.");
+  });
+}

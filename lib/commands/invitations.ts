@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { db } from "@/lib/db/client";
+import { AppError, invalidField } from "@/lib/domain/errors";
+import { Email, Id, requiredLine } from "@/lib/domain/fields";
+import { ROLES } from "@/lib/domain/role";
+import { INVITATION_DAYS } from "@/lib/domain/token";
+import { record } from "@/lib/events/record";
+import { authorize } from "@/lib/policies/authorize";
+import { workspacePolicy } from "@/lib/policies/workspace";
+import { command, publicCommand } from "./command";
+import { expectUncommon, hashPassword, verifyPassword } from "./password";
+import { hashToken, newToken } from "./token";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export const CreateInvitation = z.object({ role: z.enum(ROLES), email: Email.nullable().default(null) });
+
+/** Makes a link that lets its holder join. The token is answered once; only its hash is kept. */
+export const createInvitation = command(CreateInvitation, { summary: "Make an invitation link.", status: 201 }, async ({ actor, tx, now }, input) => {
+  authorize(workspacePolicy, actor, "invite");
+  const { token, tokenHash } = newToken();
+  const invitation = await tx.invitation.create({
+    data: {
+      workspaceId: actor.workspaceId,
+      invitedById: actor.userId,
+      role: input.role,
+      email: input.email,
+      tokenHash,
+      expiresAt: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
+    },
+    select: { id: true },
+  });
+  await record(tx, actor, { type: "member.invited", after: { role: input.role, email: input.email }, ids: { invitationId: invitation.id } });
+  return { id: invitation.id, path: `/invitation?token=${token}` };
+});
+
+export const RevokeInvitation = z.object({ invitationId: Id });
+
+/** Makes an invitation link worthless. */
+export const revokeInvitation = command(RevokeInvitation, { summary: "Revoke an invitation." }, async ({ actor, tx, now }, input) => {
+  const invitation = await tx.invitation.findFirst({ where: { id: input.invitationId, workspaceId: actor.workspaceId } });
+  if (!invitation) throw new AppError("not_found", "There is no such invitation.");
+  authorize(workspacePolicy, actor, "invite");
+  if (invitation.acceptedAt) throw new AppError("conflict", "This invitation was accepted already. Change the member's role instead.");
+  await tx.invitation.update({ where: { id: invitation.id }, data: { revokedAt: invitation.revokedAt ?? now } });
+  await record(tx, actor, { type: "invitation.revoked", ids: { invitationId: invitation.id } });
+  return { id: invitation.id };
+});
+
+export const AcceptInvitation = z.object({
+  token: z.string().max(200),
+  email: Email,
+  /** Needed for a new account only. */
+  name: requiredLine(100).optional(),
+  password: z.string().min(1, "Must not be empty.").max(512),
+});
+
+/** Joins a workspace: with a new account, or with the existing one of that address when the password is its password. */
+export const acceptInvitation = publicCommand(
+  AcceptInvitation,
+  { summary: "Join a workspace with an invitation's token.", status: 201 },
+  async (input) => {
+    const prisma = await db();
+    // Without a living invitation nobody learns which addresses have accounts.
+    expectLiving(await prisma.invitation.findUnique({ where: { tokenHash: hashToken(input.token) } }), input.email, new Date());
+    const user = await prisma.user.findUnique({ where: { email: input.email }, select: { id: true, passwordHash: true } });
+    if (user) {
+      if (!(await verifyPassword(user.passwordHash, input.password)))
+        throw invalidField("password", "There is an account with this address already, and this is not its password.");
+      return { userId: user.id };
+    }
+    if (!input.name) throw invalidField("name", "Must not be empty.");
+    if ([...input.password].length < 8) throw invalidField("password", "At least 8 characters.");
+    expectUncommon(input.password, input.email);
+    return { account: { email: input.email, name: input.name, passwordHash: await hashPassword(input.password) } };
+  },
+  async ({ tx, now }, input, prepared) => {
+    const invitation = expectLiving(await tx.invitation.findUnique({ where: { tokenHash: hashToken(input.token) } }), input.email, now);
+    const userId = "account" in prepared ? (await tx.user.create({ data: prepared.account, select: { id: true } })).id : prepared.userId;
+    const { workspaceId, role } = invitation;
+    if (await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId, userId } } }))
+      throw new AppError("conflict", "You are a member of this workspace already. Sign in.");
+    const taken = await tx.invitation.updateMany({
+      where: { id: invitation.id, acceptedAt: null, revokedAt: null },
+      data: { acceptedAt: now, acceptedById: userId },
+    });
+    if (taken.count === 0) throw goneInvitation();
+    await tx.membership.create({ data: { workspaceId, userId, role } });
+    await record(tx, { userId, workspaceId }, { type: "member.joined", after: { role }, ids: { invitationId: invitation.id } });
+    return { workspaceId };
+  },
+);
+
+interface InvitationRow {
+  id: string;
+  workspaceId: string;
+  role: (typeof ROLES)[number];
+  email: string | null;
+  expiresAt: Date;
+  acceptedAt: Date | null;
+  revokedAt: Date | null;
+}
+
+function expectLiving(invitation: InvitationRow | null, email: string, now: Date): InvitationRow {
+  if (!invitation || invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt <= now) throw goneInvitation();
+  if (invitation.email && invitation.email !== email) throw invalidField("email", "This invitation was made for another address.");
+  return invitation;
+}
+
+const goneInvitation = () => new AppError("gone", "This invitation is not valid any more. Ask for a new link.");

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { claimInScope } from "@/lib/db/scopes";
+import { Id, line, prose, Version } from "@/lib/domain/fields";
+import { changedFields, record } from "@/lib/events/record";
+import { authorize } from "@/lib/policies/authorize";
+import { claimPolicy } from "@/lib/policies/claim";
+import { claimView } from "@/lib/queries/claim";
+import { RATIONALE_MAX } from "./assess-claim";
+import { command } from "./command";
+import { labelOfScale } from "./label-of-scale";
+import { advanceClaim } from "./move-claim";
+import { touchDocument } from "./touch-document";
+import { expectWritten } from "./versioned";
+
+/** The longest one-line ruling, in UTF-16 units. */
+export const SUMMARY_MAX = 280;
+
+export const RuleClaim = z.object({
+  claimId: Id,
+  /** Null for the first ruling. */
+  version: Version.nullable(),
+  labelId: Id.nullable(),
+  summary: line(SUMMARY_MAX).min(1, "Write the ruling in one line."),
+  justification: prose(RATIONALE_MAX).default(""),
+});
+
+/** Writes the claim's ruling; it stands once the claim is approved. A claim under research goes to review. */
+export const ruleClaim = command(RuleClaim, { summary: "Write the ruling of a claim." }, async ({ actor, tx, now }, input) => {
+  const claim = await claimInScope(tx, actor, input.claimId);
+  authorize(claimPolicy, actor, "rule", claim);
+  await touchDocument(tx, claim.documentId, now);
+  const label = await labelOfScale(tx, claim.documentId, input.labelId);
+  const before = await tx.ruling.findUnique({ where: { claimId: claim.id }, include: { label: { select: { name: true } } } });
+  const fields = { labelId: input.labelId, summary: input.summary, justification: input.justification, editorId: actor.userId };
+  if (before) {
+    const written = await tx.ruling.updateMany({
+      where: { id: before.id, version: input.version ?? 0 },
+      data: { ...fields, version: { increment: 1 }, updatedAt: now },
+    });
+    await expectWritten(written, "ruling", async () => (await claimView(tx, actor, claim.id)).ruling);
+  } else {
+    await tx.ruling.create({ data: { ...fields, claimId: claim.id, workspaceId: actor.workspaceId }, select: { id: true } });
+  }
+  const changed = changedFields(before ? { ...before, label: before.label?.name } : {}, {
+    label: label?.name ?? null,
+    summary: input.summary,
+    justification: input.justification,
+  });
+  if (changed) await record(tx, actor, { type: "claim.ruled", documentId: claim.documentId, claimId: claim.id, ...changed });
+  if (claim.state === "spotted" || claim.state === "researching") await advanceClaim(tx, actor, claim, "in_review", now);
+  return claimView(tx, actor, claim.id);
+});

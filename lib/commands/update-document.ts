@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { lockedDocument } from "@/lib/db/scopes";
+import { DOCUMENT_KINDS, DOCUMENT_STATES } from "@/lib/domain/document";
+import { AppError, invalidField } from "@/lib/domain/errors";
+import { Day, HttpUrl, Id, Language, line, requiredLine, toDate, Version } from "@/lib/domain/fields";
+import { searchTextOf } from "@/lib/domain/search";
+import { defined } from "@/lib/domain/defined";
+import { changedFields, record } from "@/lib/events/record";
+import { authorize } from "@/lib/policies/authorize";
+import { documentPolicy } from "@/lib/policies/document";
+import { documentFacts } from "@/lib/queries/document-facts";
+import { command } from "./command";
+import { expectWritten } from "./versioned";
+
+export const UpdateDocument = z.object({
+  documentId: Id,
+  version: Version,
+  title: requiredLine(500).optional(),
+  author: line(300).optional(),
+  publication: line(300).optional(),
+  publishedOn: Day.nullable().optional(),
+  language: Language.optional(),
+  url: HttpUrl.nullable().optional(),
+  kind: z.enum(DOCUMENT_KINDS).optional(),
+  /** `published` is reached by publication only. */
+  state: z.enum(DOCUMENT_STATES).exclude(["published"]).optional(),
+  scaleId: Id.optional(),
+});
+
+/** Changes what is known of a document. Fails with `conflict` when it changed since `version`. */
+export const updateDocument = command(UpdateDocument, { summary: "Change a document's title, facts, state or scale." }, async ({ actor, tx, now }, input) => {
+  const document = await lockedDocument(tx, actor, input.documentId);
+  authorize(documentPolicy, actor, "edit", document);
+  if (input.scaleId !== undefined && input.scaleId !== document.scaleId) {
+    const scale = await tx.scale.findFirst({ where: { id: input.scaleId, workspaceId: actor.workspaceId, retiredAt: null }, select: { id: true } });
+    if (!scale) throw invalidField("scaleId", "This workspace has no such scale.");
+    const judged = await tx.claim.count({ where: { documentId: document.id, OR: [{ assessments: { some: {} } }, { ruling: { isNot: null } }] } });
+    if (judged > 0) throw new AppError("conflict", "The scale cannot change any more: claims of this document are judged on it already.");
+  }
+  const changes = {
+    title: input.title,
+    author: input.author === undefined ? undefined : input.author || null,
+    publication: input.publication === undefined ? undefined : input.publication || null,
+    publishedOn: input.publishedOn === undefined ? undefined : toDate(input.publishedOn),
+    language: input.language,
+    url: input.url,
+    kind: input.kind,
+    state: input.state,
+    scaleId: input.scaleId,
+  };
+  const changed = changedFields(document, changes);
+  const revision = await tx.revision.findUniqueOrThrow({
+    where: { documentId_number: { documentId: document.id, number: document.revision } },
+    select: { text: true },
+  });
+  const written = await tx.document.updateMany({
+    where: { id: document.id, version: input.version },
+    data: { ...defined(changes), searchText: searchTextOf({ ...document, ...defined(changes) }, revision.text), version: { increment: 1 }, updatedAt: now },
+  });
+  await expectWritten(written, "document", () => documentFacts(tx, document.id));
+  if (changed) await record(tx, actor, { type: "document.updated", documentId: document.id, ...changed });
+  return documentFacts(tx, document.id);
+});

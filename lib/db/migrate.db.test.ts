@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { pendingMigrations } from "@/lib/db/migrations";
+import { freshDatabase } from "@/lib/db/testing";
+
+const database = await freshDatabase();
+
+describe("the migrations", () => {
+  it("leave nothing pending in a fresh database", async () => {
+    expect(await pendingMigrations(database.prisma)).toEqual([]);
+  });
+
+  it("bring the search extensions, which fold accents and compare words in any script", async () => {
+    const [row] = await database.prisma.$queryRaw<
+      { folded: string; alike: number }[]
+    >`SELECT unaccent('Málaga') AS folded, similarity('القمة', 'القمم') AS alike`;
+    expect(row?.folded).toBe("Malaga");
+    expect(row?.alike).toBeGreaterThan(0.2);
+  });
+});
+
+describe("a transaction", () => {
+  it("undoes everything when its work fails", async () => {
+    const failing = database.prisma.$transaction(async (tx) => {
+      await tx.workspace.create({ data: { name: "Half" } });
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect(await database.prisma.workspace.count()).toBe(0);
+  });
+
+  it("reports a commit that fails", async () => {
+    const { prisma } = database;
+    await prisma.$executeRaw`CREATE TABLE deferred (id int PRIMARY KEY DEFERRABLE INITIALLY DEFERRED)`;
+    await prisma.$executeRaw`INSERT INTO deferred VALUES (1)`;
+    await expect(prisma.$transaction((tx) => tx.$executeRaw`INSERT INTO deferred VALUES (1)`)).rejects.toThrow();
+    await prisma.$executeRaw`DROP TABLE deferred`;
+  });
+});

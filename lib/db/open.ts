@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { AppError } from "@/lib/domain/errors";
+import { PrismaClient } from "@/lib/db/generated/client";
+import { takeLock } from "@/lib/db/lock";
+import { openPGlite, PGliteAdapter } from "@/lib/db/pglite";
+
+/** Where a database is: a PostgreSQL server, a data directory that holds (or will hold) the embedded one, or memory. */
+export type Location = { url: string } | { dataDir: string } | { memory: true; image?: Blob };
+
+/** An open database. `adapter` is for the migration engine; `close` gives back the lock of an embedded one. */
+export interface Database {
+  engine: "pglite" | "postgresql";
+  prisma: PrismaClient;
+  adapter: SqlMigrationAwareDriverAdapterFactory;
+  close: () => Promise<void>;
+}
+
+/** Open a database that exists. Throws `busy` when another process holds it and `unavailable` when it was never created. */
+export async function openDatabase(location: Location): Promise<Database> {
+  if ("url" in location) return openPostgres(location.url);
+  if ("memory" in location) return openEmbedded(location.image ? { image: location.image } : {}, () => undefined);
+
+  const directory = embeddedDirectory(location.dataDir);
+  if (!existsSync(/*turbopackIgnore: true*/ directory))
+    throw new AppError("unavailable", `There is no database in ${location.dataDir} yet: run "npm start" or "npm run db:migrate".`);
+  const release = takeLock(lockFile(location.dataDir));
+  try {
+    return await openEmbedded({ directory }, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/**
+ * Create the embedded database if there is none, and fill it. It is made under another name and renamed when complete,
+ * so that a kill in the middle leaves nothing half-made. Takes 1 GB of memory for two seconds: call it in a process that ends soon.
+ */
+export async function createEmbedded(dataDir: string, fill: (database: Database) => Promise<void>): Promise<boolean> {
+  mkdirSync(/*turbopackIgnore: true*/ dataDir, { recursive: true });
+  const directory = embeddedDirectory(dataDir);
+  const release = takeLock(lockFile(dataDir));
+  try {
+    if (existsSync(/*turbopackIgnore: true*/ directory)) return false;
+    const unfinished = `${directory}.unfinished`;
+    rmSync(/*turbopackIgnore: true*/ unfinished, { recursive: true, force: true });
+    const database = await openEmbedded({ directory: unfinished }, () => undefined);
+    await fill(database).finally(database.close);
+    renameSync(/*turbopackIgnore: true*/ unfinished, directory);
+    return true;
+  } finally {
+    release();
+  }
+}
+
+/** Throw the embedded database away. */
+export function removeEmbedded(dataDir: string): void {
+  const release = takeLock(lockFile(dataDir));
+  try {
+    rmSync(/*turbopackIgnore: true*/ embeddedDirectory(dataDir), { recursive: true, force: true });
+  } finally {
+    release();
+  }
+}
+
+async function openEmbedded(options: { directory?: string; image?: Blob }, release: () => void): Promise<Database> {
+  const client = await openPGlite(options);
+  const adapter = new PGliteAdapter(client);
+  const prisma = new PrismaClient({ adapter });
+  const close = async () => {
+    await prisma.$disconnect();
+    if (!client.closed) await client.close();
+    release();
+  };
+  return { engine: "pglite", prisma, adapter, close };
+}
+
+function openPostgres(url: string): Database {
+  const adapter = new PrismaPg({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const prisma = new PrismaClient({ adapter });
+  return { engine: "postgresql", prisma, adapter, close: () => prisma.$disconnect() };
+}
+
+function embeddedDirectory(dataDir: string): string {
+  return path.join(/*turbopackIgnore: true*/ dataDir, "pglite");
+}
+
+function lockFile(dataDir: string): string {
+  return path.join(/*turbopackIgnore: true*/ dataDir, "pglite.lock");
+}

@@ -1,0 +1,59 @@
+import { AppError } from "@/lib/domain/errors";
+import type { Actor } from "@/lib/domain/role";
+import type { Tx } from "./client";
+
+/* Finding in scope is the first permission: what lies outside the actor's workspace, or in the trash, is not found. */
+
+const missing = (what: string) => new AppError("not_found", `This ${what} does not exist, or was deleted.`);
+
+/** The document, not in the trash. Throws `not_found`. */
+export async function documentInScope(tx: Tx, actor: Actor, id: string) {
+  const document = await tx.document.findFirst({ where: { id, workspaceId: actor.workspaceId, deletedAt: null }, omit: { searchText: true } });
+  if (!document) throw missing("document");
+  return document;
+}
+
+/**
+ * The document, which nobody else changes until the transaction ends: for what depends on its current revision. Whoever also changes claims locks
+ * their document first, so that no two transactions wait for each other. Throws `not_found`.
+ */
+export async function lockedDocument(tx: Tx, actor: Actor, id: string) {
+  await tx.$queryRaw`SELECT "id" FROM "Document" WHERE "id" = ${id} AND "workspaceId" = ${actor.workspaceId} FOR NO KEY UPDATE`;
+  return documentInScope(tx, actor, id);
+}
+
+/** The claim, neither it nor its document in the trash. Throws `not_found`. */
+export async function claimInScope(tx: Tx, actor: Actor, id: string) {
+  const claim = await tx.claim.findFirst({ where: { id, workspaceId: actor.workspaceId, deletedAt: null, document: { deletedAt: null } } });
+  if (!claim) throw missing("claim");
+  return claim;
+}
+
+/** The claim in the trash of a living document. Throws `not_found`. */
+export async function trashedClaimInScope(tx: Tx, actor: Actor, id: string) {
+  const claim = await tx.claim.findFirst({ where: { id, workspaceId: actor.workspaceId, deletedAt: { not: null }, document: { deletedAt: null } } });
+  if (!claim) throw missing("claim");
+  return claim;
+}
+
+/** The evidence with its claim; `trashed` says on which side of the trash. Throws `not_found`. */
+export async function evidenceInScope(tx: Tx, actor: Actor, id: string, where: "kept" | "trashed" = "kept") {
+  const evidence = await tx.evidence.findFirst({
+    where: {
+      id,
+      workspaceId: actor.workspaceId,
+      deletedAt: where === "kept" ? null : { not: null },
+      claim: { deletedAt: null, document: { deletedAt: null } },
+    },
+    include: { claim: true, source: true },
+  });
+  if (!evidence) throw missing("evidence");
+  return evidence;
+}
+
+/** The source. Throws `not_found`. */
+export async function sourceInScope(tx: Tx, actor: Actor, id: string) {
+  const source = await tx.source.findFirst({ where: { id, workspaceId: actor.workspaceId } });
+  if (!source) throw missing("source");
+  return source;
+}

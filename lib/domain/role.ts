@@ -1,0 +1,17 @@
+export const ROLES = ["reader", "reviewer", "editor", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who acts: a signed-in person in one workspace. Never null; whoever is not signed in never reaches a command. */
+export interface Actor {
+  userId: string;
+  name: string;
+  email: string;
+  sessionId: string;
+  workspaceId: string;
+  role: Role;
+}
+
+/** True when the actor's role is `role` or a higher one. */
+export function atLeast(actor: Pick<Actor, "role">, role: Role): boolean {
+  return ROLES.indexOf(actor.role) >= ROLES.indexOf(role);
+}

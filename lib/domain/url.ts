@@ -1,0 +1,35 @@
+const TRACKING = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|ref_src|cmpid)$/i;
+
+/** The address when it is http(s), else null. Use it wherever an address from people becomes a link. */
+export function httpUrl(value: string): string | null {
+  const url = parse(value);
+  return url && (url.protocol === "http:" || url.protocol === "https:") ? url.href : null;
+}
+
+/** The address when it may stand in a link (http, https or mailto), else null. */
+export function safeHref(value: string): string | null {
+  const url = parse(value);
+  return url && ["http:", "https:", "mailto:"].includes(url.protocol) ? url.href : null;
+}
+
+/**
+ * The form under which two addresses of one page are equal: https, host in lower case without "www.", no default port, no
+ * fragment, no tracking parameters, sorted parameters, no trailing slash. Null when it is not an http(s) address.
+ */
+export function normalizeUrl(value: string): string | null {
+  const url = parse(value);
+  if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) return null;
+  const params = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const query = new URLSearchParams(params).toString();
+  const port = url.port ? `:${url.port}` : "";
+  const path = url.pathname.replace(/\/+$/, "");
+  return `https://${url.hostname.replace(/^www\./, "")}${port}${path}${query ? `?${query}` : ""}`;
+}
+
+function parse(value: string): URL | null {
+  try {
+    return new URL(value.trim());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,171 @@
+import type { Anchor } from "./anchor";
+import type { CheckWorthiness, ClaimState, ClaimType, SkipReason } from "./claim";
+import type { DocumentKind, DocumentState } from "./document";
+import type { Confidence, SourceType, Stance } from "./evidence";
+import type { GateCondition } from "./gate";
+import type { Role } from "./role";
+import type { Tone } from "./scale";
+import type { Block, Span } from "./text";
+
+/* What the server sends to pages and programs. Dates are "yyyy-mm-dd", moments ISO 8601 strings. Each view carries `can`. */
+
+export interface PersonView {
+  id: string;
+  name: string;
+}
+
+export interface LabelView {
+  id: string;
+  name: string;
+  definition: string;
+  boundaryRule: string;
+  rating: number | null;
+  tone: Tone;
+  retired: boolean;
+}
+
+export interface ScaleView {
+  id: string;
+  name: string;
+  version: number;
+  /** Empty for a scale that takes a plain conclusion. */
+  labels: LabelView[];
+}
+
+/** What the text surface, the list and the minimap need of a claim. */
+export interface ClaimSummaryView {
+  id: string;
+  number: number;
+  statement: string;
+  state: ClaimState;
+  version: number;
+  /** The ruling's label, once there is one. */
+  labelId: string | null;
+  assigneeId: string | null;
+  tags: string[];
+  evidenceCount: number;
+  anchors: (Span & { id: string; status: Anchor["status"] })[];
+}
+
+export interface SourceView {
+  id: string;
+  title: string;
+  publisher: string;
+  author: string;
+  publishedOn: string | null;
+  url: string | null;
+  type: SourceType;
+  primary: boolean;
+  confidential: boolean;
+  version: number;
+  /** Pieces of evidence that use it. */
+  usageCount: number;
+  can: { edit: boolean };
+}
+
+export interface EvidenceView {
+  id: string;
+  claimId: string;
+  source: SourceView;
+  stance: Stance;
+  quote: string;
+  locator: string;
+  accessedOn: string | null;
+  archiveUrl: string | null;
+  archivedOn: string | null;
+  note: string;
+  confidential: boolean;
+  version: number;
+  createdBy: PersonView;
+  createdAt: string;
+  can: { edit: boolean };
+}
+
+export interface AssessmentView {
+  id: string;
+  claimId: string;
+  reviewer: PersonView;
+  labelId: string | null;
+  rationale: string;
+  confidence: Confidence | null;
+  version: number;
+  updatedAt: string;
+  mine: boolean;
+}
+
+export interface RulingView {
+  id: string;
+  labelId: string | null;
+  summary: string;
+  justification: string;
+  editor: PersonView;
+  version: number;
+  updatedAt: string;
+  approvedAt: string | null;
+  approvedBy: PersonView | null;
+}
+
+/** One claim, whole. */
+export interface ClaimView extends Omit<ClaimSummaryView, "anchors"> {
+  documentId: string;
+  shortForm: string;
+  speaker: string;
+  saidOn: string | null;
+  type: ClaimType | null;
+  checkWorthiness: CheckWorthiness | null;
+  skipReason: SkipReason | null;
+  skipNote: string;
+  createdBy: PersonView;
+  createdAt: string;
+  updatedAt: string;
+  /** The number of the revision that the anchors belong to: the document's current one. */
+  revision: number;
+  anchors: Anchor[];
+  evidence: EvidenceView[];
+  assessments: AssessmentView[];
+  ruling: RulingView | null;
+  gate: GateCondition[];
+  can: { edit: boolean; addEvidence: boolean; assess: boolean; rule: boolean; delete: boolean; moveTo: ClaimState[] };
+}
+
+/** A line of the history tab. */
+export interface EventView {
+  seq: number;
+  type: string;
+  actor: PersonView;
+  at: string;
+  /** Field → [before, after], both as readable text; absent for events without fields. */
+  changes: { field: string; before: string; after: string }[];
+}
+
+/** What is known of a document, without its text. */
+export interface DocumentFactsView {
+  id: string;
+  title: string;
+  author: string | null;
+  publication: string | null;
+  publishedOn: string | null;
+  kind: DocumentKind;
+  state: DocumentState;
+  language: string;
+  url: string | null;
+  scaleId: string;
+  version: number;
+}
+
+export interface DocumentListItem extends Omit<DocumentFactsView, "url" | "scaleId" | "version"> {
+  wordCount: number;
+  updatedAt: string;
+  deletedAt: string | null;
+  /** How many claims are in each state; absent states are zero. */
+  claims: Partial<Record<ClaimState, number>>;
+  people: PersonView[];
+  can: { edit: boolean; delete: boolean };
+}
+
+export interface DocumentView extends Omit<DocumentFactsView, "scaleId"> {
+  revision: { id: string; number: number; text: string; blocks: Block[]; wordCount: number; createdAt: string };
+  scale: ScaleView;
+  members: (PersonView & { role: Role })[];
+  can: { edit: boolean; mark: boolean; delete: boolean; export: boolean; exportDesk: boolean; exportConfidential: boolean };
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readEnvironment } from "@/lib/env";
+
+const dataDir = mkdtempSync(path.join(tmpdir(), "assay-env-"));
+afterAll(() => {
+  rmSync(dataDir, { recursive: true });
+});
+
+const SERVING = { NODE_ENV: "production", NEXT_RUNTIME: "nodejs", DATA_DIR: dataDir };
+
+/** The environment, which must be without fault. */
+function read(source: Record<string, string>) {
+  const result = readEnvironment(source);
+  if ("faults" in result) throw new Error(result.faults.join("\n"));
+  return result.env;
+}
+
+describe("readEnvironment", () => {
+  it("needs nothing", () => {
+    const env = read({});
+    expect(env).toMatchObject({ PORT: 3000, DATA_DIR: path.resolve("data"), ASSAY_DEMO: false, TRUST_PROXY: false, APP_URL: "http://localhost:3000" });
+    expect(env.NEXTAUTH_SECRET).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("takes an empty variable for one that is not set", () => {
+    expect(read({ PORT: "", DATABASE_URL: "" })).toMatchObject({ PORT: 3000, DATABASE_URL: undefined });
+  });
+
+  it.each([
+    [{ APP_URL: "https://facts.example.org/" }, "https://facts.example.org"],
+    [{ NEXTAUTH_URL: "https://facts.example.org" }, "https://facts.example.org"],
+    [{ PORT: "4000" }, "http://localhost:4000"],
+  ])("knows its address from %j", (source, address) => {
+    expect(read(source).APP_URL).toBe(address);
+  });
+
+  it("lists every fault at once", () => {
+    const result = readEnvironment({ PORT: "70000", DATABASE_URL: "mysql://x", NEXTAUTH_SECRET: "short", ASSAY_DEMO: "yes" });
+    const names = "faults" in result ? result.faults.map((fault) => fault.split(":")[0]) : [];
+    expect(names).toEqual(["PORT", "DATABASE_URL", "NEXTAUTH_SECRET", "ASSAY_DEMO"]);
+  });
+
+  it("does not serve without a secret, and finds the one that was generated", () => {
+    expect(readEnvironment(SERVING)).toEqual({ faults: [expect.stringContaining("NEXTAUTH_SECRET")] });
+    writeFileSync(path.join(dataDir, "secret"), `${"s".repeat(64)}\n`);
+    expect(read(SERVING).NEXTAUTH_SECRET).toBe("s".repeat(64));
+  });
+});

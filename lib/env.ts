@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+const switchedOn = z
+  .enum(["0", "1"], { error: "write 1 for on or 0 for off" })
+  .default("0")
+  .transform((value) => value === "1");
+
+const Environment = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  PORT: z.coerce.number({ error: "must be a port number" }).int().min(1).max(65_535).default(3000),
+  HOST: z.string().min(1).optional(),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default("./data")
+    .transform((directory) => path.resolve(directory)),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must start with postgres:// or postgresql://" }).optional(),
+  NEXTAUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
+  APP_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  ASSAY_DEMO: switchedOn,
+  ASSAY_STYLEGUIDE: switchedOn,
+  TRUST_PROXY: switchedOn,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  NEXT_PHASE: z.string().optional(),
+  NEXT_RUNTIME: z.string().optional(),
+});
+
+/** The checked environment. `APP_URL` is the address people use, without a trailing slash; `DATA_DIR` is absolute. */
+export interface Env {
+  NODE_ENV: "development" | "test" | "production";
+  PORT: number;
+  HOST: string | undefined;
+  DATA_DIR: string;
+  DATABASE_URL: string | undefined;
+  NEXTAUTH_SECRET: string;
+  APP_URL: string;
+  ASSAY_DEMO: boolean;
+  ASSAY_STYLEGUIDE: boolean;
+  TRUST_PROXY: boolean;
+  LOG_LEVEL: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+}
+
+/** Check an environment: either every value, or one sentence for each fault. An empty variable counts as one that is not set. */
+export function readEnvironment(source: Record<string, string | undefined>): { env: Env } | { faults: string[] } {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const result = Environment.safeParse(given);
+  if (!result.success) return { faults: result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) };
+
+  const { NEXT_PHASE, NEXT_RUNTIME, NEXTAUTH_URL, ...values } = result.data;
+  const secret = values.NEXTAUTH_SECRET ?? storedSecret(values.DATA_DIR);
+  const serving = values.NODE_ENV === "production" && NEXT_RUNTIME === "nodejs" && NEXT_PHASE !== "phase-production-build";
+  if (secret === null && serving) {
+    return { faults: [`NEXTAUTH_SECRET: not set, and ${path.join(values.DATA_DIR, "secret")} does not exist; "npm start" writes it`] };
+  }
+  return {
+    env: {
+      ...values,
+      HOST: values.HOST,
+      DATABASE_URL: values.DATABASE_URL,
+      APP_URL: (values.APP_URL ?? NEXTAUTH_URL ?? `http://localhost:${String(values.PORT)}`).replace(/\/+$/, ""),
+      // Scripts and the build sign nothing: a secret that nobody knows is safe there.
+      NEXTAUTH_SECRET: secret ?? randomBytes(32).toString("hex"),
+    },
+  };
+}
+
+function storedSecret(dataDir: string): string | null {
+  try {
+    return readFileSync(path.join(/*turbopackIgnore: true*/ dataDir, "secret"), "utf8").trim() || null;
+  } catch {
+    return null;
+  }
+}
+
+function loadEnvironment(): Env {
+  const result = readEnvironment(process.env);
+  if ("env" in result) return result.env;
+  console.error(["The environment has faults:", ...result.faults.map((fault) => `  - ${fault}`)].join("\n"));
+  process.exit(1);
+}
+
+/** The environment, read and checked once. The process ends here when it has faults. */
+export const env: Env = loadEnvironment();

@@ -1,0 +1,108 @@
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/role";
+
+/** What happened, past tense: "noun.verb". */
+export type EventType =
+  | "document.created"
+  | "document.updated"
+  | "document.revised"
+  | "document.trashed"
+  | "document.restored"
+  | "claim.created"
+  | "claim.updated"
+  | "claim.fragments_set"
+  | "claim.reanchored"
+  | "claim.returned"
+  | "claim.anchor_settled"
+  | "claim.anchor_unsettled"
+  | "claim.moved"
+  | "claim.trashed"
+  | "claim.restored"
+  | "claim.assessed"
+  | "claim.ruled"
+  | "evidence.added"
+  | "evidence.updated"
+  | "evidence.trashed"
+  | "evidence.restored"
+  | "source.created"
+  | "source.updated"
+  | "workspace.created"
+  | "member.invited"
+  | "member.joined"
+  | "member.role_changed"
+  | "invitation.revoked";
+
+/** An event before it is written. */
+export interface NewEvent {
+  type: EventType;
+  documentId?: string;
+  claimId?: string;
+  /** Only the fields that changed. */
+  before?: Prisma.InputJsonObject;
+  after?: Prisma.InputJsonObject;
+  /** Other records concerned, by their ids or as they were. */
+  ids?: Prisma.InputJsonObject;
+}
+
+/** Appends the event to the log, in the transaction of the change. */
+export async function record(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId">, event: NewEvent): Promise<void> {
+  await tx.event.create({ data: toRow(actor, event), select: { seq: true } });
+}
+
+/** Events a statement of recordAll. */
+const ROWS = 1000;
+
+/** Appends many events of one document, in the order given. They travel as one JSON value, which costs a tenth of createMany's parameters. */
+export async function recordAll(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId">, documentId: string, events: readonly NewEvent[]): Promise<void> {
+  for (let from = 0; from < events.length; from += ROWS) {
+    const rows = JSON.stringify(events.slice(from, from + ROWS).map((event) => toRow(actor, event)));
+    await tx.$executeRaw`
+      INSERT INTO "Event" ("workspaceId", "documentId", "actorId", "claimId", "type", "data")
+      SELECT ${actor.workspaceId}, ${documentId}, ${actor.userId}, "claimId", "type", "data"
+      FROM ROWS FROM (json_to_recordset(${rows}::json) AS ("claimId" text, "type" text, "data" jsonb)) WITH ORDINALITY
+      ORDER BY "ordinality"`;
+  }
+}
+
+function toRow(actor: Pick<Actor, "userId" | "workspaceId">, event: NewEvent) {
+  return {
+    workspaceId: actor.workspaceId,
+    actorId: actor.userId,
+    type: event.type,
+    ...(event.documentId === undefined ? {} : { documentId: event.documentId }),
+    ...(event.claimId === undefined ? {} : { claimId: event.claimId }),
+    data: { before: event.before ?? {}, after: event.after ?? {}, ...event.ids },
+  };
+}
+
+type Plain = string | number | boolean | null | Date | readonly string[];
+
+/**
+ * The fields of `after` that differ from `before`, in both shapes, as the log keeps them; null when nothing differs. Days are
+ * kept as "yyyy-mm-dd".
+ */
+export function changedFields(
+  before: Record<string, unknown>,
+  after: Record<string, Plain | undefined>,
+): { before: Prisma.InputJsonObject; after: Prisma.InputJsonObject } | null {
+  const old: Record<string, Prisma.InputJsonValue | null> = {};
+  const now: Record<string, Prisma.InputJsonValue | null> = {};
+  for (const [field, value] of Object.entries(after)) {
+    if (value === undefined) continue;
+    const from = toJson(before[field]);
+    const to = toJson(value);
+    if (JSON.stringify(from) === JSON.stringify(to)) continue;
+    old[field] = from;
+    now[field] = to;
+  }
+  return Object.keys(now).length === 0 ? null : { before: old, after: now };
+}
+
+function toJson(value: unknown): Prisma.InputJsonValue | null {
+  if (value === undefined || value === null) return null;
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (Array.isArray(value)) return value.map(String);
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

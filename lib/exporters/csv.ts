@@ -1,0 +1,77 @@
+import { stringify } from "csv-stringify/sync";
+import { joinedQuote } from "@/lib/domain/anchor";
+import { STATE_NAMES } from "@/lib/domain/claim";
+import type { Exporter } from "./exported-file";
+import type { Report } from "./report";
+import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { spoken } from "./words";
+
+type Column = [header: string, value: (claim: ReportClaim, report: Report) => string | number];
+
+const COLUMNS: Column[] = [
+  ["number", (claim) => claim.number],
+  ["claim_id", (claim) => claim.id],
+  ["statement", (claim) => claim.statement],
+  ["short_form", (claim) => claim.shortForm],
+  ["quote", (claim) => joinedQuote(claim.fragments)],
+  ["quote_not_found", (claim) => joinedQuote(claim.lost)],
+  ["speaker", (claim) => claim.speaker],
+  ["said_on", (claim) => claim.saidOn ?? ""],
+  ["type", (claim) => spoken(claim.type ?? "")],
+  ["tags", (claim) => claim.tags.join("; ")],
+  ["state", (claim) => STATE_NAMES[claim.state]],
+  ["verdict", (claim) => claim.verdict?.name ?? ""],
+  ["rating", (claim) => claim.verdict?.rating ?? ""],
+  ["ruling", (claim) => claim.ruling?.summary ?? ""],
+  ["justification", (claim) => claim.ruling?.justification ?? ""],
+  ["ruled_at", (claim) => claim.ruling?.updatedAt ?? ""],
+  ["evidence_count", (claim) => claim.evidence.length],
+  ["evidence", (claim) => claim.evidence.map(evidenceLine).join("\n")],
+  ["archived_copies", (claim) => claim.evidence.flatMap(({ archiveUrl }) => archiveUrl ?? []).join("\n")],
+  ["document_title", (_, { document }) => document.title],
+  ["document_url", (_, { document }) => document.url ?? ""],
+  ["scale", (_, { scale }) => `${scale.name} (version ${scale.version})`],
+];
+
+const DESK_COLUMNS: Column[] = [
+  ["desk_number", (claim) => claim.deskNumber],
+  ["assignee", (claim) => claim.desk?.assignee ?? ""],
+  ["check_worthiness", (claim) => spoken(claim.desk?.checkWorthiness ?? "")],
+  ["skip_reason", (claim) => spoken(claim.desk?.skipReason ?? "")],
+  ["skip_note", (claim) => claim.desk?.skipNote ?? ""],
+  ["ruled_by", (claim) => claim.desk?.rulingBy ?? ""],
+  [
+    "evidence_notes",
+    (claim) =>
+      claim.evidence
+        .map(({ note }) => note)
+        .filter(Boolean)
+        .join("\n"),
+  ],
+];
+
+const ASSESSMENTS: Column = [
+  "assessments",
+  (claim) =>
+    (claim.desk?.assessments ?? [])
+      .map(({ reviewer, label, confidence, rationale }) => [reviewer, label ?? "", confidence ?? "", rationale].join(" | "))
+      .join("\n"),
+];
+
+/** One line a claim (RFC 4180, UTF-8). Cells that a spreadsheet would run as formulas begin with an apostrophe. */
+export const writeCsv: Exporter = (report, options = {}) => {
+  const columns = [...COLUMNS, ...(report.audience === "desk" ? DESK_COLUMNS : []), ...(report.assessments ? [ASSESSMENTS] : [])];
+  const rows = report.claims.map((claim) => columns.map(([, value]) => cell(value(claim, report))));
+  const body = stringify([columns.map(([header]) => header), ...rows], { bom: options.bom ?? true, escape_formulas: true, record_delimiter: "windows" });
+  return { type: "text/csv; charset=utf-8; header=present", extension: "csv", body };
+};
+
+/** Leading white space goes: behind it a formula would pass unseen. */
+function cell(value: string | number): string | number {
+  return typeof value === "string" ? value.trim() : value;
+}
+
+function evidenceLine({ stance, source, quote }: ReportEvidence): string {
+  const name = [source.title, source.publisher, source.url ?? ""].filter(Boolean).join(", ");
+  return `${spoken(stance)}: ${name}${quote === "" ? "" : ` “${quote.replace(/\s+/g, " ")}”`}`;
+}

@@ -1,0 +1,17 @@
+import type { Report } from "./report";
+
+/** What every exporter returns: a media type, a file extension without the dot, and the whole file as text. */
+export interface ExportedFile {
+  type: string;
+  extension: string;
+  body: string;
+}
+
+/** Wishes about the file itself; each format ignores those that mean nothing to it. */
+export interface WriteOptions {
+  /** CSV: begin with a byte order mark, so that spreadsheets read UTF-8. True unless said otherwise. */
+  bom?: boolean;
+}
+
+/** The shape of every exporter. Equal reports give equal files. */
+export type Exporter = (report: Report, options?: WriteOptions) => ExportedFile;

@@ -1,0 +1,21 @@
+import { escapeHtml } from "./html-escape";
+import type { HtmlUi } from "./html-ui";
+import type { Report, ReportLabel } from "./report";
+import { methodSentences } from "./method";
+import { counted } from "./words";
+
+/** What each verdict means and how the report was made. */
+export function methodHtml(report: Report, ui: HtmlUi): string {
+  const { labels } = report.scale;
+  return `<section class="method" id="method" aria-labelledby="method-title">
+<h2 class="part" id="method-title">${ui.words("Verdicts and method")}</h2>
+${labels.length === 0 ? "" : `<dl class="scale">\n${labels.map((label, index) => definition(label, index, ui)).join("\n")}\n</dl>`}
+<h3>${ui.words("How this was made")}</h3>
+<p${ui.attributes}>${escapeHtml(methodSentences(report).join(" "))}</p>
+</section>`;
+}
+
+function definition(label: ReportLabel, index: number, ui: HtmlUi): string {
+  const rule = label.boundaryRule === "" ? "" : `<dd class="rule" dir="auto">${escapeHtml(label.boundaryRule)}</dd>`;
+  return `<div id="label-${index + 1}"><dt><mark class="t-${label.tone}"><bdi>${escapeHtml(label.name)}</bdi></mark></dt><dd dir="auto">${escapeHtml(label.definition)}</dd>${rule}<dd class="rule">${ui.words(counted(label.count, "claim"))}</dd></div>`;
+}

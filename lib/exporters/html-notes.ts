@@ -1,0 +1,111 @@
+import { STATE_NAMES } from "@/lib/domain/claim";
+import { SOURCE_TYPE_NAMES, type Stance } from "@/lib/domain/evidence";
+import type { Tone } from "@/lib/domain/scale";
+import { escapeHtml } from "./html-escape";
+import { icon } from "./html-icons";
+import type { HtmlUi } from "./html-ui";
+import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { richText } from "./rich-text";
+import { archiveName, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
+
+/** The most ways back that one note offers. */
+const BACK_MAX = 12;
+
+const STANCE_TONES: Record<Stance, Tone> = { supports: "true", refutes: "false", context: "off" };
+
+/** The whole record of one claim, as an item of the list of checks. */
+export function noteHtml(claim: ReportClaim, language: string, ui: HtmlUi): string {
+  const { number, tone, ruling, desk } = claim;
+  const name = claim.verdict ? `<bdi>${escapeHtml(claim.verdict.name)}</bdi>` : ui.words(verdictName(claim));
+  const state = claim.state === "corrected" || claim.state === "voided" || desk ? `<span class="tag">${ui.words(STATE_NAMES[claim.state])}</span>` : "";
+  return [
+    `<li class="note t-${tone}" id="note-${number}">`,
+    `<div class="lead"><span class="num">${number}</span><span class="badge">${icon(tone)}${name}</span>${state}</div>`,
+    '<div class="body">',
+    `<h3 dir="auto">${escapeHtml(claim.statement)}</h3>`,
+    said(claim, language, ui),
+    ruling ? `<p class="ruling" dir="auto">${escapeHtml(ruling.summary)}</p>` : "",
+    ruling && ruling.justification.trim() !== "" ? `<div class="why" dir="auto">${richText(ruling.justification)}</div>` : "",
+    desk ? deskDetails(desk, ui) : "",
+    claim.evidence.length > 0 ? `<h4>${ui.words("Evidence")}</h4>\n<ul class="ev">${claim.evidence.map((each) => evidenceHtml(each, ui)).join("\n")}</ul>` : "",
+    claim.withheld > 0 ? `<p class="aside">${ui.words(withheldSentence(claim))}</p>` : "",
+    desk && desk.assessments.length > 0 ? assessments(desk.assessments, ui) : "",
+    "</div></li>",
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function said(claim: ReportClaim, language: string, ui: HtmlUi): string {
+  const quote = shortQuote(claim.fragments);
+  const parts = [
+    quote === "" ? "" : `<q lang="${escapeHtml(language)}" dir="auto">${escapeHtml(quote)}</q>`,
+    claim.speaker === "" ? "" : `<bdi>${escapeHtml(claim.speaker)}</bdi>`,
+    claim.saidOn === null ? "" : ui.words(longDate(claim.saidOn)),
+  ].filter(Boolean);
+  const lines = parts.length === 0 && claim.fragments.length === 0 ? "" : `<p class="said">${[...parts, wayBack(claim, ui)].filter(Boolean).join(" · ")}</p>`;
+  if (claim.lost.length === 0) return lines;
+  return `${lines}\n<p class="aside">${ui.words("No longer found in the text:")} <q dir="auto">${escapeHtml(shortQuote(claim.lost))}</q></p>`;
+}
+
+function wayBack({ number, fragments }: ReportClaim, ui: HtmlUi): string {
+  if (fragments.length === 0) return "";
+  const link = (index: number, words: string) =>
+    `<a href="#c${number}-${index + 1}" role="doc-backlink" aria-label="${escapeHtml(`${words}: ${number}`)}">${words}</a>`;
+  if (fragments.length === 1) return `<span class="back"${ui.attributes}>${link(0, "In the text")}</span>`;
+  const links = fragments.slice(0, BACK_MAX).map((_, index) => link(index, `part ${index + 1}`));
+  const more = fragments.length > BACK_MAX ? ` … ${fragments.length}` : "";
+  return `<span class="back"${ui.attributes}>In the text: ${links.join(", ")}${more}</span>`;
+}
+
+function evidenceHtml(evidence: ReportEvidence, ui: HtmlUi): string {
+  const { source, stance } = evidence;
+  const title = `<bdi>${escapeHtml(source.title)}</bdi>`;
+  const archive = evidence.archiveUrl === null ? "" : archiveLink(evidence.archiveUrl, evidence, ui);
+  const meta = [SOURCE_TYPE_NAMES[source.type], ...sourceLine(evidence)].map((part) => `<span><bdi>${escapeHtml(part)}</bdi></span>`).join("");
+  return [
+    `<li class="t-${STANCE_TONES[stance]}">`,
+    `<p class="tags"><span class="tag stance">${ui.words(spoken(stance))}</span>`,
+    source.primary ? `<span class="tag">${ui.words("Primary source")}</span>` : "",
+    evidence.confidential ? `<span class="tag">${ui.words("Confidential")}</span>` : "",
+    "</p>",
+    `<p class="src">${source.url === null ? title : `<a href="${escapeHtml(source.url)}">${title}</a>`}</p>`,
+    `<p class="meta">${meta}${archive}</p>`,
+    evidence.quote.trim() === "" ? "" : `<blockquote dir="auto"><p>${escapeHtml(evidence.quote)}</p></blockquote>`,
+    evidence.note.trim() === "" ? "" : `<p class="aside" dir="auto">${escapeHtml(evidence.note)}</p>`,
+    "</li>",
+  ]
+    .filter(Boolean)
+    .join("");
+}
+
+function archiveLink(url: string, evidence: ReportEvidence, ui: HtmlUi): string {
+  return `<span><a class="arc" href="${escapeHtml(url)}">${ui.words(archiveName(evidence))}<span class="vh"> – ${escapeHtml(evidence.source.title)}</span></a></span>`;
+}
+
+type Desk = NonNullable<ReportClaim["desk"]>;
+
+function deskDetails(desk: Desk, ui: HtmlUi): string {
+  const rows: [string, string][] = [
+    ["Assigned to", desk.assignee ?? ""],
+    ["Check-worthiness", spoken(desk.checkWorthiness ?? "")],
+    ["Skipped", spoken(desk.skipReason ?? "")],
+    ["Note", desk.skipNote],
+    ["Ruled by", desk.rulingBy ?? ""],
+  ];
+  const shown = rows.filter(([, value]) => value.trim() !== "");
+  if (shown.length === 0) return "";
+  return `<dl class="desk">${shown.map(([name, value]) => `<div><dt>${ui.words(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd></div>`).join("")}</dl>`;
+}
+
+function assessments(list: Desk["assessments"], ui: HtmlUi): string {
+  const items = list.map(({ reviewer, label, rationale, confidence }) => {
+    const line = [
+      `<bdi>${escapeHtml(reviewer)}</bdi>`,
+      label === null ? "" : `<bdi>${escapeHtml(label)}</bdi>`,
+      confidence === null ? "" : ui.words(`${confidence} confidence`),
+    ];
+    return `<li class="t-open"><p class="src">${line.filter(Boolean).join(" · ")}</p><div class="why" dir="auto">${richText(rationale)}</div></li>`;
+  });
+  return `<h4>${ui.words("Assessments")}</h4>\n<ul class="ev">${items.join("\n")}</ul>`;
+}

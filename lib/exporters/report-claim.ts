@@ -1,0 +1,214 @@
+import { mergeSpans, type Anchor } from "@/lib/domain/anchor";
+import { isDecided, type CheckWorthiness, type ClaimState, type ClaimType, type SkipReason } from "@/lib/domain/claim";
+import { isConfidential, type Confidence, type SourceType, type Stance } from "@/lib/domain/evidence";
+import type { HighlightTone } from "@/lib/domain/scale";
+import type { Span } from "@/lib/domain/text";
+import { httpUrl } from "@/lib/domain/url";
+import type { AssessmentView, ClaimView, EvidenceView, LabelView, PersonView, RulingView, SourceView } from "@/lib/domain/views";
+import { cleanDay, cleanField } from "./clean";
+
+/** For whom a report is made. A reader's report holds decided claims only, and nothing of the desk's own. */
+export type Audience = "reader" | "desk";
+
+/** A claim with all that belongs to it, before scoping. */
+export interface ReportSourceClaim extends Pick<
+  ClaimView,
+  | "id"
+  | "number"
+  | "statement"
+  | "shortForm"
+  | "speaker"
+  | "saidOn"
+  | "type"
+  | "checkWorthiness"
+  | "tags"
+  | "state"
+  | "skipReason"
+  | "skipNote"
+  | "assigneeId"
+  | "anchors"
+> {
+  evidence: ReportSourceEvidence[];
+  assessments: Pick<AssessmentView, "reviewer" | "labelId" | "rationale" | "confidence">[];
+  ruling: Pick<RulingView, "labelId" | "summary" | "justification" | "editor" | "updatedAt"> | null;
+}
+
+/** A piece of evidence with its source, before scoping. */
+export interface ReportSourceEvidence extends Pick<
+  EvidenceView,
+  "id" | "stance" | "quote" | "locator" | "accessedOn" | "archiveUrl" | "archivedOn" | "note" | "confidential"
+> {
+  source: Pick<SourceView, "id" | "title" | "publisher" | "author" | "publishedOn" | "url" | "type" | "primary" | "confidential">;
+}
+
+/** A claim as its audience may see it. */
+export interface ReportClaim {
+  /** Counts from 1 within the report, in the order of the text. */
+  number: number;
+  id: string;
+  /** The claim's number in the workspace. */
+  deskNumber: number;
+  statement: string;
+  shortForm: string;
+  speaker: string;
+  saidOn: string | null;
+  type: ClaimType | null;
+  tags: string[];
+  state: ClaimState;
+  /** The ruling's label; null before the ruling and on a scale without labels. */
+  verdict: { labelId: string; name: string; rating: number | null } | null;
+  tone: HighlightTone;
+  /** Justification in Markdown. */
+  ruling: { summary: string; justification: string; updatedAt: string } | null;
+  /** Where it is said: sorted, apart from each other, inside the text. UTF-16 units. */
+  fragments: (Span & { exact: string })[];
+  /** Quotes that have no place in this revision of the text. */
+  lost: Pick<Anchor, "exact" | "prefix" | "suffix">[];
+  evidence: ReportEvidence[];
+  /** Confidential pieces of evidence that are not shown. */
+  withheld: number;
+  /** Null in a reader's report. */
+  desk: {
+    assignee: string | null;
+    checkWorthiness: CheckWorthiness | null;
+    skipReason: SkipReason | null;
+    skipNote: string;
+    rulingBy: string | null;
+    assessments: { reviewer: string; label: string | null; rationale: string; confidence: Confidence | null }[];
+  } | null;
+}
+
+/** A piece of evidence as its audience may see it; addresses are http(s) or null. */
+export interface ReportEvidence {
+  id: string;
+  stance: Stance;
+  quote: string;
+  locator: string;
+  accessedOn: string | null;
+  archiveUrl: string | null;
+  archivedOn: string | null;
+  /** The desk's note; empty in a reader's report. */
+  note: string;
+  confidential: boolean;
+  source: { id: string; title: string; publisher: string; author: string; publishedOn: string | null; url: string | null; type: SourceType; primary: boolean };
+}
+
+interface ClaimScope {
+  audience: Audience;
+  states: readonly ClaimState[];
+  confidential: boolean;
+  assessments: boolean;
+  text: string;
+  labels: readonly LabelView[];
+  people: readonly PersonView[];
+}
+
+/** The claims in scope, in the order of the text. Readers get no claim without a ruling, whatever its state says. */
+export function reportClaims(claims: readonly ReportSourceClaim[], scope: ClaimScope): ReportClaim[] {
+  const labels = new Map(scope.labels.map((label) => [label.id, label]));
+  return claims
+    .filter((claim) => scope.states.includes(claim.state) && (scope.audience === "desk" || (isDecided(claim.state) && claim.ruling !== null)))
+    .map((claim) => reportClaim(claim, scope, labels))
+    .sort(byPlace)
+    .map((claim, index) => ({ ...claim, number: index + 1 }));
+}
+
+function byPlace(a: ReportClaim, b: ReportClaim): number {
+  const [first, second] = [a.fragments[0], b.fragments[0]];
+  if (first && second) return first.start - second.start || second.end - first.end || a.deskNumber - b.deskNumber;
+  return Number(second !== undefined) - Number(first !== undefined) || a.deskNumber - b.deskNumber;
+}
+
+function reportClaim(claim: ReportSourceClaim, scope: ClaimScope, labels: ReadonlyMap<string, LabelView>): ReportClaim {
+  const label = labels.get(claim.ruling?.labelId ?? "") ?? null;
+  const shown = claim.evidence.filter((evidence) => scope.confidential || !isConfidential(evidence));
+  return {
+    number: 0,
+    id: claim.id,
+    deskNumber: claim.number,
+    statement: cleanField(claim.statement),
+    shortForm: cleanField(claim.shortForm),
+    speaker: cleanField(claim.speaker),
+    saidOn: cleanDay(claim.saidOn),
+    type: claim.type,
+    tags: claim.tags.map(cleanField),
+    state: claim.state,
+    verdict: label && { labelId: label.id, name: cleanField(label.name), rating: label.rating },
+    tone: label?.tone ?? (claim.state === "skipped" ? "skipped" : "open"),
+    ruling: claim.ruling && {
+      summary: cleanField(claim.ruling.summary),
+      justification: cleanField(claim.ruling.justification),
+      updatedAt: claim.ruling.updatedAt,
+    },
+    ...placed(claim.anchors, scope.text),
+    evidence: shown.map((evidence) => reportEvidence(evidence, scope.audience)),
+    withheld: claim.evidence.length - shown.length,
+    desk: scope.audience === "desk" ? deskDetails(claim, scope, labels) : null,
+  };
+}
+
+function deskDetails(claim: ReportSourceClaim, scope: ClaimScope, labels: ReadonlyMap<string, LabelView>): ReportClaim["desk"] {
+  return {
+    assignee: cleanField(scope.people.find(({ id }) => id === claim.assigneeId)?.name ?? "") || null,
+    checkWorthiness: claim.checkWorthiness,
+    skipReason: claim.skipReason,
+    skipNote: cleanField(claim.skipNote),
+    rulingBy: claim.ruling && cleanField(claim.ruling.editor.name),
+    assessments: (scope.assessments ? claim.assessments : []).map(({ reviewer, labelId, rationale, confidence }) => ({
+      reviewer: cleanField(reviewer.name),
+      label: cleanField(labels.get(labelId ?? "")?.name ?? "") || null,
+      rationale: cleanField(rationale),
+      confidence,
+    })),
+  };
+}
+
+function reportEvidence(evidence: ReportSourceEvidence, audience: Audience): ReportEvidence {
+  const { source } = evidence;
+  return {
+    id: evidence.id,
+    stance: evidence.stance,
+    quote: cleanField(evidence.quote),
+    locator: cleanField(evidence.locator),
+    accessedOn: cleanDay(evidence.accessedOn),
+    archiveUrl: evidence.archiveUrl === null ? null : httpUrl(evidence.archiveUrl),
+    archivedOn: cleanDay(evidence.archivedOn),
+    note: audience === "desk" ? cleanField(evidence.note) : "",
+    confidential: isConfidential(evidence),
+    source: {
+      id: source.id,
+      title: cleanField(source.title),
+      publisher: cleanField(source.publisher),
+      author: cleanField(source.author),
+      publishedOn: cleanDay(source.publishedOn),
+      url: source.url === null ? null : httpUrl(source.url),
+      type: source.type,
+      primary: source.primary,
+    },
+  };
+}
+
+/** Parts the anchors that can be shown in the text from those that cannot: orphans, and spans of nothing but white space. */
+function placed(anchors: readonly Anchor[], text: string): Pick<ReportClaim, "fragments" | "lost"> {
+  const spans: Span[] = [];
+  const lost: ReportClaim["lost"] = [];
+  for (const anchor of anchors) {
+    const span = anchor.status === "orphaned" ? null : clip(anchor, text);
+    if (span) spans.push(span);
+    else lost.push({ exact: cleanField(anchor.exact), prefix: cleanField(anchor.prefix), suffix: cleanField(anchor.suffix) });
+  }
+  return { fragments: mergeSpans(spans).map((span) => ({ ...span, exact: text.slice(span.start, span.end) })), lost };
+}
+
+/** The part of the span that lies in the text, widened where it would cut a surrogate pair; null when nothing can be seen of it. */
+function clip(span: Span, text: string): Span | null {
+  let start = Math.min(Math.max(0, Math.trunc(span.start)), text.length);
+  let end = Math.min(Math.max(0, Math.trunc(span.end)), text.length);
+  if (cutsPair(text, start)) start -= 1;
+  if (cutsPair(text, end)) end += 1;
+  return text.slice(start, end).trim() === "" ? null : { start, end };
+}
+
+function cutsPair(text: string, at: number): boolean {
+  return at > 0 && at < text.length && (text.codePointAt(at - 1) ?? 0) > 0xffff;
+}

@@ -1,0 +1,125 @@
+import { CLAIM_STATES, isDecided, type ClaimState } from "@/lib/domain/claim";
+import { httpUrl, safeHref } from "@/lib/domain/url";
+import type { Block, Mark } from "@/lib/domain/text";
+import type { DocumentView, LabelView, PersonView, ScaleView } from "@/lib/domain/views";
+import { cleanDay, cleanField, cleanText } from "./clean";
+import { reportClaims, type Audience, type ReportClaim, type ReportSourceClaim } from "./report-claim";
+
+/** One document with everything around it, as plain data. Whole views fit in; what is not named here is never read. */
+export interface ReportSource {
+  workspace: string;
+  /** The address of the installation, from which the records' own addresses are made. */
+  baseUrl: string;
+  /** ISO 8601; the only date that the exporters know, so that equal input gives equal files. */
+  exportedAt: string;
+  document: Report["document"] & { members: PersonView[] };
+  revision: Pick<DocumentView["revision"], "number" | "text" | "blocks" | "wordCount">;
+  scale: Pick<ScaleView, "id" | "name" | "version" | "labels">;
+  claims: ReportSourceClaim[];
+}
+
+export interface ReportOptions {
+  /** Which claims; approved, published and corrected unless said otherwise. Readers never get more than these three. */
+  states?: readonly ClaimState[];
+  /** Show confidential evidence; the desk's reports only. */
+  confidential?: boolean;
+  /** Show the reviewers' own assessments; the desk's reports only. */
+  assessments?: boolean;
+  /** Readers unless said otherwise. */
+  audience?: Audience;
+}
+
+/** A label of the scale, with the number of claims in the report that carry it. */
+export type ReportLabel = Omit<LabelView, "retired"> & { count: number };
+
+/** What the exporters write: already scoped, cleaned and numbered. Plain JSON, safe to show to its audience as a whole. */
+export interface Report {
+  audience: Audience;
+  workspace: string;
+  baseUrl: string;
+  exportedAt: string;
+  /** The states that were asked for and may be seen, in the order of the workflow. */
+  states: ClaimState[];
+  confidential: boolean;
+  assessments: boolean;
+  document: Pick<DocumentView, "id" | "title" | "author" | "publication" | "publishedOn" | "kind" | "language" | "url">;
+  revision: ReportSource["revision"];
+  /** Retired labels only where a claim still carries them. */
+  scale: { id: string; name: string; version: number; labels: ReportLabel[] };
+  /** In the order of the text; those without a place come last. */
+  claims: ReportClaim[];
+}
+
+/** Scopes the document to its audience and the asked states. Everything that leaves the workspace as a file passes here. */
+export function buildReport(source: ReportSource, options: ReportOptions = {}): Report {
+  const audience = options.audience ?? "reader";
+  const forDesk = audience === "desk";
+  const asked = options.states ?? CLAIM_STATES.filter(isDecided);
+  const scope = {
+    states: CLAIM_STATES.filter((state) => asked.includes(state) && (forDesk || isDecided(state))),
+    confidential: forDesk && (options.confidential ?? false),
+    assessments: forDesk && (options.assessments ?? false),
+    audience,
+  };
+  const text = cleanText(source.revision.text);
+  const claims = reportClaims(source.claims, { ...scope, text, labels: source.scale.labels, people: source.document.members });
+  return {
+    ...scope,
+    workspace: cleanField(source.workspace),
+    baseUrl: source.baseUrl.replace(/\/+$/, ""),
+    exportedAt: source.exportedAt,
+    document: reportDocument(source.document),
+    revision: { number: source.revision.number, text, blocks: source.revision.blocks.map(safeBlock), wordCount: source.revision.wordCount },
+    scale: { id: source.scale.id, name: cleanField(source.scale.name), version: source.scale.version, labels: reportLabels(source.scale.labels, claims) },
+    claims,
+  };
+}
+
+function reportDocument({ id, title, author, publication, publishedOn, kind, language, url }: Report["document"]): Report["document"] {
+  return {
+    id,
+    title: cleanField(title),
+    author: author === null ? null : cleanField(author),
+    publication: publication === null ? null : cleanField(publication),
+    publishedOn: cleanDay(publishedOn),
+    kind,
+    language: language.replace(/[^\w-]/g, ""),
+    url: url === null ? null : httpUrl(url),
+  };
+}
+
+function safeBlock(block: Block): Block {
+  const { type, start, end, level, speaker, time } = block;
+  return {
+    type,
+    start,
+    end,
+    ...(level === undefined ? {} : { level }),
+    ...(speaker === undefined ? {} : { speaker: cleanField(speaker) }),
+    ...(time === undefined ? {} : { time: cleanField(time) }),
+    marks: block.marks.flatMap(safeMark),
+  };
+}
+
+/** A link to anywhere but http(s) or mailto is dropped; its words stay. */
+function safeMark({ type, start, end, href }: Mark): Mark[] {
+  if (type !== "link") return [{ type, start, end }];
+  const safe = href === undefined ? null : safeHref(href);
+  return safe === null ? [] : [{ type, start, end, href: safe }];
+}
+
+function reportLabels(labels: readonly LabelView[], claims: readonly ReportClaim[]): ReportLabel[] {
+  const counts = new Map<string, number>();
+  for (const { verdict } of claims) if (verdict) counts.set(verdict.labelId, (counts.get(verdict.labelId) ?? 0) + 1);
+  return labels
+    .filter((label) => !label.retired || counts.has(label.id))
+    .map(({ id, name, definition, boundaryRule, rating, tone }) => ({
+      id,
+      name: cleanField(name),
+      definition: cleanField(definition),
+      boundaryRule: cleanField(boundaryRule),
+      rating,
+      tone,
+      count: counts.get(id) ?? 0,
+    }));
+}

@@ -1,0 +1,39 @@
+import { AppError } from "@/lib/domain/errors";
+
+/** The body's JSON, read with a cap so that a large one never fills the memory. No body is an empty object. Throws `too_large`, `unsupported_type`, `invalid`. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  if (!request.body) return {};
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  const wrongType = () => new AppError("unsupported_type", "Send the request as application/json.");
+  if (type !== undefined && type !== "application/json") throw wrongType();
+  const text = await readCapped(request.body, maxBytes, Number(request.headers.get("content-length") ?? 0));
+  // A browser's DELETE has neither a body nor a type, but its request may well carry an empty stream.
+  if (text.trim() === "") return {};
+  if (type === undefined) throw wrongType();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("invalid", "The request's body is not valid JSON.");
+  }
+}
+
+async function readCapped(body: ReadableStream<Uint8Array>, maxBytes: number, declared: number): Promise<string> {
+  const tooLarge = () => new AppError("too_large", `The request is larger than ${String(Math.floor(maxBytes / 1_000_000))} MB. Send less at once.`);
+  if (declared > maxBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    chunks.push(part.value);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new AppError("invalid", "The request's body is not valid UTF-8.");
+  }
+}

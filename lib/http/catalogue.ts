@@ -1,0 +1,85 @@
+import { changePassword, endSession } from "@/lib/commands/account";
+import { assessClaim } from "@/lib/commands/assess-claim";
+import { changeRole } from "@/lib/commands/change-role";
+import type { Operation } from "@/lib/commands/command";
+import { createClaim } from "@/lib/commands/create-claim";
+import { createDocument } from "@/lib/commands/create-document";
+import { addEvidence, restoreEvidence, trashEvidence, updateEvidence } from "@/lib/commands/evidence";
+import { acceptInvitation, createInvitation, revokeInvitation } from "@/lib/commands/invitations";
+import { moveClaim } from "@/lib/commands/move-claim";
+import { previewImport } from "@/lib/commands/preview-import";
+import { previewRevision } from "@/lib/commands/preview-revision";
+import { reviseDocument } from "@/lib/commands/revise-document";
+import { ruleClaim } from "@/lib/commands/rule-claim";
+import { setFragments } from "@/lib/commands/set-fragments";
+import { setUpWorkspace } from "@/lib/commands/set-up-workspace";
+import { settleAnchor } from "@/lib/commands/settle-anchor";
+import { createSource, updateSource } from "@/lib/commands/source";
+import { restoreClaim, trashClaim } from "@/lib/commands/trash-claim";
+import { restoreDocument, trashDocument } from "@/lib/commands/trash-document";
+import { unsettleAnchor } from "@/lib/commands/unsettle-anchor";
+import { updateClaim } from "@/lib/commands/update-claim";
+import { updateDocument } from "@/lib/commands/update-document";
+import { listSessions } from "@/lib/queries/account";
+import { getClaim } from "@/lib/queries/claim";
+import { getComparison } from "@/lib/queries/comparison";
+import { getDocument, listClaims } from "@/lib/queries/document";
+import { listDocuments } from "@/lib/queries/documents";
+import { listDoubts } from "@/lib/queries/doubts";
+import { exportDocument } from "@/lib/queries/export-document";
+import { listClaimEvents } from "@/lib/queries/history";
+import { listPeople } from "@/lib/queries/people";
+import { getRevision, listRevisions } from "@/lib/queries/revisions";
+import { listScales } from "@/lib/queries/scale";
+import { listSources } from "@/lib/queries/source";
+
+/**
+ * Every endpoint of /api/v1 and the operation behind it: what the API document is made from. A test compares it with the route
+ * files, both ways.
+ */
+export const CATALOGUE: Readonly<Record<string, Operation>> = {
+  "GET /documents": listDocuments,
+  "POST /documents": createDocument,
+  "GET /documents/{documentId}": getDocument,
+  "PATCH /documents/{documentId}": updateDocument,
+  "DELETE /documents/{documentId}": trashDocument,
+  "POST /documents/{documentId}/restore": restoreDocument,
+  "GET /documents/{documentId}/claims": listClaims,
+  "POST /documents/{documentId}/claims": createClaim,
+  "GET /documents/{documentId}/revisions": listRevisions,
+  "POST /documents/{documentId}/revisions": reviseDocument,
+  "POST /documents/{documentId}/revisions/preview": previewRevision,
+  "GET /documents/{documentId}/revisions/{number}": getRevision,
+  "GET /documents/{documentId}/comparison": getComparison,
+  "GET /documents/{documentId}/doubts": listDoubts,
+  "GET /documents/{documentId}/export": exportDocument,
+  "POST /imports/preview": previewImport,
+  "GET /claims/{claimId}": getClaim,
+  "PATCH /claims/{claimId}": updateClaim,
+  "DELETE /claims/{claimId}": trashClaim,
+  "POST /claims/{claimId}/restore": restoreClaim,
+  "PUT /claims/{claimId}/fragments": setFragments,
+  "POST /claims/{claimId}/anchors/{anchorId}/settle": settleAnchor,
+  "POST /claims/{claimId}/anchors/{anchorId}/unsettle": unsettleAnchor,
+  "PUT /claims/{claimId}/state": moveClaim,
+  "PUT /claims/{claimId}/assessment": assessClaim,
+  "PUT /claims/{claimId}/ruling": ruleClaim,
+  "GET /claims/{claimId}/events": listClaimEvents,
+  "POST /claims/{claimId}/evidence": addEvidence,
+  "PATCH /evidence/{evidenceId}": updateEvidence,
+  "DELETE /evidence/{evidenceId}": trashEvidence,
+  "POST /evidence/{evidenceId}/restore": restoreEvidence,
+  "GET /sources": listSources,
+  "POST /sources": createSource,
+  "PATCH /sources/{sourceId}": updateSource,
+  "GET /scales": listScales,
+  "GET /people": listPeople,
+  "PUT /people/{userId}/role": changeRole,
+  "POST /invitations": createInvitation,
+  "DELETE /invitations/{invitationId}": revokeInvitation,
+  "POST /invitations/accept": acceptInvitation,
+  "POST /setup": setUpWorkspace,
+  "PUT /account/password": changePassword,
+  "GET /account/sessions": listSessions,
+  "DELETE /account/sessions/{sessionId}": endSession,
+};

@@ -1,0 +1,56 @@
+import type { AppError, ErrorCode } from "@/lib/domain/errors";
+
+export const STATUS: Record<ErrorCode, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  duplicate: 409,
+  gate_not_met: 409,
+  gone: 410,
+  too_large: 413,
+  unsupported_type: 415,
+  rate_limited: 429,
+  busy: 503,
+  unavailable: 503,
+};
+
+const TITLES: Record<ErrorCode, string> = {
+  invalid: "Something in the request is not valid",
+  unauthenticated: "Sign in first",
+  forbidden: "Not allowed",
+  not_found: "Not found",
+  conflict: "Changed meanwhile",
+  duplicate: "Exists already",
+  gate_not_met: "Conditions not met",
+  gone: "No longer valid",
+  too_large: "Too large",
+  unsupported_type: "Unsupported type",
+  rate_limited: "Too many requests",
+  busy: "Busy",
+  unavailable: "Not available now",
+};
+
+const HEADERS = { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" };
+
+/** The answer to an expected failure, as RFC 9457 has it. */
+export function problem(error: AppError, requestId: string): Response {
+  const { code, message, details } = error;
+  const body = { type: `urn:assay:problem:${code}`, title: TITLES[code], status: STATUS[code], code, detail: message, ...details, requestId };
+  const retry: Record<string, string> = details.retryAfter === undefined ? {} : { "retry-after": String(details.retryAfter) };
+  return new Response(JSON.stringify(body), { status: STATUS[code], headers: { ...HEADERS, ...retry, "x-request-id": requestId } });
+}
+
+/** The answer to a failure nobody expected: no word of what it was, only the id under which the log has it. */
+export function internalProblem(requestId: string): Response {
+  const body = {
+    type: "urn:assay:problem:internal",
+    title: "Something went wrong on the server",
+    status: 500,
+    code: "internal",
+    detail: "Nothing was changed. Try again; if it happens again, tell the person who runs this server the request id.",
+    requestId,
+  };
+  return new Response(JSON.stringify(body), { status: 500, headers: { ...HEADERS, "x-request-id": requestId } });
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import type { NextRequest } from "next/server";
+import type { z } from "zod";
+import { currentActor } from "@/lib/auth/actor";
+import { FileResult, type Command, type Operation, type PublicCommand } from "@/lib/commands/command";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/domain/errors";
+import type { Actor } from "@/lib/domain/role";
+import { contentDisposition } from "@/lib/exporters/filename";
+import { readJson } from "./body";
+import { clientIp } from "./client-ip";
+import { answered, idempotencyKeyOf, keepAnswer, requestHash, type Answer } from "./idempotency";
+import { countUse } from "./limits";
+import { log } from "./log";
+import { expectSameOrigin } from "./origin";
+import { internalProblem, problem } from "./problem";
+
+const DEFAULT_MAX_BYTES = 1_000_000;
+/** How long a transaction may wait for its turn, and may take, in milliseconds: PGlite has one connection. */
+const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
+
+interface RouteContext {
+  params: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** A handler that carries its operation, so that a test can compare the routes with the catalogue. */
+export type Handler = ((request: NextRequest, context: RouteContext) => Promise<Response>) & { operation: Operation };
+
+/** The one door of the API: origin, actor, limits, body cap, schema, idempotency; then the operation; then JSON or a problem. */
+export function route(operation: Operation): Handler {
+  const handle = async (request: NextRequest, context: RouteContext): Promise<Response> => {
+    const requestId = randomUUID();
+    const started = performance.now();
+    let response: Response;
+    try {
+      response = toResponse(await answer(operation, request, await context.params), requestId);
+    } catch (error) {
+      response = failure(error, requestId, request);
+    }
+    log.info(
+      { requestId, method: request.method, path: request.nextUrl.pathname, status: response.status, ms: Math.round(performance.now() - started) },
+      "request",
+    );
+    return response;
+  };
+  return Object.assign(handle, { operation });
+}
+
+async function answer(operation: Operation, request: NextRequest, params: Record<string, string | string[] | undefined>): Promise<Answer | FileResult> {
+  if (request.method !== "GET") expectSameOrigin(request.headers);
+  if (operation.kind === "public") {
+    await countUse("tokenByAddress", clientIp(request.headers));
+    return runPublic(operation, await readInput(operation, request, params));
+  }
+  const actor = await currentActor();
+  if (!actor) throw new AppError("unauthenticated", "Sign in first.");
+  await countUse("api", actor.userId);
+  if (operation.maxBytes) await countUse("imports", actor.userId);
+  const input = await readInput(operation, request, params);
+  if (operation.kind === "query") {
+    const result = await operation.run(actor, input);
+    return result instanceof FileResult ? result : { status: operation.status ?? 200, body: result };
+  }
+  return runCommand(operation, actor, input, request);
+}
+
+/** Path parameters, query string and body make one input; the path wins. Throws `invalid` with every bad field. */
+async function readInput(operation: Operation, request: NextRequest, params: Record<string, string | string[] | undefined>): Promise<unknown> {
+  const body = request.method === "GET" ? {} : await readJson(request, operation.maxBytes ?? DEFAULT_MAX_BYTES);
+  if (typeof body !== "object" || body === null || Array.isArray(body)) throw new AppError("invalid", "The request's body must be a JSON object.");
+  const search = Object.fromEntries([...request.nextUrl.searchParams].filter(([, value]) => value !== ""));
+  const parsed = operation.schema.safeParse({ ...search, ...body, ...params });
+  if (!parsed.success) throw invalidInput(parsed.error);
+  return parsed.data;
+}
+
+function invalidInput(error: z.ZodError): AppError {
+  const fields = error.issues.slice(0, 50).map((issue) => ({ field: issue.path.map(String).join(".") || "body", message: issue.message }));
+  const first = fields[0];
+  return new AppError("invalid", first ? `${first.field}: ${first.message}` : "The request is not valid.", { fields });
+}
+
+async function runPublic(operation: PublicCommand, input: unknown): Promise<Answer> {
+  const prepared = await operation.prepare(input);
+  const prisma = await db();
+  const body = await prisma.$transaction((tx) => operation.run({ tx, now: new Date() }, input, prepared), TRANSACTION);
+  return { status: operation.status ?? 200, body };
+}
+
+async function runCommand(operation: Command, actor: Actor, input: unknown, request: NextRequest): Promise<Answer> {
+  const key = idempotencyKeyOf(request.headers);
+  const hash = key === null ? "" : requestHash(request.method, request.nextUrl.pathname, input);
+  const prisma = await db();
+  if (key !== null) {
+    const earlier = await answered(prisma, actor.userId, key, hash);
+    if (earlier) return earlier;
+  }
+  const prepared = await operation.prepare(actor, input);
+  try {
+    return await prisma.$transaction(async (tx) => {
+      const result: Answer = { status: operation.status ?? 200, body: await operation.run({ actor, tx, now: new Date() }, input, prepared) };
+      if (key !== null) await keepAnswer(tx, actor.userId, key, hash, result);
+      return result;
+    }, TRANSACTION);
+  } catch (error) {
+    // Both copies of a request that was sent twice can run at once; the one that commits first has the answer for both.
+    const earlier = key === null || !isUniqueViolation(error) ? null : await answered(prisma, actor.userId, key, hash);
+    if (earlier) return earlier;
+    throw error;
+  }
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+function toResponse(result: Answer | FileResult, requestId: string): Response {
+  const headers = { "cache-control": "no-store", "x-request-id": requestId };
+  if (result instanceof FileResult) {
+    return new Response(result.body, { headers: { ...headers, "content-type": result.type, "content-disposition": contentDisposition(result.filename) } });
+  }
+  return Response.json(result.body, { status: result.status, headers });
+}
+
+function failure(error: unknown, requestId: string, request: NextRequest): Response {
+  if (error instanceof AppError) return problem(error, requestId);
+  if (isUniqueViolation(error)) return problem(new AppError("conflict", "Someone else made the same record at the same moment. Reload and look."), requestId);
+  log.error({ requestId, method: request.method, path: request.nextUrl.pathname, err: error }, "unexpected failure");
+  return internalProblem(requestId);
+}

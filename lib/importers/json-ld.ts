@@ -1,0 +1,67 @@
+import type { FoundMeta } from "@/lib/importers/text-meta";
+
+const MOST_SCRIPTS = 20;
+const LONGEST_SCRIPT = 500_000;
+
+type Thing = Readonly<Record<string, unknown>>;
+
+/** What schema.org data in a page says about its article; empty when there is none that can be read. */
+export function jsonLdMeta(source: string): FoundMeta {
+  const article = things(source).find((thing) => /(Article|Posting|Report|Review)$/.test(textOf(thing["@type"]) ?? ""));
+  if (!article) return {};
+  return {
+    title: textOf(article["headline"]) ?? textOf(article["name"]),
+    author: namesOf(article["author"]),
+    publication: namesOf(article["publisher"]),
+    publishedOn: textOf(article["datePublished"]),
+    language: textOf(article["inLanguage"]),
+    url: textOf(article["url"]) ?? addressOf(article["mainEntityOfPage"]),
+  };
+}
+
+function things(source: string): Thing[] {
+  const found: Thing[] = [];
+  let scripts = 0;
+  for (const tag of source.matchAll(/<script\b[^<>]{0,300}>/gi)) {
+    if (!tag[0].toLowerCase().includes("ld+json")) continue;
+    const start = tag.index + tag[0].length;
+    const end = source.indexOf("</script", start);
+    if (end < 0 || scripts >= MOST_SCRIPTS) break;
+    scripts += 1;
+    if (end - start <= LONGEST_SCRIPT) found.push(...topThings(parse(source.slice(start, end))));
+  }
+  return found;
+}
+
+/** The things at the top, in a list, or in a graph; not those inside others. */
+function topThings(value: unknown): Thing[] {
+  const listed = Array.isArray(value) ? value : [value];
+  return listed.filter(isThing).flatMap((thing) => [thing, ...(Array.isArray(thing["@graph"]) ? thing["@graph"].filter(isThing) : [])]);
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+function isThing(value: unknown): value is Thing {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === "string" ? first : undefined;
+}
+
+function addressOf(value: unknown): string | undefined {
+  return isThing(value) ? textOf(value["@id"]) : textOf(value);
+}
+
+function namesOf(value: unknown): string | undefined {
+  const listed: unknown[] = Array.isArray(value) ? value.slice(0, 20) : [value];
+  const names = listed.flatMap((each) => (isThing(each) ? textOf(each["name"]) : textOf(each)) ?? []);
+  return names.length > 0 ? names.join(", ") : undefined;
+}

@@ -1,0 +1,24 @@
+import { db } from "@/lib/db/client";
+import { TRASH_DAYS } from "@/lib/domain/document";
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+const KEY_DAYS = 2;
+
+/** Deletes for good what has been in the trash for 30 days, and keys and sessions that are of no use any more. */
+export async function tidy(now: Date): Promise<void> {
+  const prisma = await db();
+  const before = (days: number) => ({ lt: new Date(now.getTime() - days * DAY_MS) });
+  await prisma.document.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
+  await prisma.claim.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
+  await prisma.evidence.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
+  await prisma.idempotencyKey.deleteMany({ where: { createdAt: before(KEY_DAYS) } });
+  await prisma.session.deleteMany({ where: { expiresAt: before(KEY_DAYS) } });
+}
+
+/** Tidies every hour while the process lives. A failure is reported and tried again an hour later. */
+export function startHousekeeping(report: (error: unknown) => void): void {
+  setInterval(() => {
+    tidy(new Date()).catch(report);
+  }, HOUR_MS).unref();
+}

@@ -1,0 +1,17 @@
+import { atLeast, type Actor } from "@/lib/domain/role";
+
+interface DocumentSubject {
+  createdById: string;
+}
+
+export const documentPolicy = {
+  create: (actor: Actor) => atLeast(actor, "reviewer"),
+  edit: (actor: Actor, document: DocumentSubject) => atLeast(actor, "editor") || (atLeast(actor, "reviewer") && document.createdById === actor.userId),
+  mark: (actor: Actor) => atLeast(actor, "reviewer"),
+  delete: (actor: Actor, document: DocumentSubject) => atLeast(actor, "editor") || (atLeast(actor, "reviewer") && document.createdById === actor.userId),
+  /** The reader's version: decided claims, nothing confidential. */
+  export: () => true,
+  /** Working states and assessments. */
+  exportDesk: (actor: Actor) => atLeast(actor, "reviewer"),
+  exportConfidential: (actor: Actor) => atLeast(actor, "editor"),
+};

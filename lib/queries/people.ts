@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { query } from "@/lib/commands/command";
+import { hashToken } from "@/lib/commands/token";
+import { db } from "@/lib/db/client";
+import type { Actor, Role } from "@/lib/domain/role";
+import { authorize } from "@/lib/policies/authorize";
+import { workspacePolicy } from "@/lib/policies/workspace";
+
+export interface PeopleView {
+  members: { id: string; name: string; email: string; role: Role; joinedAt: string }[];
+  invitations: { id: string; role: Role; email: string | null; invitedBy: string; expiresAt: string }[];
+  can: { invite: boolean; changeRoles: boolean };
+}
+
+/** The members and the open invitations. Throws `forbidden` below editor. */
+export async function peopleView(actor: Actor): Promise<PeopleView> {
+  authorize(workspacePolicy, actor, "seePeople");
+  const prisma = await db();
+  const [members, invitations] = await Promise.all([
+    prisma.membership.findMany({
+      where: { workspaceId: actor.workspaceId },
+      select: { role: true, createdAt: true, user: { select: { id: true, name: true, email: true } } },
+      orderBy: { user: { name: "asc" } },
+    }),
+    prisma.invitation.findMany({
+      where: { workspaceId: actor.workspaceId, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+      select: { id: true, role: true, email: true, expiresAt: true, invitedBy: { select: { name: true } } },
+      orderBy: { createdAt: "desc" },
+    }),
+  ]);
+  return {
+    members: members.map(({ role, createdAt, user }) => ({ ...user, role, joinedAt: createdAt.toISOString() })),
+    invitations: invitations.map(({ invitedBy, expiresAt, ...rest }) => ({ ...rest, invitedBy: invitedBy.name, expiresAt: expiresAt.toISOString() })),
+    can: { invite: workspacePolicy.invite(actor), changeRoles: workspacePolicy.changeRoles(actor) },
+  };
+}
+
+/** The members and the open invitations. */
+export const listPeople = query(z.object({}), { summary: "List members and open invitations." }, (actor) => peopleView(actor));
+
+/** What an invitation's holder sees before joining; null when the link is worthless. */
+export async function invitationView(token: string): Promise<{ workspace: string; role: Role; email: string | null } | null> {
+  const prisma = await db();
+  const invitation = await prisma.invitation.findUnique({
+    where: { tokenHash: hashToken(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+    select: { role: true, email: true, workspace: { select: { name: true } } },
+  });
+  return invitation && { workspace: invitation.workspace.name, role: invitation.role, email: invitation.email };
+}

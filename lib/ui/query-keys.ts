@@ -1,0 +1,10 @@
+/** The keys under which the page's cache keeps what it fetched. */
+export const queryKeys = {
+  /** Whatever is kept of any claim. */
+  claims: ["claim"] as const,
+  claim: (claimId: string) => ["claim", claimId] as const,
+  claimEvents: (claimId: string) => ["claim", claimId, "events"] as const,
+  doubts: (documentId: string) => ["doubts", documentId] as const,
+  documents: (query: string) => ["documents", query] as const,
+  sources: (query: string) => ["sources", query] as const,
+};

@@ -1,0 +1,97 @@
+import type { CheckWorthiness, ClaimState, ClaimType, SkipReason } from "@/lib/domain/claim";
+import type { DocumentKind, DocumentState } from "@/lib/domain/document";
+import type { Confidence, SourceType, Stance } from "@/lib/domain/evidence";
+import type { Role } from "@/lib/domain/role";
+import type { AccountKey } from "./accounts";
+import type { SourceKey } from "./sources";
+
+/* The demo as plain data: dates are "yyyy-mm-dd", long texts are Markdown, labels are names of the five-point scale. */
+
+export interface DemoAccount {
+  email: string;
+  name: string;
+  role: Role;
+}
+
+export interface DemoSource {
+  title: string;
+  publisher: string;
+  author?: string;
+  publishedOn?: string;
+  /** Absent for what was only said to the desk. */
+  url?: string;
+  type: SourceType;
+  primary?: boolean;
+  confidential?: boolean;
+}
+
+export interface DemoFragment {
+  quote: string;
+  /** Which occurrence in the text, counted from 1; 1 when absent. */
+  occurrence?: number;
+}
+
+interface DemoEvidence {
+  source: SourceKey;
+  stance: Stance;
+  /** Only where the wording is certain. */
+  quote?: string;
+  locator?: string;
+  accessedOn: string;
+  archiveUrl?: string;
+  archivedOn?: string;
+  note?: string;
+}
+
+interface DemoAssessment {
+  by: AccountKey;
+  label: string;
+  rationale: string;
+  confidence: Confidence;
+}
+
+interface DemoRuling {
+  by: AccountKey;
+  label: string;
+  /** One line, at most 280 characters. */
+  summary: string;
+  justification: string;
+}
+
+export interface DemoClaim {
+  fragments: DemoFragment[];
+  statement: string;
+  shortForm: string;
+  speaker?: string;
+  saidOn?: string;
+  type: ClaimType;
+  tags: string[];
+  checkWorthiness: CheckWorthiness;
+  state: ClaimState;
+  skip?: { reason: SkipReason; note: string };
+  markedBy: AccountKey;
+  assignee?: AccountKey;
+  evidence: DemoEvidence[];
+  assessments: DemoAssessment[];
+  ruling?: DemoRuling;
+}
+
+export interface DemoDocument {
+  key: string;
+  title: string;
+  author: string;
+  publication: string;
+  publishedOn: string;
+  /** BCP 47. */
+  language: string;
+  url?: string;
+  kind: DocumentKind;
+  state: DocumentState;
+  createdBy: AccountKey;
+  /** How an importer has to read `text`. */
+  format: "markdown" | "plain";
+  /** True when `NAME:` lines are turns. */
+  speakers: boolean;
+  text: string;
+  claims: DemoClaim[];
+}

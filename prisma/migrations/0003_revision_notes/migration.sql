@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Revision" ADD COLUMN     "note" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "wordsAdded" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "wordsRemoved" INTEGER NOT NULL DEFAULT 0;

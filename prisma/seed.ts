@@ -1,0 +1,167 @@
+import { addEvidence } from "@/lib/commands/evidence";
+import { type AssessClaim, assessClaim } from "@/lib/commands/assess-claim";
+import { createClaim } from "@/lib/commands/create-claim";
+import { type CreateDocument, createDocument } from "@/lib/commands/create-document";
+import { moveClaim } from "@/lib/commands/move-claim";
+import { hashPassword } from "@/lib/commands/password";
+import { ruleClaim } from "@/lib/commands/rule-claim";
+import { addScaleTemplates } from "@/lib/commands/set-up-workspace";
+import { addSource, NewSource } from "@/lib/commands/source";
+import { updateClaim } from "@/lib/commands/update-claim";
+import { updateDocument } from "@/lib/commands/update-document";
+import type { Tx } from "@/lib/db/client";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import type { ClaimState } from "@/lib/domain/claim";
+import { DEMO_PASSWORD } from "@/lib/domain/demo";
+import type { Actor } from "@/lib/domain/role";
+import type { Span } from "@/lib/domain/text";
+import type { ClaimView } from "@/lib/domain/views";
+import type { AccountKey } from "./demo/accounts";
+import { DEMO_ACCOUNTS, DEMO_DOCUMENTS, DEMO_SOURCES } from "./demo/content";
+import type { SourceKey } from "./demo/sources";
+import type { DemoClaim, DemoDocument } from "./demo/types";
+import { perform } from "./factories";
+import type { z } from "zod";
+
+/** When the demo's story begins; each event of it is seven minutes after the one before. */
+const BEGIN = "2026-11-16T08:30:00Z";
+
+interface Demo {
+  tx: Tx;
+  people: Record<AccountKey, Actor>;
+  sources: Map<SourceKey, string>;
+}
+
+/** Fills an empty database with the demo, by the real commands, in one transaction. Does nothing where there are people already. */
+export async function seedDemo(prisma: PrismaClient): Promise<void> {
+  if ((await prisma.user.count()) > 0) return;
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  await prisma.$transaction(
+    async (tx) => {
+      await tx.instance.upsert({ where: { id: 1 }, create: { id: 1, demo: true }, update: { demo: true } });
+      const people = await seedPeople(tx, passwordHash);
+      const demo: Demo = { tx, people, sources: new Map() };
+      for (const key of keysOf(DEMO_SOURCES)) demo.sources.set(key, await addSource(tx, people.reviewer, NewSource.parse(DEMO_SOURCES[key])));
+      for (const document of DEMO_DOCUMENTS) await seedDocument(demo, document);
+      await spreadOverTime(tx);
+    },
+    { maxWait: 10_000, timeout: 120_000 },
+  );
+}
+
+async function seedPeople(tx: Tx, passwordHash: string): Promise<Record<AccountKey, Actor>> {
+  const workspace = await tx.workspace.create({ data: { name: "Foreign desk" }, select: { id: true } });
+  await addScaleTemplates(tx, workspace.id);
+  const join = async (key: AccountKey): Promise<Actor> => {
+    const { email, name, role } = DEMO_ACCOUNTS[key];
+    const user = await tx.user.create({
+      data: { email, name, passwordHash, demo: true, memberships: { create: { workspaceId: workspace.id, role } } },
+      select: { id: true },
+    });
+    return { userId: user.id, name, email, role, workspaceId: workspace.id, sessionId: "" };
+  };
+  return {
+    reader: await join("reader"),
+    reviewer: await join("reviewer"),
+    second: await join("second"),
+    editor: await join("editor"),
+    admin: await join("admin"),
+  };
+}
+
+async function seedDocument(demo: Demo, given: DemoDocument): Promise<void> {
+  const { tx, people } = demo;
+  const { title, author, publication, publishedOn, language, kind } = given;
+  const bytes = Buffer.from(given.text, "utf8").toString("base64");
+  const name = given.format === "markdown" ? `${given.key}.md` : `${given.key}.txt`;
+  const input: z.input<typeof CreateDocument> = {
+    source: { kind: "file", name, dataBase64: bytes, speakers: given.speakers },
+    ...{ title, author, publication, publishedOn, language, kind, url: given.url ?? null },
+  };
+  const { id } = await perform(tx, people[given.createdBy], createDocument, input);
+  const revision = await tx.revision.findFirstOrThrow({ where: { documentId: id }, select: { id: true, text: true } });
+  const labels = await tx.scaleLabel.findMany({ where: { scale: { documents: { some: { id } } } }, select: { id: true, name: true } });
+  const labelId = (label: string) => labels.find((each) => each.name === label)?.id ?? null;
+  for (const claim of given.claims) await seedClaim(demo, { documentId: id, revisionId: revision.id, text: revision.text, labelId }, claim);
+  const document = await tx.document.findUniqueOrThrow({ where: { id }, select: { version: true, state: true } });
+  if (document.state !== given.state && given.state !== "published")
+    await perform(tx, people.editor, updateDocument, { documentId: id, version: document.version, state: given.state });
+}
+
+interface Place {
+  documentId: string;
+  revisionId: string;
+  text: string;
+  labelId: (label: string) => string | null;
+}
+
+async function seedClaim({ tx, people, sources }: Demo, place: Place, given: DemoClaim): Promise<void> {
+  const author = people[given.markedBy];
+  const { documentId, revisionId } = place;
+  const fragments = given.fragments.map(({ quote, occurrence }) => spanOf(place.text, quote, occurrence ?? 1));
+  let claim = await perform(tx, author, createClaim, { documentId, revisionId, fragments, statement: given.statement });
+  const { shortForm, speaker, saidOn, type, tags, checkWorthiness, assignee } = given;
+  claim = await perform(tx, author, updateClaim, {
+    ...{ claimId: claim.id, version: claim.version, shortForm, type, tags, checkWorthiness },
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(saidOn === undefined ? {} : { saidOn }),
+    ...(assignee === undefined ? {} : { assigneeId: people[assignee].userId }),
+  });
+  for (const { source, ...evidence } of given.evidence)
+    claim = await perform(tx, author, addEvidence, { claimId: claim.id, sourceId: sources.get(source), ...evidence });
+  for (const { by, label, ...assessment } of given.assessments) {
+    const input: z.input<typeof AssessClaim> = { claimId: claim.id, version: null, labelId: place.labelId(label), ...assessment };
+    claim = await perform(tx, people[by], assessClaim, input);
+  }
+  const { ruling } = given;
+  if (ruling) {
+    const { by, label, ...words } = ruling;
+    claim = await perform(tx, people[by], ruleClaim, { claimId: claim.id, version: null, labelId: place.labelId(label), ...words });
+  }
+  await leadTo(tx, people.editor, claim, given);
+}
+
+const STEPS: ClaimState[] = ["researching", "in_review", "contested", "adjudicated"];
+
+/** Moves the claim from where its evidence and assessments have brought it to its state in the story. */
+async function leadTo(tx: Tx, editor: Actor, claim: ClaimView, { state, skip }: DemoClaim): Promise<void> {
+  const contested = state === "contested" || state === "adjudicated";
+  const steps = state === "skipped" ? [state] : [...STEPS.filter((step) => contested || STEPS.indexOf(step) < 2), state];
+  const reached = steps.indexOf(state);
+  let current = claim;
+  for (const to of steps.slice(steps.indexOf(current.state) + 1, reached + 1)) {
+    if (current.state === state) return;
+    current = await perform(tx, editor, moveClaim, {
+      claimId: current.id,
+      version: current.version,
+      to,
+      ...(skip ? { skipReason: skip.reason, note: skip.note } : {}),
+    });
+  }
+}
+
+/** The n-th occurrence of the quote. Throws when the text has no such one: the demo would be broken. */
+function spanOf(text: string, quote: string, occurrence: number): Span {
+  let start = -1;
+  for (let count = 0; count < occurrence; count += 1) {
+    start = text.indexOf(quote, start + 1);
+    if (start < 0) throw new Error(`The demo's text has no occurrence ${String(occurrence)} of “${quote}”.`);
+  }
+  return { start, end: start + quote.length };
+}
+
+/** The history as it might have happened, instead of all in the second of the seeding. */
+async function spreadOverTime(tx: Tx): Promise<void> {
+  await tx.$executeRaw`UPDATE "Event" SET "at" = ${BEGIN}::timestamp + ("seq" - (SELECT min("seq") FROM "Event")) * interval '7 minutes'`;
+  await tx.$executeRaw`UPDATE "Claim" c SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."claimId" = c."id"), "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = c."id")`;
+  await tx.$executeRaw`UPDATE "Document" d SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."documentId" = d."id"), "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."documentId" = d."id")`;
+  await tx.$executeRaw`UPDATE "Assessment" a SET "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = a."claimId" AND e."actorId" = a."reviewerId" AND e."type" = 'claim.assessed')`;
+  await tx.$executeRaw`UPDATE "Ruling" r SET "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = r."claimId" AND e."type" = 'claim.ruled')`;
+  await tx.$executeRaw`UPDATE "Ruling" r SET "approvedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = r."claimId" AND e."type" = 'claim.moved') WHERE r."approvedAt" IS NOT NULL`;
+  await tx.$executeRaw`UPDATE "Evidence" v SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."claimId" = v."claimId" AND e."type" = 'evidence.added')`;
+}
+
+function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
+  // Narrowing: Object.keys forgets the keys of a closed record.
+  return Object.keys(record) as Key[];
+}

@@ -1,0 +1,29 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What one job hands back: a table to print, and the figures for the file of results. */
+interface JobReport {
+  table: string;
+  figures: unknown;
+}
+
+const JOBS: Record<string, () => Promise<JobReport>> = {
+  anchoring: async () => (await import("../bench/anchoring/run")).runAnchoring(),
+  revisions: async () => (await import("../bench/revisions/run")).runRevisions(),
+};
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+const unknown = wanted.filter((name) => !(name in JOBS));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark called ${unknown.join(", ")}. There are: ${Object.keys(JOBS).join(", ")}.`);
+  process.exit(1);
+}
+
+const results: Record<string, unknown> = { node: process.version, at: new Date().toISOString() };
+for (const [name, run] of Object.entries(JOBS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const { table, figures } = await run();
+  results[name] = figures;
+  console.log(`\n${name}\n\n${table}`);
+}
+writeFileSync(join("bench", "results.json"), `${JSON.stringify(results, null, 2)}\n`);

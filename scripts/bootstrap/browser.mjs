@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { run, runNode } from "./run.mjs";
+import { Refusal } from "./step.mjs";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** The Chromium to test with: the one named by CHROMIUM_PATH, one on the PATH, or Playwright's own. Null when there is none. */
+export async function findBrowser() {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  const folders = (process.env.PATH ?? "").split(path.delimiter);
+  const installed = folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))).find((file) => existsSync(file));
+  if (installed) return installed;
+  const { chromium } = await import("@playwright/test");
+  return existsSync(chromium.executablePath()) ? chromium.executablePath() : null;
+}
+
+/** Find a browser, or install one: the distribution's package where this account may, else Playwright's own download. */
+export async function provideBrowser() {
+  if (await findBrowser()) return false;
+  const failures = [];
+  for (const attempt of [installPackage, installPlaywrights]) {
+    await attempt().catch((error) => failures.push(error.message));
+    const found = await findBrowser();
+    if (found) return found;
+  }
+  throw new Refusal(
+    `${failures.join("\n\n")}\n\nNo Chromium for the end-to-end tests could be found or installed: install one and name it with CHROMIUM_PATH=/path/to/chromium.`,
+  );
+}
+
+async function installPackage() {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+  const options = { env: { DEBIAN_FRONTEND: "noninteractive" }, failure: "The package chromium could not be installed" };
+  await run("apt-get", ["update", "-q"], options);
+  await run("apt-get", ["install", "-qy", "--no-install-recommends", "chromium"], options);
+}
+
+async function installPlaywrights() {
+  await runNode(["node_modules/@playwright/test/cli.js", "install", "chromium"], { failure: "Playwright's Chromium could not be downloaded" });
+}

@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { runNode } from "./run.mjs";
+import { fingerprint, isDone, markDone } from "./stamp.mjs";
+
+const SCHEMA = ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"];
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "messages",
+  "prisma/schema.prisma",
+  "instrumentation.ts",
+  "instrumentation-node.ts",
+  "proxy.ts",
+  "next.config.js",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
+
+/** Generate the database client, when the schema has changed. */
+export async function generate() {
+  const print = fingerprint(SCHEMA);
+  if (existsSync("lib/db/generated/client.ts") && isDone("generate", print)) return false;
+  await runNode(["node_modules/prisma/build/index.js", "generate"], {
+    // The command looks for an engine that it does not use, and would download it: any program there will do.
+    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+    failure: "The database client could not be generated",
+  });
+  markDone("generate", print);
+}
+
+/** Build for production, when a source has changed. */
+export async function build() {
+  const print = fingerprint(SOURCES);
+  if (existsSync(".next/BUILD_ID") && isDone("build", print)) return false;
+  await runNode(["node_modules/next/dist/bin/next", "build"], { env: { NODE_ENV: "production" }, failure: "The application could not be built" });
+  markDone("build", print);
+}

@@ -1,0 +1,2 @@
+export function checkPort(port: number, host: string): Promise<void>;
+export function freePort(): Promise<number>;

@@ -1,0 +1,82 @@
+// Every check, in one list: "npm run check". "npm test" installs what is missing first.
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { QUIET } from "./bootstrap/run.mjs";
+import { checkNode } from "./bootstrap/install.mjs";
+
+const REPORTS = ".cache/reports";
+const vitest = (name, ...projects) => ({
+  name,
+  command: [
+    "npx",
+    "vitest",
+    "run",
+    ...projects.flatMap((project) => ["--project", project]),
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${REPORTS}/${name}.json`,
+  ],
+  count: vitestCount,
+});
+
+/** A check without a `count` passes or fails as one. */
+const CHECKS = [
+  { name: "format", command: ["npm", "run", "--silent", "format:check"] },
+  { name: "types", command: ["npm", "run", "--silent", "types"] },
+  { name: "lint", command: ["npm", "run", "--silent", "lint"] },
+  { name: "floors", command: ["npm", "run", "--silent", "floors"] },
+  { name: "dead code", command: ["npm", "run", "--silent", "dead-code"] },
+  vitest("unit", "unit"),
+  vitest("database", "pglite", "postgresql"),
+  { name: "build", command: [process.execPath, "scripts/build.mjs"] },
+  { name: "end to end", command: ["npx", "playwright", "test"], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${REPORTS}/end to end.json` }, count: playwrightCount },
+];
+
+/** A file that could not be loaded holds no tests, and is one failure. */
+function vitestCount(report) {
+  const unloaded = report.testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed")).length;
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded };
+}
+
+function playwrightCount({ stats, errors }) {
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+}
+
+async function perform({ name, command, env, count }) {
+  const [program, ...args] = command;
+  console.log(`\n── ${name} ${"─".repeat(Math.max(0, 70 - name.length))}`);
+  const began = performance.now();
+  const code = await new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: "inherit", env: { ...process.env, ...QUIET, ...env }, shell: process.platform === "win32" });
+    child.once("error", () => resolve(1));
+    child.once("close", (exitCode) => resolve(exitCode ?? 1));
+  });
+  const counted = count ? reportOf(name, count) : { passed: code === 0 ? 1 : 0, failed: 0 };
+  // A runner that fails without naming a failed test has failed all the same.
+  if (code !== 0 && counted.failed === 0) counted.failed = 1;
+  return { name, ...counted, seconds: (performance.now() - began) / 1000 };
+}
+
+function reportOf(name, count) {
+  try {
+    return count(JSON.parse(readFileSync(`${REPORTS}/${name}.json`, "utf8")));
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+checkNode();
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+const results = [];
+for (const check of CHECKS) results.push(await perform(check));
+
+console.log("\n── summary ──");
+for (const { name, passed, failed, seconds } of results) {
+  console.log(
+    `${failed === 0 ? "✓" : "✗"} ${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`,
+  );
+}
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+process.exitCode = sum("failed") === 0 ? 0 : 1;
