@@ -25,3 +25,11 @@ test("a link is followed right after a step to a claim, and the way back leads t
   await expect(page).toHaveURL(/claim=/);
   await expect(page.getByRole("region", { name: "Claim 1" })).toBeVisible();
 });
+
+test("whoever opens a document gets its text at once, and not the shape of the page first", async ({ signedIn }) => {
+  const page = await signedIn("reader");
+  await page.goto("/documents");
+  const address = await page.getByRole("link", { name: /Two leaders/ }).getAttribute("href");
+  const opened = await page.request.get(address ?? "", { headers: { accept: "text/html" } });
+  expect(await opened.text()).not.toContain("The document is loading.");
+});

@@ -1,7 +1,7 @@
 import { Skeleton, SkeletonText } from "@/components/ui/skeleton";
 
 /** The shape of the workbench, so that nothing jumps when it arrives. */
-export default function Loading() {
+export function WorkbenchSkeleton() {
   return (
     <div role="status" className="flex h-[calc(100dvh-var(--banner))] flex-col">
       <span className="sr-only">The document is loading.</span>
