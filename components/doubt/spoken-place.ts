@@ -1,7 +1,7 @@
 "use client";
 
 import type { Span } from "@/lib/domain/text";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { Tray } from "./use-tray";
 
 /** What of the text the tray speaks of: whoever shows the text shows it there. */
@@ -27,6 +27,7 @@ export function useSpokenPlace({ current, pointed, choosing, accept }: Tray, onS
         : { claimId, place: { start, end }, onPlace: choosing ? (chosen: Span) => latest.current(chosen) : null },
     [claimId, start, end, choosing],
   );
-  useEffect(() => onSpeak(spoken), [spoken, onSpeak]);
+  // In one go with the tray: whoever reads there that words may be chosen can choose them.
+  useLayoutEffect(() => onSpeak(spoken), [spoken, onSpeak]);
   useEffect(() => () => onSpeak(null), [onSpeak]);
 }
