@@ -11,6 +11,7 @@ const PAGES = [
   { path: "/documents/00000000-0000-7000-8000-000000000000", heading: "There is nothing at this address", status: 404 },
   { path: "/sources", heading: "Sources" },
   { path: "/people", heading: "People" },
+  { path: "/settings", heading: "Workspace settings" },
   { path: "/profile", heading: "Noor Haddad" },
 ];
 

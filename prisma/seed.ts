@@ -79,6 +79,7 @@ async function seedDocument(demo: Demo, given: DemoDocument): Promise<void> {
     ...{ title, author, publication, publishedOn, language, kind, url: given.url ?? null },
   };
   const { id } = await perform(tx, people[given.createdBy], createDocument, input);
+  if (given.review) await perform(tx, people.editor, updateDocument, { documentId: id, version: 1, ...given.review });
   const revision = await tx.revision.findFirstOrThrow({ where: { documentId: id }, select: { id: true, text: true } });
   const labels = await tx.scaleLabel.findMany({ where: { scale: { documents: { some: { id } } } }, select: { id: true, name: true } });
   const labelId = (label: string) => labels.find((each) => each.name === label)?.id ?? null;
@@ -110,13 +111,14 @@ async function seedClaim({ tx, people, sources }: Demo, place: Place, given: Dem
   for (const { source, ...evidence } of given.evidence)
     claim = await perform(tx, author, addEvidence, { claimId: claim.id, sourceId: sources.get(source), ...evidence });
   for (const { by, label, ...assessment } of given.assessments) {
-    const input: z.input<typeof AssessClaim> = { claimId: claim.id, version: null, labelId: place.labelId(label), ...assessment };
+    const judged = label === null ? { labelId: null, unjudgeable: true } : { labelId: place.labelId(label) };
+    const input: z.input<typeof AssessClaim> = { claimId: claim.id, version: null, ...judged, ...assessment };
     claim = await perform(tx, people[by], assessClaim, input);
   }
   const { ruling } = given;
   if (ruling) {
     const { by, label, ...words } = ruling;
-    claim = await perform(tx, people[by], ruleClaim, { claimId: claim.id, version: null, labelId: place.labelId(label), ...words });
+    claim = await perform(tx, people[by], ruleClaim, { claimId: claim.id, version: claim.ruling?.version ?? null, labelId: place.labelId(label), ...words });
   }
   await leadTo(tx, people.editor, claim, given);
 }
@@ -153,10 +155,12 @@ function spanOf(text: string, quote: string, occurrence: number): Span {
 /** The history as it might have happened, instead of all in the second of the seeding. */
 async function spreadOverTime(tx: Tx): Promise<void> {
   await tx.$executeRaw`UPDATE "Event" SET "at" = ${BEGIN}::timestamp + ("seq" - (SELECT min("seq") FROM "Event")) * interval '7 minutes'`;
-  await tx.$executeRaw`UPDATE "Claim" c SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."claimId" = c."id"), "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = c."id")`;
+  await tx.$executeRaw`UPDATE "Claim" c SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."claimId" = c."id"), "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = c."id" AND e."type" <> 'claim.assessed')`;
   await tx.$executeRaw`UPDATE "Document" d SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."documentId" = d."id"), "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."documentId" = d."id")`;
   await tx.$executeRaw`UPDATE "Assessment" a SET "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = a."claimId" AND e."actorId" = a."reviewerId" AND e."type" = 'claim.assessed')`;
-  await tx.$executeRaw`UPDATE "Ruling" r SET "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = r."claimId" AND e."type" = 'claim.ruled')`;
+  await tx.$executeRaw`UPDATE "AssessmentVersion" v SET "createdAt" = (SELECT a."updatedAt" FROM "Assessment" a WHERE a."id" = v."assessmentId")`;
+  await tx.$executeRaw`UPDATE "Claim" c SET "assessedAt" = (SELECT max(a."updatedAt") FROM "Assessment" a WHERE a."claimId" = c."id") WHERE c."assessedAt" IS NOT NULL`;
+  await tx.$executeRaw`UPDATE "Ruling" r SET "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = r."claimId" AND e."type" IN ('claim.ruled', 'claim.agreed'))`;
   await tx.$executeRaw`UPDATE "Ruling" r SET "approvedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = r."claimId" AND e."type" = 'claim.moved') WHERE r."approvedAt" IS NOT NULL`;
   await tx.$executeRaw`UPDATE "Evidence" v SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."claimId" = v."claimId" AND e."type" = 'evidence.added')`;
 }

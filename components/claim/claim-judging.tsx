@@ -45,7 +45,8 @@ export function ClaimJudging({ claim, scale, assessment, ruling, keysIn, assessm
         <AssessmentForm
           form={assessment}
           scale={scale}
-          submitted={own !== undefined}
+          review={claim.review}
+          submitted={own?.current ?? false}
           numbered={keysIn === "assessment"}
           problem={assessmentProblem}
           action={
@@ -66,7 +67,7 @@ export function ClaimJudging({ claim, scale, assessment, ruling, keysIn, assessm
       {own && !assessing && <AssessmentList title="Your assessment" assessments={[own]} scale={scale} />}
       {others.length > 0 && <AssessmentList title={assessing || own ? "Other assessments" : "Assessments"} assessments={others} scale={scale} />}
       {ruled && <RulingForm form={ruling} ruling={claim.ruling} scale={scale} numbered={keysIn === "ruling"} />}
-      {claim.ruling && !ruled && !isDecided(claim.state) && (
+      {claim.ruling?.summary && !ruled && !isDecided(claim.state) && (
         <VerdictCard
           label={labelOf(scale, claim.ruling.labelId)}
           lead="Ruling, not approved yet:"

@@ -92,8 +92,8 @@ export function ClaimSheet(props: ClaimSheetProps) {
   }
 
   async function submitAssessment(): Promise<boolean> {
-    if (scale.labels.length > 0 && !assessment.values.labelId) {
-      setProblem("Choose a verdict before you submit.");
+    if (scale.labels.length > 0 && !assessment.values.labelId && !assessment.values.unjudgeable) {
+      setProblem("Choose a verdict before you submit, or say that it cannot be judged.");
       return false;
     }
     setProblem(null);
@@ -107,7 +107,9 @@ export function ClaimSheet(props: ClaimSheetProps) {
   function choose(index: number) {
     const field = keysIn === "ruling" ? ruling.field("labelId") : assessment.field("labelId");
     const label = offeredLabels(scale, field.value)[index];
-    if (keysIn && label) field.onChange(label.id);
+    if (!keysIn || !label || (keysIn === "ruling" && claim.ruling?.labelFixed)) return;
+    if (keysIn === "assessment" && assessment.values.unjudgeable) assessment.field("unjudgeable").onChange(false);
+    field.onChange(label.id);
   }
 
   const primary = canApprove

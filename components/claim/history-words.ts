@@ -17,6 +17,7 @@ const SENTENCES: Record<string, string> = {
   "claim.trashed": "deleted the claim",
   "claim.restored": "restored the claim",
   "claim.assessed": "assessed the claim",
+  "claim.agreed": "gave the last assessment: all that is needed agree",
   "claim.ruled": "wrote the ruling",
   "evidence.added": "added evidence",
   "evidence.updated": "changed evidence",
@@ -32,6 +33,8 @@ const FIELD_NAMES: Record<string, string> = {
   skipReason: "Reason",
   place: "Place in the text",
   label: "Verdict",
+  unjudgeable: "Cannot be judged",
+  basis: "Decided by",
   accessedOn: "Seen on",
   archiveUrl: "Archived copy",
   archivedOn: "Archived on",
@@ -75,6 +78,8 @@ export function changeText(field: string, value: string, members: readonly Perso
       return named(CHECK_WORTHINESS, WORTHINESS_NAMES, value);
     case "skipReason":
       return named(SKIP_REASONS, SKIP_REASON_NAMES, value);
+    case "unjudgeable":
+      return value === "true" ? "yes" : "no";
     case "stance": {
       const stance = STANCES.find((each) => each === value);
       return stance ? STANCE_LOOKS[stance].name : value;

@@ -9,6 +9,7 @@ const PAGES: readonly { label: string; href: string; from: Role }[] = [
   { label: "Documents", href: "/documents", from: "reader" },
   { label: "Sources", href: "/sources", from: "reader" },
   { label: "People", href: "/people", from: "editor" },
+  { label: "Settings", href: "/settings", from: "admin" },
 ];
 
 /** The main pages that somebody with this role can open. */

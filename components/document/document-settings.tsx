@@ -10,8 +10,8 @@ import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { DOCUMENT_KIND_NAMES, DOCUMENT_KINDS, DOCUMENT_STATE_NAMES, DOCUMENT_STATES, TRASH_DAYS } from "@/lib/domain/document";
 import type { DocumentFactsView, ScaleView } from "@/lib/domain/views";
-import { countOf } from "@/lib/ui/format";
 import { LanguageField } from "./language-field";
+import { ReviewFields } from "./review-fields";
 import { SavedChoice } from "./saved-choice";
 import { labelNames } from "./scale-words";
 import { useDocumentForm } from "./use-document-form";
@@ -20,14 +20,14 @@ import { useTrashDocument } from "./use-trash-document";
 interface DocumentSettingsProps {
   document: DocumentFactsView;
   scales: readonly ScaleView[];
-  judgedClaims: number;
-  can: { delete: boolean };
+  scaleFixed: boolean;
+  can: { delete: boolean; setReview: boolean };
 }
 
 const KIND_OPTIONS = DOCUMENT_KINDS.map((value) => ({ value, label: DOCUMENT_KIND_NAMES[value] }));
 
 /** What is known of a document, where it stands, how its claims are judged, and the way to the trash. All of it saves itself. */
-export function DocumentSettings({ document, scales, judgedClaims, can }: DocumentSettingsProps) {
+export function DocumentSettings({ document, scales, scaleFixed, can }: DocumentSettingsProps) {
   const form = useDocumentForm(document, useDesk().person.id);
   const { values } = form;
   const scale = scales.find((each) => each.id === values.scaleId);
@@ -77,16 +77,25 @@ export function DocumentSettings({ document, scales, judgedClaims, can }: Docume
           <SavedChoice
             label="Scale"
             field={form.field("scaleId")}
-            disabled={judgedClaims > 0}
+            disabled={scaleFixed}
             options={scales.map(({ id, name }) => ({ value: id, label: name }))}
             hint={scale && labelNames(scale)}
           />
           <p className="text-xs text-ink-2">
-            {judgedClaims > 0
-              ? `It cannot change any more: ${countOf(judgedClaims, "claim is", "claims are")} judged on it already, and verdicts of two scales cannot be compared.`
+            {scaleFixed
+              ? "It cannot change any more: claims are judged on it already, and verdicts of two scales cannot be compared."
               : "It can change until the first claim is judged."}
           </p>
         </div>
+      </ProfileSection>
+      <ProfileSection title="Review" description="How a claim of this document comes to its verdict.">
+        <ReviewFields
+          mode={form.field("reviewMode")}
+          reviewers={form.field("reviewers")}
+          panelRule={form.field("panelRule")}
+          disabled={!can.setReview}
+          hint={can.setReview ? "While claims are assessed blind, the mode stays." : "Editors set this."}
+        />
       </ProfileSection>
       {can.delete && (
         <ProfileSection title="Delete" description={`The document goes to the trash with its claims, and can be restored for ${TRASH_DAYS} days.`}>

@@ -7,15 +7,20 @@ import type { Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
 import { always, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 
-type DocumentValues = Omit<DocumentFactsView, "id" | "version" | "author" | "publication" | "url"> & Record<"author" | "publication" | "url", string>;
+type DocumentValues = Omit<DocumentFactsView, "id" | "version" | "author" | "publication" | "url" | "reviewers"> &
+  Record<"author" | "publication" | "url" | "reviewers", string>;
 
 /** A document's own fields, which save themselves. */
 export function useDocumentForm(document: DocumentFactsView, personId: string): RecordForm<DocumentValues> {
   const { id } = document;
   const save = useCallback(
     async ({ version, changes, idempotencyKey }: SaveRequest) => {
-      const { url } = changes;
-      const body = { version, ...changes, ...(typeof url === "string" ? { url: url.trim() || null } : {}) };
+      const { url, reviewers } = changes;
+      const body = {
+        ...{ version, ...changes },
+        ...(typeof url === "string" ? { url: url.trim() || null } : {}),
+        ...(reviewers === undefined ? {} : { reviewers: Number(reviewers) }),
+      };
       return snapshotOf(await api.patch<DocumentFactsView>(`/documents/${id}`, body, { idempotencyKey }));
     },
     [id],
@@ -30,9 +35,9 @@ export function useDocumentForm(document: DocumentFactsView, personId: string): 
   });
 }
 
-function snapshotOf({ version, title, author, publication, publishedOn, kind, state, language, url, scaleId }: DocumentFactsView): Snapshot<DocumentValues> {
+function snapshotOf({ id: _, version, author, publication, url, reviewers, ...rest }: DocumentFactsView): Snapshot<DocumentValues> {
   return {
     version,
-    fields: { title, author: author ?? "", publication: publication ?? "", publishedOn, kind, state, language, url: url ?? "", scaleId },
+    fields: { ...rest, author: author ?? "", publication: publication ?? "", url: url ?? "", reviewers: String(reviewers) },
   };
 }

@@ -3,12 +3,14 @@
 import { FieldNotes } from "@/components/draft/field-notes";
 import { FormNote } from "@/components/draft/form-note";
 import { SavedMarkdown } from "@/components/draft/saved-markdown";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { CONFIDENCES, type Confidence } from "@/lib/domain/evidence";
-import type { ScaleView } from "@/lib/domain/views";
+import type { ClaimView, ScaleView } from "@/lib/domain/views";
 import type { RecordForm } from "@/lib/ui/use-record-saver";
-import type { ReactNode } from "react";
+import type { ChangeEvent, ReactNode } from "react";
+import { BlindNote } from "./blind-note";
 import { ScalePicker } from "./scale-picker";
 import { labelOf } from "./tone";
 import type { AssessmentValues } from "./use-assessment-form";
@@ -19,6 +21,7 @@ const CONFIDENCE_OPTIONS = CONFIDENCES.map((value) => ({ value, label: CONFIDENC
 interface AssessmentFormProps {
   form: RecordForm<AssessmentValues>;
   scale: ScaleView;
+  review: ClaimView["review"];
   submitted: boolean;
   /** True when the number keys choose here. */
   numbered: boolean;
@@ -29,8 +32,18 @@ interface AssessmentFormProps {
 }
 
 /** One's own verdict on the claim, with its reasons. */
-export function AssessmentForm({ form, scale, submitted, numbered, problem, action }: AssessmentFormProps) {
-  const [label, confidence] = [form.field("labelId"), form.field("confidence")];
+export function AssessmentForm({ form, scale, review, submitted, numbered, problem, action }: AssessmentFormProps) {
+  const [label, unjudgeable, confidence] = [form.field("labelId"), form.field("unjudgeable"), form.field("confidence")];
+
+  function choose(labelId: string) {
+    if (unjudgeable.value) unjudgeable.onChange(false);
+    label.onChange(labelId);
+  }
+
+  function giveUp(event: ChangeEvent<HTMLInputElement>) {
+    if (event.target.checked) label.onChange(null);
+    unjudgeable.onChange(event.target.checked);
+  }
   const showLabel = (id: string | null) => labelOf(scale, id)?.name ?? "";
   return (
     <section aria-label="Your assessment" className="grid gap-2">
@@ -40,21 +53,25 @@ export function AssessmentForm({ form, scale, submitted, numbered, problem, acti
           status={form.status}
           failure={null}
           unsent={submitted ? "Changes not submitted" : "Not submitted, kept on this device"}
-          saved={submitted ? "Submitted" : "Others hidden until you submit"}
+          saved={submitted ? "Submitted" : review.blind ? "" : "Others hidden until you submit"}
         />
       </header>
+      {review.blind && <BlindNote review={review} />}
       {scale.labels.length > 0 && (
-        <ScalePicker
-          scale={scale}
-          value={label.value}
-          onChange={label.onChange}
-          label="Your verdict"
-          numbered={numbered}
-          error={label.error ?? problem ?? undefined}
-        />
+        <ScalePicker scale={scale} value={label.value} onChange={choose} label="Your verdict" numbered={numbered} error={label.error ?? problem ?? undefined} />
       )}
       <FieldNotes label="Verdict" field={label} show={showLabel} />
-      <SavedMarkdown label="Rationale" field={form.field("rationale")} placeholder="Why? What does the evidence show, and what does it not? Markdown." />
+      <Checkbox label="It cannot be judged, because…" checked={unjudgeable.value} onChange={giveUp} />
+      <FieldNotes label="Cannot be judged" field={unjudgeable} show={(value) => (value ? "Cannot be judged" : "Can be judged")} />
+      <SavedMarkdown
+        label={unjudgeable.value ? "Because" : "Rationale"}
+        field={form.field("rationale")}
+        placeholder={
+          unjudgeable.value
+            ? "What would have to be known, and why can it not be found out? Markdown."
+            : "Why? What does the evidence show, and what does it not? Markdown."
+        }
+      />
       <Field label="Confidence" error={confidence.error}>
         <Segmented label="Confidence" options={CONFIDENCE_OPTIONS} value={confidence.value} onChange={confidence.onChange} />
       </Field>

@@ -2,8 +2,8 @@ import { Avatar } from "@/components/ui/avatar";
 import { Markdown } from "@/components/ui/markdown";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { AssessmentView, ScaleView } from "@/lib/domain/views";
-import { labelOf } from "./tone";
-import { VerdictBadge } from "./verdict-badge";
+import { EarlierVersions } from "./earlier-versions";
+import { JudgedAs } from "./judged-as";
 
 interface AssessmentListProps {
   title: string;
@@ -26,8 +26,9 @@ export function AssessmentList({ title, assessments, scale }: AssessmentListProp
                 <TimeAgo at={assessment.updatedAt} />
                 {assessment.confidence && <span>{assessment.confidence} confidence</span>}
               </p>
-              {assessment.labelId && <VerdictBadge label={labelOf(scale, assessment.labelId)} />}
+              <JudgedAs assessment={assessment} scale={scale} />
               <Markdown text={assessment.rationale} className="rounded-lg bg-sunk px-2.5 py-2 text-sm" />
+              {assessment.version > 1 && <EarlierVersions assessment={assessment} scale={scale} />}
             </div>
           </li>
         ))}

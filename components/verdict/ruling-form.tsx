@@ -9,6 +9,7 @@ import type { RulingView, ScaleView } from "@/lib/domain/views";
 import type { RecordForm } from "@/lib/ui/use-record-saver";
 import { ScalePicker } from "./scale-picker";
 import { labelOf } from "./tone";
+import { VerdictBadge } from "./verdict-badge";
 import type { RulingValues } from "./use-ruling-form";
 
 /** UTF-16 units, as the server counts. */
@@ -35,11 +36,20 @@ export function RulingForm({ form, ruling, scale, numbered }: RulingFormProps) {
           status={form.status}
           failure={null}
           unsent={summary.trim() ? "Saving…" : "Saved once the line is written"}
-          saved={ruling ? `Draft by ${ruling.editor.name}` : "Shown to readers once approved"}
+          saved={ruling?.summary ? `Draft by ${ruling.editor.name}` : "Shown to readers once approved"}
         />
       </header>
       <div data-gate="ruling" className="grid gap-2">
-        {hasLabels && <ScalePicker scale={scale} value={label.value} onChange={label.onChange} label="Ruling" numbered={numbered} error={label.error} />}
+        {ruling?.labelFixed && hasLabels && (
+          <p className="grid gap-0.5 text-xs text-ink-2">
+            <VerdictBadge label={labelOf(scale, ruling.labelId)} />
+            {ruling.basis === "vote" ? "The panel’s vote. " : "All reviewers agree. "}
+            To rule otherwise, mark the claim contested first.
+          </p>
+        )}
+        {hasLabels && !ruling?.labelFixed && (
+          <ScalePicker scale={scale} value={label.value} onChange={label.onChange} label="Ruling" numbered={numbered} error={label.error} />
+        )}
         <FieldNotes label="Label" field={label} show={(id) => labelOf(scale, id)?.name ?? ""} />
         <SavedArea
           label={hasLabels ? "In one line" : "The conclusion, in one sentence"}

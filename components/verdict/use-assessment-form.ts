@@ -8,7 +8,7 @@ import type { SaveRequest } from "@/lib/ui/record-saver";
 import { never, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 import { useCallback, useMemo } from "react";
 
-export type AssessmentValues = { labelId: string | null; rationale: string; confidence: Confidence | null };
+export type AssessmentValues = { labelId: string | null; unjudgeable: boolean; rationale: string; confidence: Confidence | null };
 
 /** One's own assessment: kept on this device while it is written, sent by its button only, since the others see it from then on. */
 export function useAssessmentForm(claim: ClaimView, personId: string, apply: (claim: ClaimView) => void): RecordForm<AssessmentValues> {
@@ -40,7 +40,7 @@ function readCurrent(current: unknown): Snapshot<AssessmentValues> | null {
 }
 
 function snapshotOf(assessment: AssessmentView | undefined): Snapshot<AssessmentValues> {
-  if (!assessment) return { version: null, fields: { labelId: null, rationale: "", confidence: null } };
-  const { version, labelId, rationale, confidence } = assessment;
-  return { version, fields: { labelId, rationale, confidence } };
+  if (!assessment) return { version: null, fields: { labelId: null, unjudgeable: false, rationale: "", confidence: null } };
+  const { version, labelId, unjudgeable, rationale, confidence } = assessment;
+  return { version, fields: { labelId, unjudgeable, rationale, confidence } };
 }

@@ -32,7 +32,8 @@ export const createDocument = preparedCommand(
     return readImport(input.source);
   },
   async ({ actor, tx }, input, imported) => {
-    const scaleId = input.scaleId ?? (await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId } })).defaultScaleId;
+    const { defaultScaleId, reviewMode, reviewers, panelRule } = await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId } });
+    const scaleId = input.scaleId ?? defaultScaleId;
     const scale = scaleId && (await tx.scale.findFirst({ where: { id: scaleId, workspaceId: actor.workspaceId, retiredAt: null }, select: { id: true } }));
     if (!scale)
       throw input.scaleId
@@ -46,6 +47,7 @@ export const createDocument = preparedCommand(
         workspaceId: actor.workspaceId,
         createdById: actor.userId,
         scaleId: scale.id,
+        ...{ reviewMode, reviewers, panelRule },
         kind: input.kind,
         publishedOn: toDate(input.publishedOn),
         language: input.language,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { claimInScope } from "@/lib/db/scopes";
-import { CLAIM_STATES, isMove, SKIP_REASONS, STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
+import { CLAIM_STATES, isMove, mayMove, SKIP_REASONS, STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
 import { AppError, invalidField } from "@/lib/domain/errors";
 import { Id, prose, Version } from "@/lib/domain/fields";
+import { respectsReview } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
 import { changedFields, record } from "@/lib/events/record";
-import { mayMoveClaim } from "@/lib/policies/claim";
 import { claimView } from "@/lib/queries/claim";
 import { command } from "./command";
 import { touchDocument } from "./touch-document";
@@ -24,15 +24,17 @@ export const MoveClaim = z.object({
 
 /** Moves a claim along the workflow. Approval needs the gate; skipping needs a reason. */
 export const moveClaim = command(MoveClaim, { summary: "Move a claim to another state of the workflow." }, async ({ actor, tx, now }, input) => {
+  const { documentId } = await claimInScope(tx, actor, input.claimId);
+  const { reviewMode } = await touchDocument(tx, documentId, now);
   const claim = await claimInScope(tx, actor, input.claimId);
-  await touchDocument(tx, claim.documentId, now);
   const { to } = input;
   if (!isMove(claim.state, to)) {
     throw claim.version === input.version
       ? invalidField("to", `A claim that is ${STATE_NAMES[claim.state].toLowerCase()} cannot become ${STATE_NAMES[to].toLowerCase()}.`)
       : new AppError("conflict", "Someone else moved this claim meanwhile.", { current: await claimView(tx, actor, claim.id) });
   }
-  if (!mayMoveClaim(actor, claim, to)) throw new AppError("forbidden", `Your role (${actor.role}) does not allow this move.`);
+  if (!mayMove(actor, claim.state, to)) throw new AppError("forbidden", `Your role (${actor.role}) does not allow this move.`);
+  if (!respectsReview({ reviewMode }, { state: claim.state, assessed: claim.assessedAt !== null }, to)) throw goesRoundReview(claim.state);
   if (to === "skipped" && !input.skipReason) throw invalidField("skipReason", "Say why the claim is skipped.");
   if (to === "approved") await expectGate(tx, actor, claim.id);
   const skip = to === "skipped" ? { skipReason: input.skipReason ?? null, skipNote: input.note } : { skipReason: null, skipNote: "" };
@@ -41,6 +43,15 @@ export const moveClaim = command(MoveClaim, { summary: "Move a claim to another 
   else if (claim.state === "approved") await tx.ruling.update({ where: { claimId: claim.id }, data: { approvedAt: null, approvedById: null } });
   return claimView(tx, actor, claim.id);
 });
+
+function goesRoundReview(state: ClaimState): AppError {
+  return new AppError(
+    "closed",
+    state === "contested" || state === "adjudicated"
+      ? "The assessments of this claim are closed: a contested claim is adjudicated, or sent back from there."
+      : "The assessments of this claim are not all in yet: nobody can decide before the last one.",
+  );
+}
 
 /** Changes the claim's state and records the move. With `version`, fails with `conflict` when the claim changed since. */
 export async function advanceClaim(

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { claimInScope } from "@/lib/db/scopes";
+import { AppError, invalidField } from "@/lib/domain/errors";
 import { Id, line, prose, Version } from "@/lib/domain/fields";
+import { isBlind, isLabelFixed } from "@/lib/domain/review";
 import { changedFields, record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { claimPolicy } from "@/lib/policies/claim";
@@ -26,12 +28,18 @@ export const RuleClaim = z.object({
 
 /** Writes the claim's ruling; it stands once the claim is approved. A claim under research goes to review. */
 export const ruleClaim = command(RuleClaim, { summary: "Write the ruling of a claim." }, async ({ actor, tx, now }, input) => {
+  const { documentId } = await claimInScope(tx, actor, input.claimId);
+  const settings = await touchDocument(tx, documentId, now);
   const claim = await claimInScope(tx, actor, input.claimId);
   authorize(claimPolicy, actor, "rule", claim);
-  await touchDocument(tx, claim.documentId, now);
+  if (isBlind(settings, { state: claim.state, assessed: claim.assessedAt !== null }))
+    throw new AppError("closed", "The assessments of this claim are not all in yet: the ruling comes after the last one.");
   const label = await labelOfScale(tx, claim.documentId, input.labelId);
   const before = await tx.ruling.findUnique({ where: { claimId: claim.id }, include: { label: { select: { name: true } } } });
-  const fields = { labelId: input.labelId, summary: input.summary, justification: input.justification, editorId: actor.userId };
+  if (before && isLabelFixed(before.basis, claim.state) && input.labelId !== before.labelId)
+    throw invalidField("labelId", `The reviewers decided on “${before.label?.name ?? ""}”. To rule otherwise, mark the claim contested first.`);
+  const basis = before && input.labelId === before.labelId ? before.basis : "editor";
+  const fields = { labelId: input.labelId, basis, summary: input.summary, justification: input.justification, editorId: actor.userId };
   if (before) {
     const written = await tx.ruling.updateMany({
       where: { id: before.id, version: input.version ?? 0 },

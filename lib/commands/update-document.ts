@@ -1,15 +1,21 @@
 import { z } from "zod";
 import { lockedDocument } from "@/lib/db/scopes";
+import type { Tx } from "@/lib/db/client";
+import { CLAIM_STATES } from "@/lib/domain/claim";
 import { DOCUMENT_KINDS, DOCUMENT_STATES } from "@/lib/domain/document";
 import { AppError, invalidField } from "@/lib/domain/errors";
 import { Day, HttpUrl, Id, Language, line, requiredLine, toDate, Version } from "@/lib/domain/fields";
+import { awaitsAssessments, type ReviewSettings } from "@/lib/domain/review";
+import type { Actor } from "@/lib/domain/role";
 import { searchTextOf } from "@/lib/domain/search";
 import { defined } from "@/lib/domain/defined";
 import { changedFields, record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
-import { documentFacts } from "@/lib/queries/document-facts";
+import { documentFacts, isScaleFixed } from "@/lib/queries/document-facts";
 import { command } from "./command";
+import { ReviewFields } from "./review-fields";
+import { settleReviews } from "./settle-review";
 import { expectWritten } from "./versioned";
 
 export const UpdateDocument = z.object({
@@ -25,6 +31,7 @@ export const UpdateDocument = z.object({
   /** `published` is reached by publication only. */
   state: z.enum(DOCUMENT_STATES).exclude(["published"]).optional(),
   scaleId: Id.optional(),
+  ...ReviewFields,
 });
 
 /** Changes what is known of a document. Fails with `conflict` when it changed since `version`. */
@@ -34,10 +41,11 @@ export const updateDocument = command(UpdateDocument, { summary: "Change a docum
   if (input.scaleId !== undefined && input.scaleId !== document.scaleId) {
     const scale = await tx.scale.findFirst({ where: { id: input.scaleId, workspaceId: actor.workspaceId, retiredAt: null }, select: { id: true } });
     if (!scale) throw invalidField("scaleId", "This workspace has no such scale.");
-    const judged = await tx.claim.count({ where: { documentId: document.id, OR: [{ assessments: { some: {} } }, { ruling: { isNot: null } }] } });
-    if (judged > 0) throw new AppError("conflict", "The scale cannot change any more: claims of this document are judged on it already.");
+    if (await isScaleFixed(tx, document)) throw new AppError("conflict", "The scale cannot change any more: claims of this document are judged on it already.");
   }
+  const review = await reviewChanges(tx, actor, document, input);
   const changes = {
+    ...review,
     title: input.title,
     author: input.author === undefined ? undefined : input.author || null,
     publication: input.publication === undefined ? undefined : input.publication || null,
@@ -59,5 +67,25 @@ export const updateDocument = command(UpdateDocument, { summary: "Change a docum
   });
   await expectWritten(written, "document", () => documentFacts(tx, document.id));
   if (changed) await record(tx, actor, { type: "document.updated", documentId: document.id, ...changed });
+  if (Object.keys(review).length > 0) await settleReviews(tx, actor, document.id, { ...document, ...review }, now);
   return documentFacts(tx, document.id);
 });
+
+/** The changes of how claims are reviewed. What was assessed blind stays so: the way to decide changes only while no claim is open. */
+async function reviewChanges(tx: Tx, actor: Actor, document: ReviewSettings & { id: string }, input: z.output<typeof UpdateDocument>) {
+  const { reviewMode, reviewers, panelRule } = input;
+  const review = defined({ reviewMode, reviewers, panelRule });
+  if (Object.keys(review).length === 0) return review;
+  authorize(documentPolicy, actor, "setReview");
+  const { reviewMode: to = document.reviewMode, panelRule: rule = document.panelRule } = input;
+  if (document.reviewMode === "proposal" || (to === document.reviewMode && rule === document.panelRule)) return review;
+  const open = {
+    documentId: document.id,
+    deletedAt: null,
+    assessedAt: null,
+    state: { in: CLAIM_STATES.filter((state) => awaitsAssessments(state) && state !== "skipped") },
+  };
+  if ((await tx.claim.count({ where: open })) > 0)
+    throw new AppError("closed", "Claims of this document are still being assessed blind. The mode can change once none of them is open.");
+  return review;
+}

@@ -50,7 +50,7 @@ const MOVES: Record<ClaimState, Partial<Record<ClaimState, Role>>> = {
   researching: { in_review: "reviewer", skipped: "reviewer", spotted: "reviewer" },
   in_review: { researching: "reviewer", contested: "editor", approved: "editor", skipped: "editor" },
   contested: { adjudicated: "editor", in_review: "editor" },
-  adjudicated: { approved: "editor", in_review: "editor" },
+  adjudicated: { approved: "editor", contested: "editor", in_review: "editor" },
   approved: { in_review: "editor" },
   published: {},
   corrected: {},
@@ -66,11 +66,6 @@ export function mayMove(actor: Pick<Actor, "role">, from: ClaimState, to: ClaimS
 /** True when the workflow knows the move, whoever makes it. */
 export function isMove(from: ClaimState, to: ClaimState): boolean {
   return MOVES[from][to] !== undefined;
-}
-
-/** The states that the actor may move the claim to. */
-export function movesFor(actor: Pick<Actor, "role">, from: ClaimState): ClaimState[] {
-  return CLAIM_STATES.filter((to) => mayMove(actor, from, to));
 }
 
 /** True while reviewers work on the claim: statement, fragments, evidence and assessments may change. */

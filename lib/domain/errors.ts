@@ -10,6 +10,7 @@ export type ErrorCode =
   | "too_large"
   | "unsupported_type"
   | "rate_limited"
+  | "closed"
   | "gone"
   | "busy"
   | "unavailable";

@@ -5,10 +5,12 @@ export interface GateInput {
   scaleHasLabels: boolean;
   /** Anchors that are `uncertain` or `orphaned`. */
   doubtfulAnchors: number;
+  /** How many blind assessments the claim waits for to be complete; 0 when it waits for none. */
+  assessmentsAwaited: number;
 }
 
 export interface GateCondition {
-  key: "ruling" | "justification" | "evidence" | "anchors";
+  key: "assessments" | "ruling" | "justification" | "evidence" | "anchors";
   /** What the page shows beside the tick. */
   text: string;
   met: boolean;
@@ -18,7 +20,9 @@ export interface GateCondition {
 export function approvalGate(input: GateInput): GateCondition[] {
   const { ruling } = input;
   const ruled = ruling !== null && ruling.summary.trim() !== "" && (ruling.labelId !== null || !input.scaleHasLabels);
+  const awaited = { key: "assessments", text: `All ${input.assessmentsAwaited} assessments`, met: false } as const;
   return [
+    ...(input.assessmentsAwaited > 0 ? [awaited] : []),
     { key: "ruling", text: input.scaleHasLabels ? "A ruling: label and one-line summary" : "A ruling: the conclusion in one sentence", met: ruled },
     { key: "justification", text: "A justification for readers", met: ruling !== null && ruling.justification.trim() !== "" },
     { key: "evidence", text: "At least one piece of evidence", met: input.evidenceCount > 0 },

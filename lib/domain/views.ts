@@ -3,6 +3,7 @@ import type { CheckWorthiness, ClaimState, ClaimType, SkipReason } from "./claim
 import type { DocumentKind, DocumentState } from "./document";
 import type { Confidence, SourceType, Stance } from "./evidence";
 import type { GateCondition } from "./gate";
+import type { PanelRule, ReviewMode, ReviewSettings, RulingBasis } from "./review";
 import type { Role } from "./role";
 import type { Tone } from "./scale";
 import type { Block, Span } from "./text";
@@ -86,16 +87,32 @@ export interface AssessmentView {
   claimId: string;
   reviewer: PersonView;
   labelId: string | null;
+  /** True when the claim cannot be judged, for the reason in `rationale`. */
+  unjudgeable: boolean;
   rationale: string;
   confidence: Confidence | null;
+  /** How often it was submitted. */
   version: number;
   updatedAt: string;
+  /** False for an own one of an earlier round, which does not count any more. */
+  current: boolean;
   mine: boolean;
+}
+
+/** What was submitted at one time. */
+export interface AssessmentVersionView extends Pick<AssessmentView, "labelId" | "unjudgeable" | "rationale" | "confidence"> {
+  number: number;
+  round: number;
+  submittedAt: string;
 }
 
 export interface RulingView {
   id: string;
   labelId: string | null;
+  /** Who or what chose the label, and whether an editor may choose another. */
+  basis: RulingBasis;
+  labelFixed: boolean;
+  /** Empty while only the label is found. */
   summary: string;
   justification: string;
   editor: PersonView;
@@ -122,6 +139,8 @@ export interface ClaimView extends Omit<ClaimSummaryView, "anchors"> {
   revision: number;
   anchors: Anchor[];
   evidence: EvidenceView[];
+  /** How the claim comes to its verdict; blind while nobody may know of the others' assessments. */
+  review: ReviewSettings & { round: number; blind: boolean };
   assessments: AssessmentView[];
   ruling: RulingView | null;
   gate: GateCondition[];
@@ -150,10 +169,13 @@ export interface DocumentFactsView {
   language: string;
   url: string | null;
   scaleId: string;
+  reviewMode: ReviewMode;
+  reviewers: number;
+  panelRule: PanelRule;
   version: number;
 }
 
-export interface DocumentListItem extends Omit<DocumentFactsView, "url" | "scaleId" | "version"> {
+export interface DocumentListItem extends Omit<DocumentFactsView, "url" | "scaleId" | "version" | keyof ReviewSettings> {
   wordCount: number;
   updatedAt: string;
   deletedAt: string | null;
@@ -163,7 +185,7 @@ export interface DocumentListItem extends Omit<DocumentFactsView, "url" | "scale
   can: { edit: boolean; delete: boolean };
 }
 
-export interface DocumentView extends Omit<DocumentFactsView, "scaleId"> {
+export interface DocumentView extends Omit<DocumentFactsView, "scaleId" | keyof ReviewSettings> {
   revision: { id: string; number: number; text: string; blocks: Block[]; wordCount: number; createdAt: string };
   scale: ScaleView;
   members: (PersonView & { role: Role })[];

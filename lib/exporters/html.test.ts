@@ -161,7 +161,7 @@ describe("hostile content", () => {
       skipNote: evil,
       evidence,
       ruling: rulingOf("label-1", evil, evil),
-      assessments: [{ reviewer: { id: "u", name: evil }, labelId: null, rationale: evil, confidence: null }],
+      assessments: [{ reviewer: { id: "u", name: evil }, labelId: null, unjudgeable: false, rationale: evil, confidence: null }],
     });
     const html = page({ ...sourceOf(revision, [claim], { title: evil, author: evil, publication: evil, language: `en"><script>` }), workspace: evil }, ALL);
     expect(await problems(html)).toEqual([]);

@@ -45,7 +45,7 @@ describe("what a reader's file holds", () => {
             assigneeId: "user-p",
             tags: shown ? [] : [secret],
             ruling: ruled ? rulingOf("label-1", shown ? "open" : secret, shown ? "open" : secret) : null,
-            assessments: [{ reviewer: { id: "user-p", name: secret }, labelId: "label-1", rationale: secret, confidence: "high" }],
+            assessments: [{ reviewer: { id: "user-p", name: secret }, labelId: "label-1", unjudgeable: false, rationale: secret, confidence: "high" }],
             evidence: [
               evidenceOf({
                 confidential: hideEvidence,

@@ -29,7 +29,7 @@ export interface ReportSourceClaim extends Pick<
   | "anchors"
 > {
   evidence: ReportSourceEvidence[];
-  assessments: Pick<AssessmentView, "reviewer" | "labelId" | "rationale" | "confidence">[];
+  assessments: Pick<AssessmentView, "reviewer" | "labelId" | "unjudgeable" | "rationale" | "confidence">[];
   ruling: Pick<RulingView, "labelId" | "summary" | "justification" | "editor" | "updatedAt"> | null;
 }
 
@@ -121,6 +121,7 @@ function byPlace(a: ReportClaim, b: ReportClaim): number {
 
 function reportClaim(claim: ReportSourceClaim, scope: ClaimScope, labels: ReadonlyMap<string, LabelView>): ReportClaim {
   const label = labels.get(claim.ruling?.labelId ?? "") ?? null;
+  const worded = wordedRuling(claim);
   const shown = claim.evidence.filter((evidence) => scope.confidential || !isConfidential(evidence));
   return {
     number: 0,
@@ -135,10 +136,10 @@ function reportClaim(claim: ReportSourceClaim, scope: ClaimScope, labels: Readon
     state: claim.state,
     verdict: label && { labelId: label.id, name: cleanField(label.name), rating: label.rating },
     tone: label?.tone ?? (claim.state === "skipped" ? "skipped" : "open"),
-    ruling: claim.ruling && {
-      summary: cleanField(claim.ruling.summary),
-      justification: cleanField(claim.ruling.justification),
-      updatedAt: claim.ruling.updatedAt,
+    ruling: worded && {
+      summary: cleanField(worded.summary),
+      justification: cleanField(worded.justification),
+      updatedAt: worded.updatedAt,
     },
     ...placed(claim.anchors, scope.text),
     evidence: shown.map((evidence) => reportEvidence(evidence, scope.audience)),
@@ -147,16 +148,21 @@ function reportClaim(claim: ReportSourceClaim, scope: ClaimScope, labels: Readon
   };
 }
 
+/** The ruling, once it has words: where reviewers agreed, there is a label before there is a sentence. */
+function wordedRuling({ ruling }: ReportSourceClaim): ReportSourceClaim["ruling"] {
+  return ruling && ruling.summary.trim() !== "" ? ruling : null;
+}
+
 function deskDetails(claim: ReportSourceClaim, scope: ClaimScope, labels: ReadonlyMap<string, LabelView>): ReportClaim["desk"] {
   return {
     assignee: cleanField(scope.people.find(({ id }) => id === claim.assigneeId)?.name ?? "") || null,
     checkWorthiness: claim.checkWorthiness,
     skipReason: claim.skipReason,
     skipNote: cleanField(claim.skipNote),
-    rulingBy: claim.ruling && cleanField(claim.ruling.editor.name),
-    assessments: (scope.assessments ? claim.assessments : []).map(({ reviewer, labelId, rationale, confidence }) => ({
+    rulingBy: cleanField(wordedRuling(claim)?.editor.name ?? "") || null,
+    assessments: (scope.assessments ? claim.assessments : []).map(({ reviewer, labelId, unjudgeable, rationale, confidence }) => ({
       reviewer: cleanField(reviewer.name),
-      label: cleanField(labels.get(labelId ?? "")?.name ?? "") || null,
+      label: unjudgeable ? "Cannot be judged" : cleanField(labels.get(labelId ?? "")?.name ?? "") || null,
       rationale: cleanField(rationale),
       confidence,
     })),

@@ -205,7 +205,9 @@ export function sampleSource(): ReportSource {
           source: { id: "source-3", title: "SECRET-TITLE", publisher: "SECRET-PUBLISHER", author: "SECRET-AUTHOR", url: "https://secret.example/SECRET-URL" },
         }),
       ],
-      assessments: [{ reviewer: { id: "user-1", name: "Rana Reviewer" }, labelId: "label-3", rationale: "ASSESSMENT-RATIONALE", confidence: "medium" }],
+      assessments: [
+        { reviewer: { id: "user-1", name: "Rana Reviewer" }, labelId: "label-3", unjudgeable: false, rationale: "ASSESSMENT-RATIONALE", confidence: "medium" },
+      ],
       assigneeId: "user-1",
     }),
     claimOf(2, [at("roughly seven hundred kilometres")], {

@@ -20,7 +20,9 @@ import { restoreDocument, trashDocument } from "@/lib/commands/trash-document";
 import { unsettleAnchor } from "@/lib/commands/unsettle-anchor";
 import { updateClaim } from "@/lib/commands/update-claim";
 import { updateDocument } from "@/lib/commands/update-document";
+import { updateWorkspace } from "@/lib/commands/update-workspace";
 import { listSessions } from "@/lib/queries/account";
+import { listAssessmentVersions } from "@/lib/queries/assessment-versions";
 import { getClaim } from "@/lib/queries/claim";
 import { getComparison } from "@/lib/queries/comparison";
 import { getDocument, listClaims } from "@/lib/queries/document";
@@ -32,6 +34,7 @@ import { listPeople } from "@/lib/queries/people";
 import { getRevision, listRevisions } from "@/lib/queries/revisions";
 import { listScales } from "@/lib/queries/scale";
 import { listSources } from "@/lib/queries/source";
+import { getWorkspace } from "@/lib/queries/workspace-settings";
 
 /**
  * Every endpoint of /api/v1 and the operation behind it: what the API document is made from. A test compares it with the route
@@ -63,6 +66,7 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "POST /claims/{claimId}/anchors/{anchorId}/unsettle": unsettleAnchor,
   "PUT /claims/{claimId}/state": moveClaim,
   "PUT /claims/{claimId}/assessment": assessClaim,
+  "GET /claims/{claimId}/assessments/{assessmentId}/versions": listAssessmentVersions,
   "PUT /claims/{claimId}/ruling": ruleClaim,
   "GET /claims/{claimId}/events": listClaimEvents,
   "POST /claims/{claimId}/evidence": addEvidence,
@@ -73,6 +77,8 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "POST /sources": createSource,
   "PATCH /sources/{sourceId}": updateSource,
   "GET /scales": listScales,
+  "GET /workspace": getWorkspace,
+  "PATCH /workspace": updateWorkspace,
   "GET /people": listPeople,
   "PUT /people/{userId}/role": changeRole,
   "POST /invitations": createInvitation,

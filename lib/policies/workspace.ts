@@ -3,5 +3,6 @@ import { atLeast, type Actor } from "@/lib/domain/role";
 export const workspacePolicy = {
   seePeople: (actor: Actor) => atLeast(actor, "editor"),
   invite: (actor: Actor) => atLeast(actor, "admin"),
+  settings: (actor: Actor) => atLeast(actor, "admin"),
   changeRoles: (actor: Actor) => atLeast(actor, "admin"),
 };

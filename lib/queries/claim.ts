@@ -3,15 +3,16 @@ import { query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { isDoubtful } from "@/lib/domain/anchor";
-import { movesFor } from "@/lib/domain/claim";
 import { AppError } from "@/lib/domain/errors";
 import { isConfidential } from "@/lib/domain/evidence";
 import { Id, toDay } from "@/lib/domain/fields";
 import { approvalGate } from "@/lib/domain/gate";
 import { groupBy } from "@/lib/domain/group-by";
+import { isBlind, isLabelFixed, movesFor, whyNotAssess } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
 import type { AssessmentView, ClaimView, EvidenceView } from "@/lib/domain/views";
-import { claimPolicy, seesAssessment, seesRuling } from "@/lib/policies/claim";
+import { seesAssessment } from "@/lib/policies/assessment";
+import { claimPolicy, seesRuling } from "@/lib/policies/claim";
 import { seesConfidential } from "@/lib/policies/source";
 import { sourceSelect, toSourceView } from "./source";
 
@@ -32,12 +33,14 @@ const claimSelect = {
   skipReason: true,
   skipNote: true,
   assigneeId: true,
+  round: true,
+  assessedAt: true,
   version: true,
   createdById: true,
   createdAt: true,
   updatedAt: true,
   createdBy: person,
-  document: { select: { revision: true, scale: { select: { _count: { select: { labels: true } } } } } },
+  document: { select: { revision: true, reviewMode: true, reviewers: true, panelRule: true, scale: { select: { _count: { select: { labels: true } } } } } },
   evidence: {
     where: { deletedAt: null },
     select: {
@@ -59,13 +62,26 @@ const claimSelect = {
     orderBy: { createdAt: "asc" },
   },
   assessments: {
-    select: { id: true, claimId: true, reviewerId: true, reviewer: person, labelId: true, rationale: true, confidence: true, version: true, updatedAt: true },
+    select: {
+      id: true,
+      claimId: true,
+      reviewerId: true,
+      reviewer: person,
+      labelId: true,
+      unjudgeable: true,
+      rationale: true,
+      confidence: true,
+      round: true,
+      version: true,
+      updatedAt: true,
+    },
     orderBy: { createdAt: "asc" },
   },
   ruling: {
     select: {
       id: true,
       labelId: true,
+      basis: true,
       summary: true,
       justification: true,
       editor: person,
@@ -131,7 +147,14 @@ export const getClaim = query(GetClaim, { summary: "Read one claim with its evid
 
 function toClaimView(actor: Actor, row: ClaimRow, revision: { number: number; anchors: AnchorRow[] }): ClaimView {
   const anchors = revision.anchors.map(({ claimId: _, ...anchor }) => anchor);
-  const scope = { state: row.state, reviewerIds: row.assessments.map((each) => each.reviewerId) };
+  const { reviewMode, reviewers, panelRule } = row.document;
+  const reviewed = { state: row.state, assessed: row.assessedAt !== null };
+  const thisRound = row.assessments.filter((each) => each.round === row.round);
+  const reviewerIds = thisRound.map((each) => each.reviewerId);
+  const scope = { ...row, reviewMode, reviewerIds };
+  // Of an earlier round only the own one is shown, to be submitted anew: the others', once here, would tell by going when they are submitted.
+  const assessments = row.assessments.filter((each) => (each.round === row.round || each.reviewerId === actor.userId) && seesAssessment(actor, scope, each));
+  const blind = isBlind(row.document, reviewed);
   const ruling = seesRuling(actor, row.state) ? row.ruling : null;
   return {
     id: row.id,
@@ -157,21 +180,28 @@ function toClaimView(actor: Actor, row: ClaimRow, revision: { number: number; an
     anchors,
     evidenceCount: row.evidence.length,
     evidence: row.evidence.filter((each) => seesConfidential(actor) || !isConfidential(each)).map((each) => toEvidenceView(actor, row, each)),
-    assessments: row.assessments.filter((each) => seesAssessment(actor, scope, each.reviewerId)).map((each) => toAssessmentView(actor, each)),
-    ruling: ruling && { ...ruling, updatedAt: ruling.updatedAt.toISOString(), approvedAt: ruling.approvedAt?.toISOString() ?? null },
+    review: { reviewMode, reviewers, panelRule, round: row.round, blind },
+    assessments: assessments.map((each) => toAssessmentView(actor, row, each)),
+    ruling: ruling && {
+      ...ruling,
+      labelFixed: isLabelFixed(ruling.basis, row.state),
+      updatedAt: ruling.updatedAt.toISOString(),
+      approvedAt: ruling.approvedAt?.toISOString() ?? null,
+    },
     gate: approvalGate({
       ruling,
       evidenceCount: row.evidence.length,
       scaleHasLabels: row.document.scale._count.labels > 0,
       doubtfulAnchors: anchors.filter((anchor) => isDoubtful(anchor.status)).length,
+      assessmentsAwaited: blind ? reviewers : 0,
     }),
     can: {
       edit: claimPolicy.edit(actor, row),
       addEvidence: claimPolicy.addEvidence(actor, row),
-      assess: claimPolicy.assess(actor, row),
-      rule: claimPolicy.rule(actor, row),
+      assess: claimPolicy.judge(actor) && whyNotAssess(row.document, reviewed, reviewerIds, actor.userId) === null,
+      rule: claimPolicy.rule(actor, row) && !blind,
       delete: claimPolicy.delete(actor, row),
-      moveTo: movesFor(actor, row.state),
+      moveTo: movesFor(actor, row.document, reviewed),
     },
   };
 }
@@ -187,7 +217,7 @@ function toEvidenceView(actor: Actor, claim: ClaimRow, row: ClaimRow["evidence"]
   };
 }
 
-function toAssessmentView(actor: Actor, row: ClaimRow["assessments"][number]): AssessmentView {
-  const { reviewerId, updatedAt, ...rest } = row;
-  return { ...rest, updatedAt: updatedAt.toISOString(), mine: reviewerId === actor.userId };
+function toAssessmentView(actor: Actor, claim: ClaimRow, row: ClaimRow["assessments"][number]): AssessmentView {
+  const { reviewerId, updatedAt, round, ...rest } = row;
+  return { ...rest, current: round === claim.round, updatedAt: updatedAt.toISOString(), mine: reviewerId === actor.userId };
 }

@@ -4,16 +4,16 @@ import type { Actor } from "@/lib/domain/role";
 import type { DocumentFactsView, ScaleView } from "@/lib/domain/views";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
-import { documentFacts } from "./document-facts";
+import { documentFacts, isScaleFixed } from "./document-facts";
 import { scaleSelect, scaleViews, toScaleView } from "./scale";
 
 export interface DocumentSettingsView {
   document: DocumentFactsView;
   /** Those that may be chosen, and the document's own, which may be retired. */
   scales: ScaleView[];
-  /** Claims with an assessment or a ruling; from the first one on the scale stands. */
-  judgedClaims: number;
-  can: { delete: boolean };
+  /** Verdicts of two scales cannot be compared: from the first one on the scale stands. */
+  scaleFixed: boolean;
+  can: { delete: boolean; setReview: boolean };
 }
 
 /** A document's own fields and what may be done with it. Throws `not_found`, `forbidden`. */
@@ -21,16 +21,16 @@ export async function documentSettingsView(actor: Actor, documentId: string): Pr
   const prisma = await db();
   const row = await documentInScope(prisma, actor, documentId);
   authorize(documentPolicy, actor, "edit", row);
-  const [document, scales, own, judgedClaims] = await Promise.all([
+  const [document, scales, own, scaleFixed] = await Promise.all([
     documentFacts(prisma, documentId),
     scaleViews(actor),
     prisma.scale.findUniqueOrThrow({ where: { id: row.scaleId, workspaceId: actor.workspaceId }, select: scaleSelect }),
-    prisma.claim.count({ where: { documentId, OR: [{ assessments: { some: {} } }, { ruling: { isNot: null } }] } }),
+    isScaleFixed(prisma, row),
   ]);
   return {
     document,
     scales: scales.some((scale) => scale.id === own.id) ? scales : [...scales, toScaleView(own)],
-    judgedClaims,
-    can: { delete: documentPolicy.delete(actor, row) },
+    scaleFixed,
+    can: { delete: documentPolicy.delete(actor, row), setReview: documentPolicy.setReview(actor) },
   };
 }

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/fields";
 import { atLeast, type Actor } from "@/lib/domain/role";
 import type { EventView } from "@/lib/domain/views";
-import { seesAssessment } from "@/lib/policies/claim";
+import { seesAssessment, type AssessedClaim } from "@/lib/policies/assessment";
 
 const LIMIT = 200;
 
@@ -19,7 +19,13 @@ export const listClaimEvents = query(
     const prisma = await db();
     const claim = await prisma.claim.findFirst({
       where: { id: input.claimId, workspaceId: actor.workspaceId, deletedAt: null, document: { deletedAt: null } },
-      select: { state: true, assessments: { select: { reviewerId: true } } },
+      select: {
+        state: true,
+        round: true,
+        assessedAt: true,
+        assessments: { select: { reviewerId: true, round: true } },
+        document: { select: { reviewMode: true } },
+      },
     });
     if (!claim) throw new AppError("not_found", "This claim does not exist, or was deleted.");
     const rows = await prisma.event.findMany({
@@ -28,7 +34,8 @@ export const listClaimEvents = query(
       orderBy: { seq: "desc" },
       take: LIMIT,
     });
-    const scope = { state: claim.state, reviewerIds: claim.assessments.map((each) => each.reviewerId) };
+    const thisRound = claim.assessments.filter((each) => each.round === claim.round);
+    const scope = { ...claim, ...claim.document, reviewerIds: thisRound.map((each) => each.reviewerId) };
     const items = rows
       .filter((row) => mayRead(actor, scope, row))
       .map((row): EventView => ({ seq: Number(row.seq), type: row.type, actor: row.actor, at: row.at.toISOString(), changes: toChanges(row.data) }));
@@ -36,13 +43,15 @@ export const listClaimEvents = query(
   },
 );
 
-function mayRead(actor: Actor, claim: Parameters<typeof seesAssessment>[1], event: { type: string; actorId: string }): boolean {
-  if (event.type === "claim.assessed") return seesAssessment(actor, claim, event.actorId);
+function mayRead(actor: Actor, claim: AssessedClaim, event: { type: string; actorId: string; data: unknown }): boolean {
+  if (event.type === "claim.assessed") return seesAssessment(actor, claim, { reviewerId: event.actorId, round: EventRound.parse(event.data).round });
   // Evidence may be confidential, and a ruling a draft: the history of both is for those who work on claims.
-  if (event.type.startsWith("evidence.") || event.type === "claim.ruled") return atLeast(actor, "reviewer");
+  if (event.type.startsWith("evidence.") || event.type === "claim.ruled" || event.type === "claim.agreed") return atLeast(actor, "reviewer");
   return true;
 }
 
+/** What was assessed before there were rounds was the first. */
+const EventRound = z.object({ round: z.number().default(1) }).catch({ round: 1 });
 const Fields = z.record(z.string(), z.unknown()).catch({});
 const EventData = z.object({ before: Fields, after: Fields }).catch({ before: {}, after: {} });
 

@@ -3,6 +3,7 @@ export const queryKeys = {
   /** Whatever is kept of any claim. */
   claims: ["claim"] as const,
   claim: (claimId: string) => ["claim", claimId] as const,
+  assessmentVersions: (claimId: string, assessmentId: string, version: number) => ["claim", claimId, "assessments", assessmentId, version] as const,
   claimEvents: (claimId: string) => ["claim", claimId, "events"] as const,
   doubts: (documentId: string) => ["doubts", documentId] as const,
   documents: (query: string) => ["documents", query] as const,

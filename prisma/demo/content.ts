@@ -1,10 +1,11 @@
 import { ARABIC } from "./arabic";
 import { DEBATE } from "./debate";
+import { MOON } from "./moon";
 import type { DemoDocument } from "./types";
 import { VLADIVOSTOK } from "./vladivostok";
 
 export { DEMO_ACCOUNTS } from "./accounts";
 export { DEMO_SOURCES } from "./sources";
 
-/** The three documents that a demo begins with, with their claims in the order of marking. */
-export const DEMO_DOCUMENTS: DemoDocument[] = [VLADIVOSTOK, DEBATE, ARABIC];
+/** The four documents that a demo begins with, with their claims in the order of marking. */
+export const DEMO_DOCUMENTS: DemoDocument[] = [VLADIVOSTOK, DEBATE, MOON, ARABIC];

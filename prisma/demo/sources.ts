@@ -297,6 +297,31 @@ const library = {
     url: "https://www.offshore-energy.biz/rotterdam-hosts-worlds-largest-containership/",
     type: "news",
   },
+  nasaMoonFacts: { title: "Moon facts", publisher: "NASA Science", url: "https://science.nasa.gov/moon/facts/", type: "official_record" },
+  nasaTides: { title: "Tides", publisher: "NASA Science", url: "https://science.nasa.gov/moon/tides/", type: "official_record" },
+  nasaApollo: { title: "The Apollo program", publisher: "NASA", url: "https://www.nasa.gov/the-apollo-program/", type: "official_record", primary: true },
+  nasaGreatWall: {
+    title: "China’s wall less great in view from space",
+    publisher: "NASA",
+    publishedOn: "2005-05-09",
+    url: "https://www.nasa.gov/vision/space/workinginspace/great_wall.html",
+    type: "official_record",
+  },
+  nasaSofia: {
+    title: "NASA’s SOFIA discovers water on sunlit surface of Moon",
+    publisher: "NASA",
+    publishedOn: "2020-10-26",
+    url: "https://www.nasa.gov/news-release/nasas-sofia-discovers-water-on-sunlit-surface-of-moon/",
+    type: "press_release",
+  },
+  fullMoonStudy: {
+    title: "The full moon and ED patient volumes: unearthing a myth",
+    publisher: "American Journal of Emergency Medicine",
+    author: "Thompson, D. A.; Adams, S. L.",
+    publishedOn: "1996-03-01",
+    type: "study",
+    primary: true,
+  },
 } satisfies Record<string, DemoSource>;
 
 export type SourceKey = keyof typeof library;

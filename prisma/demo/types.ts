@@ -1,6 +1,7 @@
 import type { CheckWorthiness, ClaimState, ClaimType, SkipReason } from "@/lib/domain/claim";
 import type { DocumentKind, DocumentState } from "@/lib/domain/document";
 import type { Confidence, SourceType, Stance } from "@/lib/domain/evidence";
+import type { ReviewMode } from "@/lib/domain/review";
 import type { Role } from "@/lib/domain/role";
 import type { AccountKey } from "./accounts";
 import type { SourceKey } from "./sources";
@@ -45,7 +46,8 @@ interface DemoEvidence {
 
 interface DemoAssessment {
   by: AccountKey;
-  label: string;
+  /** Null when it cannot be judged. */
+  label: string | null;
   rationale: string;
   confidence: Confidence;
 }
@@ -92,6 +94,8 @@ export interface DemoDocument {
   format: "markdown" | "plain";
   /** True when `NAME:` lines are turns. */
   speakers: boolean;
+  /** By proposal unless said. */
+  review?: { reviewMode: ReviewMode; reviewers: number };
   text: string;
   claims: DemoClaim[];
 }

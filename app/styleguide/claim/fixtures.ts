@@ -1,5 +1,6 @@
-import { isOpen, movesFor, type ClaimState } from "@/lib/domain/claim";
+import { isOpen, type ClaimState } from "@/lib/domain/claim";
 import { isConfidential } from "@/lib/domain/evidence";
+import { movesFor, type ReviewSettings } from "@/lib/domain/review";
 import { atLeast, type Role } from "@/lib/domain/role";
 import { SCALE_TEMPLATES } from "@/lib/domain/scale-templates";
 import { approvalGate } from "@/lib/domain/gate";
@@ -124,9 +125,13 @@ const anchor = (quote: string) => ({
   similarity: 1,
 });
 
+const REVIEW: ReviewSettings = { reviewMode: "proposal", reviewers: 2, panelRule: "majority" };
+
 const RULING = {
   id: "ruling",
   labelId: "label-2",
+  basis: "editor" as const,
+  labelFixed: false,
   summary: "The walk-out came in April 2009 and the last full round in December 2008: “a decade ago” is right to within months.",
   justification:
     "The delegation **withdrew on 14 April 2009**. No plenary round was held after *December 2008*; see the [chronology](https://example.org/chronology).",
@@ -142,10 +147,12 @@ const MINE = {
   claimId: "",
   reviewer: SARA,
   labelId: "label-2",
+  unjudgeable: false,
   rationale: "Right to within months.",
   confidence: "high" as const,
   version: 1,
   updatedAt: MOMENT,
+  current: true,
   mine: true,
 };
 const THEIRS = {
@@ -191,16 +198,17 @@ function claimIn(state: ClaimState, role: Role, number: number): ClaimView {
     revision: 2,
     anchors: state === "skipped" ? [anchor("officials concede")] : [anchor("talks"), anchor("fell apart a decade ago")],
     evidence: shown,
+    review: { ...REVIEW, round: 1, blind: false },
     assessments: decided || state === "contested" || state === "adjudicated" ? [works ? MINE : { ...MINE, mine: false }, THEIRS] : [],
     ruling,
-    gate: approvalGate({ ruling, evidenceCount: early ? 0 : EVIDENCE.length, scaleHasLabels: true, doubtfulAnchors: 0 }),
+    gate: approvalGate({ ruling, evidenceCount: early ? 0 : EVIDENCE.length, scaleHasLabels: true, doubtfulAnchors: 0, assessmentsAwaited: 0 }),
     can: {
       edit: works && open,
       addEvidence: works && open,
       assess: works && open,
       rule: atLeast(actor, "editor") && open,
       delete: atLeast(actor, "editor") || (works && !decided),
-      moveTo: movesFor(actor, state),
+      moveTo: movesFor(actor, REVIEW, { state, assessed: false }),
     },
   };
 }

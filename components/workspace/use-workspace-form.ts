@@ -1,0 +1,41 @@
+"use client";
+
+import type { PanelRule, ReviewMode } from "@/lib/domain/review";
+import { api } from "@/lib/ui/api";
+import type { Snapshot } from "@/lib/ui/autosave";
+import type { SaveRequest } from "@/lib/ui/record-saver";
+import { always, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
+import { useMemo } from "react";
+
+/** The settings as the server has them. */
+interface Settings {
+  name: string;
+  reviewMode: ReviewMode;
+  reviewers: number;
+  panelRule: PanelRule;
+  version: number;
+}
+
+type WorkspaceValues = Omit<Settings, "version" | "reviewers"> & { reviewers: string };
+
+/** The workspace's settings, which save themselves. */
+export function useWorkspaceForm(settings: Settings, personId: string): RecordForm<WorkspaceValues> {
+  return useRecordSaver<WorkspaceValues>({
+    personId,
+    record: "workspace",
+    snapshot: useMemo(() => snapshotOf(settings), [settings]),
+    autosaves: always,
+    save,
+    readCurrent: (current) => (current ? snapshotOf(current as Settings) : null), // a conflict carries the record that was written to
+  });
+}
+
+async function save({ version, changes, idempotencyKey }: SaveRequest): Promise<Snapshot<WorkspaceValues>> {
+  const { reviewers } = changes;
+  const body = { version, ...changes, ...(reviewers === undefined ? {} : { reviewers: Number(reviewers) }) };
+  return snapshotOf(await api.patch<Settings>("/workspace", body, { idempotencyKey }));
+}
+
+function snapshotOf({ version, reviewers, ...rest }: Settings): Snapshot<WorkspaceValues> {
+  return { version, fields: { ...rest, reviewers: String(reviewers) } };
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { ProfileSection } from "@/components/account/profile-section";
+import { useDesk } from "@/components/desk/desk-context";
+import { ReviewFields } from "@/components/document/review-fields";
+import { FormNote } from "@/components/draft/form-note";
+import { SavedText } from "@/components/draft/saved-inputs";
+import { PageHeader } from "@/components/ui/page-header";
+import { useWorkspaceForm } from "./use-workspace-form";
+
+/** What holds for the whole workspace. All of it saves itself. */
+export function WorkspaceSettings({ settings }: { settings: Parameters<typeof useWorkspaceForm>[0] }) {
+  const form = useWorkspaceForm(settings, useDesk().person.id);
+  return (
+    <>
+      <div className="grid gap-3 pb-8">
+        <PageHeader title="Workspace settings" description="Everything saves itself as you write." />
+        {form.failure && <FormNote status={form.status} failure={form.failure} unsent="" />}
+      </div>
+      <ProfileSection title="Workspace" description="Its name stands in what is taken out.">
+        <div className="sm:max-w-96">
+          <SavedText label="Name" field={form.field("name")} required />
+        </div>
+      </ProfileSection>
+      <ProfileSection title="Review" description="How claims come to their verdict in new documents. Each document can do otherwise.">
+        <ReviewFields mode={form.field("reviewMode")} reviewers={form.field("reviewers")} panelRule={form.field("panelRule")} />
+      </ProfileSection>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { query } from "@/lib/commands/command";
+import { db, type Tx } from "@/lib/db/client";
+import type { ReviewSettings } from "@/lib/domain/review";
+import type { Actor } from "@/lib/domain/role";
+import { authorize } from "@/lib/policies/authorize";
+import { workspacePolicy } from "@/lib/policies/workspace";
+
+export interface WorkspaceSettingsView extends ReviewSettings {
+  name: string;
+  version: number;
+}
+
+/** What holds for the whole workspace. Throws `forbidden` below admin. */
+export async function workspaceSettings(tx: Tx, actor: Actor): Promise<WorkspaceSettingsView> {
+  authorize(workspacePolicy, actor, "settings");
+  return tx.workspace.findUniqueOrThrow({
+    where: { id: actor.workspaceId },
+    select: { name: true, reviewMode: true, reviewers: true, panelRule: true, version: true },
+  });
+}
+
+/** The same, for the page. */
+export async function workspaceSettingsView(actor: Actor): Promise<WorkspaceSettingsView> {
+  return workspaceSettings(await db(), actor);
+}
+
+/** The same, for programs. */
+export const getWorkspace = query(z.object({}), { summary: "Read the workspace's settings." }, (actor) => workspaceSettingsView(actor));
