@@ -1,13 +1,19 @@
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
+import { closeHub } from "@/lib/events/hub";
 import { log } from "@/lib/http/log";
+import { cutStreamSockets, watchStreamSockets } from "@/lib/http/stream-sockets";
 import { startHousekeeping } from "@/lib/jobs/housekeeping";
 import { drain } from "@/lib/queries/readiness";
 
+/** How long streams that were ended may take to say their last, in milliseconds. */
+const LAST_WORDS_MS = 1_000;
+
 /** Open the database, so that a server which can never serve does not come up, and say "not ready" once asked to stop. Next itself closes the server. */
 export async function startServer(): Promise<void> {
-  process.once("SIGTERM", drain);
-  process.once("SIGINT", drain);
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  watchStreamSockets();
   try {
     await db();
   } catch (error) {
@@ -18,4 +24,11 @@ export async function startServer(): Promise<void> {
   startHousekeeping((error) => {
     log.error({ err: error }, "tidying failed");
   });
+}
+
+/** Next waits for every connection to end, which those of streams do not do by themselves. */
+function stop(): void {
+  drain();
+  void closeHub().catch((error: unknown) => log.error({ err: error }, "streams did not end"));
+  setTimeout(cutStreamSockets, LAST_WORDS_MS).unref();
 }

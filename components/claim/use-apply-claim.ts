@@ -12,8 +12,8 @@ export function useApplyClaim(onChange: (claim: ClaimView) => void): (claim: Cla
     (claim) => {
       const queryKey = queryKeys.claim(claim.id);
       const known = client.getQueryData<ClaimView>(queryKey);
-      // Two answers crossed: neither holds both changes, so the claim is read again.
-      if (known && known.version > claim.version) return void client.invalidateQueries({ queryKey });
+      // Two answers crossed: the later one holds both changes.
+      if (known && known.seq > claim.seq) return;
       void client.cancelQueries({ queryKey, exact: true });
       client.setQueryData(queryKey, claim);
       void client.invalidateQueries({ queryKey: queryKeys.claimEvents(claim.id) });

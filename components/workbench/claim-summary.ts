@@ -1,3 +1,4 @@
+import type { Span } from "@/lib/domain/text";
 import type { ClaimSummaryView, ClaimView } from "@/lib/domain/views";
 
 /** What the text and the list show of a whole claim. */
@@ -25,4 +26,17 @@ export function neighbour(claims: readonly ClaimSummaryView[], openId: string | 
   const index = claims.findIndex((claim) => claim.id === openId);
   if (index < 0) return step === 1 ? claims[0] : claims.at(-1);
   return claims[index + step];
+}
+
+/** What the names of places begin with that are shown before the server has them. */
+const FORESEEN = "foreseen-";
+
+/** The places of a claim as they will be, under names of this page. */
+export function foreseenPlaces(fragments: readonly Span[]): ClaimSummaryView["anchors"] {
+  return fragments.map((span, index) => ({ ...span, id: `${FORESEEN}${String(index)}`, status: "exact" }));
+}
+
+/** True while the claim's places wait for the server. */
+export function isForeseen(claim: ClaimSummaryView): boolean {
+  return claim.anchors.some(({ id }) => id.startsWith(FORESEEN));
 }

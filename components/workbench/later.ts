@@ -29,7 +29,9 @@ export function forgetPlaces(): void {
   void fetchCache().then(({ queryClient }) => queryClient().invalidateQueries({ queryKey: queryKeys.claims }));
 }
 
-/** Keeps the whole claim for the panel. */
+/** Keeps the whole claim for the panel, unless a newer one is there. */
 export function keepClaim(claim: ClaimView): void {
-  void fetchCache().then(({ queryClient }) => queryClient().setQueryData(queryKeys.claim(claim.id), claim));
+  void fetchCache().then(({ queryClient }) =>
+    queryClient().setQueryData<ClaimView>(queryKeys.claim(claim.id), (known) => (known && known.seq > claim.seq ? known : claim)),
+  );
 }

@@ -6,7 +6,7 @@ import type { Span } from "@/lib/domain/text";
 import type { ClaimSummaryView, ClaimView, DocumentView } from "@/lib/domain/views";
 import { api, ApiError } from "@/lib/ui/api";
 import { useCallback, useState } from "react";
-import { toSummary } from "./claim-summary";
+import { foreseenPlaces, toSummary } from "./claim-summary";
 import { FragmentWriter } from "./fragment-writer";
 import type { Undoable } from "./undo-stack";
 
@@ -38,7 +38,7 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
     async (claimId: string, fragments: readonly Span[]): Promise<boolean> => {
       const before = latest(claimId);
       if (!before) return false;
-      foresee({ ...before, anchors: placesOf(fragments) });
+      foresee({ ...before, anchors: foreseenPlaces(fragments) });
       const writer = writers.get(claimId) ?? newWriter(before);
       writers.set(claimId, writer);
       return writer.write(fragments);
@@ -89,7 +89,7 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
     async (span: Span): Promise<boolean> => {
       try {
         const claim = await api.post<ClaimView>(`/documents/${document.id}/claims`, { revisionId, fragments: [span] });
-        apply(claim, placesOf([span]));
+        apply(claim, foreseenPlaces([span]));
         onMarked(claim.id);
         note(`Claim ${String(claim.number)} marked.`, {
           undone: `Claim ${String(claim.number)} is taken back.`,
@@ -122,11 +122,6 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
     resize: (claimId, fragments) => change(claimId, fragments, null),
     moveTo: (claimId, span) => change(claimId, [span], `Claim ${String(latest(claimId)?.number ?? "")} moved.`),
   };
-}
-
-/** Anchors as they will be, under names of this page. */
-function placesOf(fragments: readonly Span[]): ClaimSummaryView["anchors"] {
-  return fragments.map((span, index) => ({ ...span, id: `foreseen-${String(index)}`, status: "exact" }));
 }
 
 function explain(title: string, error: unknown): void {

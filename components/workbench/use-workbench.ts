@@ -50,6 +50,7 @@ function storeOf(document: DocumentView, initialClaim: ClaimView | null): Docume
 
 interface ClaimsAnswer {
   revisionId: string;
+  seq: number;
   claims: ClaimSummaryView[];
 }
 
@@ -62,9 +63,9 @@ export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart): 
   const read = useCallback(() => api.get<DocumentAnswer>(`/documents/${documentId}`), [documentId]);
   useEffect(() => {
     const loadClaims = async () => {
-      const { revisionId, claims } = await api.get<ClaimsAnswer>(`/documents/${documentId}/claims`);
+      const { revisionId, claims, seq } = await api.get<ClaimsAnswer>(`/documents/${documentId}/claims`);
       // The text may have been revised in the meantime.
-      if (revisionId === store.getData().document.revision.id) store.arrive(claims);
+      if (revisionId === store.getData().document.revision.id) store.arrive(claims, seq);
       else await store.renew(read);
     };
     if (!store.getData().complete) loadClaims().catch(() => toast.error("The claims did not load", "The text is whole. Reload the page to see its claims."));
@@ -83,7 +84,7 @@ export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart): 
   const apply = useCallback(
     (claim: ClaimView, places?: ClaimSummaryView["anchors"]) => {
       keepClaim(claim);
-      store.take(toSummary(claim), claim.revision, places);
+      store.take(toSummary(claim), claim, places);
     },
     [store],
   );
@@ -91,5 +92,5 @@ export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart): 
     await store.renew(read);
     forgetPlaces();
   }, [store, read]);
-  return { document, claims, complete, newer, showNewer, hearOf: store.hearOf, latest: store.latest, apply, foresee: store.put, remove: store.remove };
+  return { document, claims, complete, newer, showNewer, hearOf: store.hearOf, latest: store.latest, apply, foresee: store.foresee, remove: store.remove };
 }

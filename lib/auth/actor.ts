@@ -2,6 +2,7 @@ import { getServerSession } from "next-auth";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
 import { authOptions } from "./options";
@@ -25,28 +26,41 @@ export async function requireActor(path: string): Promise<Actor> {
   return actor;
 }
 
-/** The actor behind a session row: living, in use, of a person who is neither suspended nor without a workspace. */
+/** The actor behind a session row: living, in use, of a person who is neither suspended nor without a workspace. Notes that it was used. */
 export async function actorOfSession(id: string, now: Date): Promise<Actor | null> {
   const prisma = await db();
-  const session = await prisma.session.findUnique({
-    where: { id, revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) } },
+  const session = await prisma.session.findUnique({ where: { id, ...living(now) }, select: sessionSelect });
+  const actor = session && toActor(session);
+  if (actor && now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) await prisma.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
+  return actor;
+}
+
+/** The actors behind session rows; those that are over are missing. An open stream is not a use: its person may be away. */
+export async function actorsOfSessions(ids: readonly string[]): Promise<Map<string, Actor>> {
+  const prisma = await db();
+  const sessions = await prisma.session.findMany({ where: { id: { in: [...ids] }, ...living(new Date()) }, select: sessionSelect });
+  return new Map(sessions.map(toActor).flatMap((actor) => (actor ? [[actor.sessionId, actor]] : [])));
+}
+
+const living = (now: Date) => ({ revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) } });
+
+const sessionSelect = {
+  id: true,
+  lastSeenAt: true,
+  user: {
     select: {
-      lastSeenAt: true,
-      user: {
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          demo: true,
-          suspendedAt: true,
-          memberships: { select: { workspaceId: true, role: true }, orderBy: { createdAt: "asc" }, take: 1 },
-        },
-      },
+      id: true,
+      name: true,
+      email: true,
+      demo: true,
+      suspendedAt: true,
+      memberships: { select: { workspaceId: true, role: true }, orderBy: { createdAt: "asc" }, take: 1 },
     },
-  });
-  const membership = session?.user.memberships[0];
-  if (!session || !membership || session.user.suspendedAt || (session.user.demo && !env.ASSAY_DEMO)) return null;
-  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) await prisma.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
-  const { user } = session;
+  },
+} satisfies Prisma.SessionSelect;
+
+function toActor({ id, user }: Prisma.SessionGetPayload<{ select: typeof sessionSelect }>): Actor | null {
+  const membership = user.memberships[0];
+  if (!membership || user.suspendedAt || (user.demo && !env.ASSAY_DEMO)) return null;
   return { userId: user.id, name: user.name, email: user.email, sessionId: id, workspaceId: membership.workspaceId, role: membership.role };
 }

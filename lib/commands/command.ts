@@ -47,7 +47,24 @@ export interface PublicCommand<Schema extends z.ZodType = z.ZodType, Prepared = 
   run(context: PublicContext, input: z.output<Schema>, prepared: Prepared): Promise<Result>;
 }
 
-export type Operation = Command | Query | PublicCommand;
+/** What an open stream asks of the door, as long as it lasts. */
+export interface StreamContext {
+  /** The id of the last event that the reader has, when it comes back. */
+  lastEventId: string | null;
+  /** Who acts in these sessions now; those that ended are missing. */
+  actorsOf: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Actor>>;
+  /** Takes down what nobody expected. */
+  failed: (error: unknown) => void;
+}
+
+/** A read that does not end: server-sent events for a signed-in person. */
+export interface Stream<Schema extends z.ZodType = z.ZodType> extends OperationOptions {
+  kind: "stream";
+  schema: Schema;
+  run(actor: Actor, input: z.output<Schema>, context: StreamContext): Promise<ReadableStream<Uint8Array>>;
+}
+
+export type Operation = Command | Query | PublicCommand | Stream;
 
 /** Declares a write. */
 export function command<Schema extends z.ZodType, Result>(
@@ -75,6 +92,15 @@ export function query<Schema extends z.ZodType, Result>(
   run: (actor: Actor, input: z.output<Schema>) => Promise<Result>,
 ): Query<Schema, Result> {
   return { kind: "query", schema, ...options, run };
+}
+
+/** Declares a read that does not end. */
+export function stream<Schema extends z.ZodType>(
+  schema: Schema,
+  options: OperationOptions,
+  run: (actor: Actor, input: z.output<Schema>, context: StreamContext) => Promise<ReadableStream<Uint8Array>>,
+): Stream<Schema> {
+  return { kind: "stream", schema, ...options, run };
 }
 
 /** Declares a write that needs no account. */

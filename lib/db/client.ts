@@ -1,5 +1,6 @@
 import { env } from "@/lib/env";
 import type { Prisma, PrismaClient } from "@/lib/db/generated/client";
+import type { Deaf, Hearing } from "@/lib/db/listen";
 import { openDatabase, type Database, type Location } from "@/lib/db/open";
 
 /** The client inside a transaction: the only one that a command uses, because PGlite has one connection and a query beside it would wait forever. */
@@ -15,11 +16,19 @@ const shared = globalThis as typeof globalThis & { assayDatabase?: Promise<Datab
 
 /** The process's database, opened at the first call. A failed opening is tried again at the next. */
 export async function db(): Promise<PrismaClient> {
-  shared.assayDatabase ??= openDatabase(configuredLocation()).catch((error: unknown) => {
+  return (await database()).prisma;
+}
+
+/** Hears the notices of committed transactions on the process's database. */
+export async function listen(channels: readonly string[], hearing: Hearing): Promise<Deaf> {
+  return (await database()).listen(channels, hearing);
+}
+
+function database(): Promise<Database> {
+  return (shared.assayDatabase ??= openDatabase(configuredLocation()).catch((error: unknown) => {
     shared.assayDatabase = undefined;
     throw error;
-  });
-  return (await shared.assayDatabase).prisma;
+  }));
 }
 
 /** Make an open database the process's own: for scripts and tests that opened theirs. */

@@ -4,6 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { AppError } from "@/lib/domain/errors";
 import { PrismaClient } from "@/lib/db/generated/client";
+import { listenInProcess, listenOnServer, type Deaf, type Hearing } from "@/lib/db/listen";
 import { takeLock } from "@/lib/db/lock";
 import { openPGlite, PGliteAdapter } from "@/lib/db/pglite";
 
@@ -15,6 +16,8 @@ export interface Database {
   engine: "pglite" | "postgresql";
   prisma: PrismaClient;
   adapter: SqlMigrationAwareDriverAdapterFactory;
+  /** Hears the notices of committed transactions, of every process on this database. */
+  listen: (channels: readonly string[], hearing: Hearing) => Promise<Deaf>;
   close: () => Promise<void>;
 }
 
@@ -75,13 +78,13 @@ async function openEmbedded(options: { directory?: string; image?: Blob }, relea
     if (!client.closed) await client.close();
     release();
   };
-  return { engine: "pglite", prisma, adapter, close };
+  return { engine: "pglite", prisma, adapter, listen: (channels, hearing) => listenInProcess(client, channels, hearing), close };
 }
 
 function openPostgres(url: string): Database {
   const adapter = new PrismaPg({ connectionString: url, connectionTimeoutMillis: 5_000 });
   const prisma = new PrismaClient({ adapter });
-  return { engine: "postgresql", prisma, adapter, close: () => prisma.$disconnect() };
+  return { engine: "postgresql", prisma, adapter, listen: (channels, hearing) => listenOnServer(url, channels, hearing), close: () => prisma.$disconnect() };
 }
 
 function embeddedDirectory(dataDir: string): string {

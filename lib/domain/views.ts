@@ -137,6 +137,8 @@ export interface ClaimView extends Omit<ClaimSummaryView, "anchors"> {
   updatedAt: string;
   /** The number of the revision that the anchors belong to: the document's current one. */
   revision: number;
+  /** The number in the document's log up to which this holds everything. */
+  seq: number;
   anchors: Anchor[];
   evidence: EvidenceView[];
   /** How the claim comes to its verdict; blind while nobody may know of the others' assessments. */
@@ -189,5 +191,7 @@ export interface DocumentView extends Omit<DocumentFactsView, "scaleId" | keyof 
   revision: { id: string; number: number; text: string; blocks: Block[]; wordCount: number; createdAt: string };
   scale: ScaleView;
   members: (PersonView & { role: Role })[];
+  /** The number in the document's log up to which this holds everything: what came after it is told by its stream. */
+  seq: number;
   can: { edit: boolean; mark: boolean; delete: boolean; export: boolean; exportDesk: boolean; exportConfidential: boolean };
 }

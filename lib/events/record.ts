@@ -49,6 +49,7 @@ export interface NewEvent {
 
 /** Appends the event to the log, in the transaction of the change. */
 export async function record(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId">, event: NewEvent): Promise<void> {
+  if (event.documentId !== undefined) await inTurn(tx, event.documentId);
   await tx.event.create({ data: toRow(actor, event), select: { seq: true } });
 }
 
@@ -57,6 +58,7 @@ const ROWS = 1000;
 
 /** Appends many events of one document, in the order given. They travel as one JSON value, which costs a tenth of createMany's parameters. */
 export async function recordAll(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId">, documentId: string, events: readonly NewEvent[]): Promise<void> {
+  await inTurn(tx, documentId);
   for (let from = 0; from < events.length; from += ROWS) {
     const rows = JSON.stringify(events.slice(from, from + ROWS).map((event) => toRow(actor, event)));
     await tx.$executeRaw`
@@ -65,6 +67,14 @@ export async function recordAll(tx: Tx, actor: Pick<Actor, "userId" | "workspace
       FROM ROWS FROM (json_to_recordset(${rows}::json) AS ("claimId" text, "type" text, "data" jsonb)) WITH ORDINALITY
       ORDER BY "ordinality"`;
   }
+}
+
+/**
+ * Numbers are given when a row is written and seen when it is committed. The document's row stays locked in between, so that its events are seen in the
+ * order of their numbers, and whoever has read up to a number has missed none below it. Most commands hold the lock already.
+ */
+async function inTurn(tx: Tx, documentId: string): Promise<void> {
+  await tx.$queryRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`;
 }
 
 function toRow(actor: Pick<Actor, "userId" | "workspaceId">, event: NewEvent) {

@@ -29,6 +29,7 @@ import { getDocument, listClaims } from "@/lib/queries/document";
 import { listDocuments } from "@/lib/queries/documents";
 import { listDoubts } from "@/lib/queries/doubts";
 import { exportDocument } from "@/lib/queries/export-document";
+import { follow, followDocument } from "@/lib/queries/follow";
 import { listClaimEvents } from "@/lib/queries/history";
 import { listPeople } from "@/lib/queries/people";
 import { getRevision, listRevisions } from "@/lib/queries/revisions";
@@ -47,6 +48,7 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "PATCH /documents/{documentId}": updateDocument,
   "DELETE /documents/{documentId}": trashDocument,
   "POST /documents/{documentId}/restore": restoreDocument,
+  "GET /documents/{documentId}/events": followDocument,
   "GET /documents/{documentId}/claims": listClaims,
   "POST /documents/{documentId}/claims": createClaim,
   "GET /documents/{documentId}/revisions": listRevisions,
@@ -56,6 +58,7 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /documents/{documentId}/comparison": getComparison,
   "GET /documents/{documentId}/doubts": listDoubts,
   "GET /documents/{documentId}/export": exportDocument,
+  "GET /events": follow,
   "POST /imports/preview": previewImport,
   "GET /claims/{claimId}": getClaim,
   "PATCH /claims/{claimId}": updateClaim,

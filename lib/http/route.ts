@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
-import { currentActor } from "@/lib/auth/actor";
+import { actorsOfSessions, currentActor } from "@/lib/auth/actor";
 import { FileResult, type Command, type Operation, type PublicCommand } from "@/lib/commands/command";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -47,7 +47,11 @@ export function route(operation: Operation): Handler {
   return Object.assign(handle, { operation });
 }
 
-async function answer(operation: Operation, request: NextRequest, params: Record<string, string | string[] | undefined>): Promise<Answer | FileResult> {
+async function answer(
+  operation: Operation,
+  request: NextRequest,
+  params: Record<string, string | string[] | undefined>,
+): Promise<Answer | FileResult | ReadableStream<Uint8Array>> {
   if (request.method !== "GET") expectSameOrigin(request.headers);
   if (operation.kind === "public") {
     await countUse("tokenByAddress", clientIp(request.headers));
@@ -61,6 +65,10 @@ async function answer(operation: Operation, request: NextRequest, params: Record
   if (operation.kind === "query") {
     const result = await operation.run(actor, input);
     return result instanceof FileResult ? result : { status: operation.status ?? 200, body: result };
+  }
+  if (operation.kind === "stream") {
+    const failed = (error: unknown) => log.error({ err: error }, "a stream failed");
+    return operation.run(actor, input, { lastEventId: request.headers.get("last-event-id"), actorsOf: actorsOfSessions, failed });
   }
   return runCommand(operation, actor, input, request);
 }
@@ -115,8 +123,14 @@ function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
-function toResponse(result: Answer | FileResult, requestId: string): Response {
+function toResponse(result: Answer | FileResult | ReadableStream<Uint8Array>, requestId: string): Response {
   const headers = { "cache-control": "no-store", "x-request-id": requestId };
+  if (result instanceof ReadableStream) {
+    // Neither Next nor a proxy may gather what is sent.
+    return new Response(result, {
+      headers: { ...headers, "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" },
+    });
+  }
   if (result instanceof FileResult) {
     return new Response(result.body, { headers: { ...headers, "content-type": result.type, "content-disposition": contentDisposition(result.filename) } });
   }

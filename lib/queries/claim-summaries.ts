@@ -4,9 +4,9 @@ import type { Actor } from "@/lib/domain/role";
 import type { ClaimSummaryView } from "@/lib/domain/views";
 import { seesRuling } from "@/lib/policies/claim";
 
-/** The claims of a document without anchors, in the order of their numbers. Three queries, however many the claims. */
-export async function claimHeads(tx: Tx, actor: Actor, documentId: string): Promise<Omit<ClaimSummaryView, "anchors">[]> {
-  const claimsHere = { documentId, workspaceId: actor.workspaceId, deletedAt: null };
+/** The claims of a document without anchors, or those of them that are named, in the order of their numbers. Three queries, however many the claims. */
+export async function claimHeads(tx: Tx, actor: Actor, documentId: string, ids?: readonly string[]): Promise<Omit<ClaimSummaryView, "anchors">[]> {
+  const claimsHere = { documentId, workspaceId: actor.workspaceId, deletedAt: null, ...(ids ? { id: { in: [...ids] } } : {}) };
   const [claims, rulings, evidence] = await Promise.all([
     tx.claim.findMany({
       where: claimsHere,
@@ -26,10 +26,15 @@ export async function claimHeads(tx: Tx, actor: Actor, documentId: string): Prom
   }));
 }
 
-/** The anchors of each claim in one revision, in the order of the text. */
-export async function anchorsByClaim(tx: Tx, documentId: string, revisionId: string): Promise<Map<string, ClaimSummaryView["anchors"]>> {
+/** The anchors of each claim, or of those that are named, in one revision, in the order of the text. */
+export async function anchorsByClaim(
+  tx: Tx,
+  documentId: string,
+  revisionId: string,
+  ids?: readonly string[],
+): Promise<Map<string, ClaimSummaryView["anchors"]>> {
   const anchors = await tx.anchor.findMany({
-    where: { documentId, revisionId },
+    where: { documentId, revisionId, ...(ids ? { claimId: { in: [...ids] } } : {}) },
     select: { id: true, claimId: true, start: true, end: true, status: true },
     orderBy: [{ start: "asc" }, { end: "asc" }],
   });

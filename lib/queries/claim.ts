@@ -11,6 +11,7 @@ import { groupBy } from "@/lib/domain/group-by";
 import { isBlind, isLabelFixed, movesFor, whyNotAssess } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
 import type { AssessmentView, ClaimView, EvidenceView } from "@/lib/domain/views";
+import { lastSeq, lastSeqAround } from "@/lib/events/log";
 import { seesAssessment } from "@/lib/policies/assessment";
 import { claimPolicy, seesRuling } from "@/lib/policies/claim";
 import { seesConfidential } from "@/lib/policies/source";
@@ -112,6 +113,7 @@ type AnchorRow = Prisma.AnchorGetPayload<{ select: typeof anchorSelect }>;
 
 /** One claim, whole, as the actor may see it. Throws `not_found`. */
 export async function claimView(tx: Tx, actor: Actor, claimId: string): Promise<ClaimView> {
+  const seq = await lastSeqAround(tx, claimId);
   const row = await tx.claim.findFirst({
     where: { id: claimId, workspaceId: actor.workspaceId, deletedAt: null, document: { deletedAt: null } },
     select: claimSelect,
@@ -121,13 +123,14 @@ export async function claimView(tx: Tx, actor: Actor, claimId: string): Promise<
     where: { documentId_number: { documentId: row.documentId, number: row.document.revision } },
     select: { anchors: { where: { claimId }, select: anchorSelect, orderBy: inTextOrder } },
   });
-  return toClaimView(actor, row, { number: row.document.revision, anchors: revision.anchors });
+  return toClaimView(actor, row, { number: row.document.revision, anchors: revision.anchors, seq });
 }
 
 const inTextOrder = [{ start: "asc" }, { end: "asc" }] satisfies Prisma.AnchorOrderByWithRelationInput[];
 
 /** All claims of a document, whole, with their anchors in that revision, in the order of their numbers: for exports. */
 export async function claimViews(tx: Tx, actor: Actor, documentId: string, revision: { id: string; number: number }): Promise<ClaimView[]> {
+  const seq = await lastSeq(tx, documentId);
   const rows = await tx.claim.findMany({
     where: { documentId, workspaceId: actor.workspaceId, deletedAt: null },
     select: claimSelect,
@@ -135,7 +138,7 @@ export async function claimViews(tx: Tx, actor: Actor, documentId: string, revis
   });
   const anchors = await tx.anchor.findMany({ where: { documentId, revisionId: revision.id }, select: anchorSelect, orderBy: inTextOrder });
   const byClaim = groupBy(anchors, (anchor) => anchor.claimId);
-  return rows.map((row) => toClaimView(actor, row, { number: revision.number, anchors: byClaim.get(row.id) ?? [] }));
+  return rows.map((row) => toClaimView(actor, row, { number: revision.number, anchors: byClaim.get(row.id) ?? [], seq }));
 }
 
 export const GetClaim = z.object({ claimId: Id });
@@ -145,8 +148,8 @@ export const getClaim = query(GetClaim, { summary: "Read one claim with its evid
   claimView(await db(), actor, input.claimId),
 );
 
-function toClaimView(actor: Actor, row: ClaimRow, revision: { number: number; anchors: AnchorRow[] }): ClaimView {
-  const anchors = revision.anchors.map(({ claimId: _, ...anchor }) => anchor);
+function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anchors: AnchorRow[]; seq: number }): ClaimView {
+  const anchors = around.anchors.map(({ claimId: _, ...anchor }) => anchor);
   const { reviewMode, reviewers, panelRule } = row.document;
   const reviewed = { state: row.state, assessed: row.assessedAt !== null };
   const thisRound = row.assessments.filter((each) => each.round === row.round);
@@ -176,7 +179,8 @@ function toClaimView(actor: Actor, row: ClaimRow, revision: { number: number; an
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    revision: revision.number,
+    revision: around.number,
+    seq: around.seq,
     anchors,
     evidenceCount: row.evidence.length,
     evidence: row.evidence.filter((each) => seesConfidential(actor) || !isConfidential(each)).map((each) => toEvidenceView(actor, row, each)),

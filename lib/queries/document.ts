@@ -6,6 +6,7 @@ import { Id, toDay } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { BLOCK_TYPES, type Block } from "@/lib/domain/text";
 import type { ClaimSummaryView, ClaimView, DocumentView } from "@/lib/domain/views";
+import { lastSeq } from "@/lib/events/log";
 import { documentPolicy } from "@/lib/policies/document";
 import { claimView } from "./claim";
 import { anchorsByClaim, claimHeads } from "./claim-summaries";
@@ -44,6 +45,8 @@ export const ListClaims = z.object({ documentId: Id });
 export interface ClaimListView {
   /** The revision in which the claims have their places: the document's current one. */
   revisionId: string;
+  /** The number in the document's log up to which this holds everything. */
+  seq: number;
   claims: ClaimSummaryView[];
 }
 
@@ -53,6 +56,7 @@ export const listClaims = query(
   { summary: "List the claims of a document with their places in its current text." },
   async (actor, { documentId }): Promise<ClaimListView> => {
     const prisma = await db();
+    const seq = await lastSeq(prisma, documentId);
     const document = await prisma.document.findFirst({
       where: { id: documentId, workspaceId: actor.workspaceId, deletedAt: null },
       select: { revision: true },
@@ -62,7 +66,7 @@ export const listClaims = query(
       where: { documentId_number: { documentId, number: document.revision } },
       select: { id: true },
     });
-    return { revisionId, claims: await claimsIn(prisma, actor, documentId, revisionId) };
+    return { revisionId, seq, claims: await claimsIn(prisma, actor, documentId, revisionId) };
   },
 );
 
@@ -80,6 +84,7 @@ async function claimsIn(tx: Tx, actor: Actor, documentId: string, revisionId: st
 }
 
 async function readDocument(tx: Tx, actor: Actor, documentId: string): Promise<DocumentView> {
+  const seq = await lastSeq(tx, documentId);
   const scope = { workspaceId: actor.workspaceId };
   const row = await tx.document.findFirst({
     where: { id: documentId, ...scope, deletedAt: null },
@@ -112,6 +117,7 @@ async function readDocument(tx: Tx, actor: Actor, documentId: string): Promise<D
     },
     scale: toScaleView(row.scale),
     members: memberships.map(({ role, user }) => ({ ...user, role })),
+    seq,
     can: {
       edit: documentPolicy.edit(actor, row),
       mark: documentPolicy.mark(actor),

@@ -3,9 +3,10 @@ import { query } from "@/lib/commands/command";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/fields";
-import { atLeast, type Actor } from "@/lib/domain/role";
 import type { EventView } from "@/lib/domain/views";
-import { seesAssessment, type AssessedClaim } from "@/lib/policies/assessment";
+import { eventRound } from "@/lib/events/log";
+import { visibleTo } from "@/lib/policies/event";
+import { assessedSelect, toAssessed } from "./assessed-claim";
 
 const LIMIT = 200;
 
@@ -19,13 +20,7 @@ export const listClaimEvents = query(
     const prisma = await db();
     const claim = await prisma.claim.findFirst({
       where: { id: input.claimId, workspaceId: actor.workspaceId, deletedAt: null, document: { deletedAt: null } },
-      select: {
-        state: true,
-        round: true,
-        assessedAt: true,
-        assessments: { select: { reviewerId: true, round: true } },
-        document: { select: { reviewMode: true } },
-      },
+      select: assessedSelect,
     });
     if (!claim) throw new AppError("not_found", "This claim does not exist, or was deleted.");
     const rows = await prisma.event.findMany({
@@ -34,24 +29,14 @@ export const listClaimEvents = query(
       orderBy: { seq: "desc" },
       take: LIMIT,
     });
-    const thisRound = claim.assessments.filter((each) => each.round === claim.round);
-    const scope = { ...claim, ...claim.document, reviewerIds: thisRound.map((each) => each.reviewerId) };
+    const scope = toAssessed(claim);
     const items = rows
-      .filter((row) => mayRead(actor, scope, row))
+      .filter((row) => visibleTo(actor, { ...row, round: eventRound(row.data) }, scope) === "named")
       .map((row): EventView => ({ seq: Number(row.seq), type: row.type, actor: row.actor, at: row.at.toISOString(), changes: toChanges(row.data) }));
     return { items };
   },
 );
 
-function mayRead(actor: Actor, claim: AssessedClaim, event: { type: string; actorId: string; data: unknown }): boolean {
-  if (event.type === "claim.assessed") return seesAssessment(actor, claim, { reviewerId: event.actorId, round: EventRound.parse(event.data).round });
-  // Evidence may be confidential, and a ruling a draft: the history of both is for those who work on claims.
-  if (event.type.startsWith("evidence.") || event.type === "claim.ruled" || event.type === "claim.agreed") return atLeast(actor, "reviewer");
-  return true;
-}
-
-/** What was assessed before there were rounds was the first. */
-const EventRound = z.object({ round: z.number().default(1) }).catch({ round: 1 });
 const Fields = z.record(z.string(), z.unknown()).catch({});
 const EventData = z.object({ before: Fields, after: Fields }).catch({ before: {}, after: {} });
 

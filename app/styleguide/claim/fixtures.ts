@@ -48,6 +48,7 @@ export const DOCUMENT: DocumentView = {
     { ...SECOND, role: "reviewer" },
     { ...EDDA, role: "editor" },
   ],
+  seq: 0,
   can: { edit: true, mark: true, delete: true, export: true, exportDesk: true, exportConfidential: true },
 };
 
@@ -196,6 +197,7 @@ function claimIn(state: ClaimState, role: Role, number: number): ClaimView {
     createdAt: MOMENT,
     updatedAt: MOMENT,
     revision: 2,
+    seq: 0,
     anchors: state === "skipped" ? [anchor("officials concede")] : [anchor("talks"), anchor("fell apart a decade ago")],
     evidence: shown,
     review: { ...REVIEW, round: 1, blind: false },

@@ -1,0 +1,4 @@
+import { followDocument } from "@/lib/queries/follow";
+import { route } from "@/lib/http/route";
+
+export const GET = route(followDocument);

@@ -1,0 +1,69 @@
+import type { ClaimSummaryView, DocumentFactsView, PersonView } from "./views";
+
+/* What a stream of server-sent events carries. Each message is JSON under the event name that is its `kind`. */
+
+/** A line of the log, without what was written. */
+export interface LiveEvent {
+  seq: number;
+  /** "noun.verb", past tense. */
+  type: string;
+  claimId: string | null;
+  actor: PersonView;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** A claim as it is after the event of that number, or later. */
+export interface LiveClaim extends ClaimSummaryView {
+  seq: number;
+}
+
+/** What became of a document between two numbers of its log, as one viewer may see it. */
+export interface ChangesMessage {
+  kind: "changes";
+  documentId: string;
+  /** The follower was at this number… */
+  from: number;
+  /** …and is at this one now. */
+  seq: number;
+  /** The number of the current revision, to which the places of the claims belong. */
+  revision: number;
+  /** What happened, where the viewer may know it. */
+  events: LiveEvent[];
+  /** The claims that changed, as they are now. */
+  claims: LiveClaim[];
+  /** The claims that are not there any more. */
+  gone: { id: string; seq: number }[];
+  /** The document's own fields, as they are now. */
+  document: DocumentFactsView;
+}
+
+/** Too much happened to tell: read the document again. The stream goes on from `seq`. */
+export interface ResetMessage {
+  kind: "reset";
+  documentId: string;
+  seq: number;
+}
+
+/** From here on nothing is missed. */
+export interface FollowingMessage {
+  kind: "following";
+  documentId: string;
+  seq: number;
+}
+
+/** The document cannot be followed any more: it was deleted. */
+export interface EndMessage {
+  kind: "end";
+  documentId: string;
+}
+
+/** The stream lives. */
+export interface BeatMessage {
+  kind: "beat";
+}
+
+export type LiveMessage = ChangesMessage | ResetMessage | FollowingMessage | EndMessage | BeatMessage;
+
+/** How often a stream says that it lives, in milliseconds. */
+export const BEAT_MS = 15_000;

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { db, type Tx } from "@/lib/db/client";
+
+/** A row of the log. */
+export interface LoggedEvent {
+  seq: number;
+  type: string;
+  claimId: string | null;
+  actor: { id: string; name: string };
+  at: Date;
+  /** The round of assessments it belongs to. */
+  round: number;
+}
+
+/** What was assessed before there were rounds was the first. */
+const EventRound = z.object({ round: z.number().default(1) }).catch({ round: 1 });
+
+/** The round of assessments that an event's data names. */
+export function eventRound(data: unknown): number {
+  return EventRound.parse(data).round;
+}
+
+/** The events of a document after a number, oldest first. */
+export async function eventsAfter(documentId: string, after: number, limit: number): Promise<LoggedEvent[]> {
+  const prisma = await db();
+  const rows = await prisma.event.findMany({
+    where: { documentId, seq: { gt: after } },
+    select: { seq: true, type: true, claimId: true, at: true, data: true, actor: { select: { id: true, name: true } } },
+    orderBy: { seq: "asc" },
+    take: limit,
+  });
+  return rows.map(({ data, seq, ...row }) => ({ ...row, seq: Number(seq), round: eventRound(data) }));
+}
+
+/**
+ * The number of the document's last event, 0 without any. Ask before reading the document: what is read then holds that event and all before it, and at
+ * worst also some after it.
+ */
+export async function lastSeq(tx: Tx, documentId: string): Promise<number> {
+  const row = await tx.event.findFirst({ where: { documentId }, select: { seq: true }, orderBy: { seq: "desc" } });
+  return Number(row?.seq ?? 0);
+}
+
+/** The same for the document in which a claim is. */
+export async function lastSeqAround(tx: Tx, claimId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ seq: bigint | null }[]>`
+    SELECT max("seq") AS "seq" FROM "Event" WHERE "documentId" = (SELECT "documentId" FROM "Claim" WHERE "id" = ${claimId})`;
+  return Number(row?.seq ?? 0);
+}

@@ -1,0 +1,19 @@
+import { atLeast, type Actor } from "@/lib/domain/role";
+import { seesAssessment, type AssessedClaim } from "./assessment";
+
+/** What of an event a person learns: all of it, only that the claim is another now, or nothing at all, not even that there was one. */
+export type EventSight = "named" | "unnamed" | "hidden";
+
+/** What the viewer may know of an event, in the history and in the stream alike. `claim` is the one it is about, as it is now. */
+export function visibleTo(viewer: Actor, event: { type: string; actorId: string; round: number }, claim: AssessedClaim | null): EventSight {
+  if (event.type === "claim.assessed") return claim && seesAssessment(viewer, claim, { reviewerId: event.actorId, round: event.round }) ? "named" : "hidden";
+  // Evidence may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
+  if (event.type.startsWith("evidence.") || event.type === "claim.ruled" || event.type === "claim.agreed")
+    return atLeast(viewer, "reviewer") ? "named" : "unnamed";
+  return "named";
+}
+
+/** Viewers of one class see the same of a document's list of claims, so that it is read once for all of them. */
+export function viewerClass(viewer: Actor): string {
+  return viewer.role;
+}

@@ -1,0 +1,95 @@
+import { db, type Tx } from "@/lib/db/client";
+import type { ChangesMessage, LiveClaim, LiveMessage } from "@/lib/domain/live";
+import type { Actor } from "@/lib/domain/role";
+import type { ClaimSummaryView } from "@/lib/domain/views";
+import type { LoggedEvent } from "@/lib/events/log";
+import type { Tell } from "@/lib/events/topic";
+import type { AssessedClaim } from "@/lib/policies/assessment";
+import { viewerClass, visibleTo } from "@/lib/policies/event";
+import { anchorsByClaim, claimHeads } from "./claim-summaries";
+import { assessedSelect, toAssessed } from "./assessed-claim";
+import { documentFacts } from "./document-facts";
+
+/** More claims than these at once are not sent one by one: whoever follows reads the list again. */
+const MOST_CLAIMS = 100;
+
+/** What the viewers may know of these events of a document; null when it was deleted. The list of claims is read once for each class of viewers. */
+export async function readChanges(documentId: string, events: readonly LoggedEvent[], viewers: readonly Actor[]): Promise<Tell | null> {
+  const prisma = await db();
+  const document = await prisma.document.findFirst({ where: { id: documentId, deletedAt: null }, select: { revision: true } });
+  if (!document) return null;
+  const ids = [...new Set(events.flatMap(({ claimId }) => claimId ?? []))];
+  const seq = events.at(-1)?.seq ?? 0;
+  if (ids.length > MOST_CLAIMS) return () => ({ kind: "reset", documentId, seq });
+  const scopes = await claimScopes(prisma, ids);
+  const lists = await claimLists(prisma, documentId, document.revision, ids, viewers);
+  const facts = await documentFacts(prisma, documentId);
+  const known = new Map<string, LiveMessage | null>();
+
+  return (viewer, { at, told }) => {
+    const fresh = events.filter((event) => event.seq > at);
+    const sights = fresh.map((event) => visibleTo(viewer, { ...event, actorId: event.actor.id }, scopes.get(event.claimId ?? "") ?? null));
+    const key = [viewerClass(viewer), at, told, ...sights].join(" ");
+    const same = known.get(key);
+    if (same !== undefined) return same;
+    const seen = fresh.filter((_, index) => sights[index] !== "hidden");
+    const changed = new Map(seen.flatMap(({ claimId, seq }) => (claimId === null ? [] : [[claimId, seq]])));
+    const list = lists.get(viewerClass(viewer)) ?? [];
+    const claims = list.flatMap((claim) => withSeq(claim, changed.get(claim.id)));
+    const present = new Set(claims.map(({ id }) => id));
+    const message: ChangesMessage | null =
+      seen.length === 0
+        ? null
+        : {
+            kind: "changes",
+            documentId,
+            from: told,
+            seq,
+            revision: document.revision,
+            events: fresh
+              .filter((_, index) => sights[index] === "named")
+              .map(({ seq, type, claimId, actor, at }) => ({ seq, type, claimId, actor, at: at.toISOString() })),
+            claims,
+            gone: [...changed].filter(([id]) => !present.has(id)).map(([id, seq]) => ({ id, seq })),
+            document: facts,
+          };
+    known.set(key, message);
+    return message;
+  };
+}
+
+function withSeq(claim: ClaimSummaryView, seq: number | undefined): LiveClaim[] {
+  return seq === undefined ? [] : [{ ...claim, seq }];
+}
+
+async function claimScopes(tx: Tx, ids: string[]): Promise<Map<string, AssessedClaim>> {
+  if (ids.length === 0) return new Map();
+  const claims = await tx.claim.findMany({ where: { id: { in: ids } }, select: { id: true, ...assessedSelect } });
+  return new Map(claims.map((claim) => [claim.id, toAssessed(claim)]));
+}
+
+/** The claims as each class of viewers sees them, with their places in the revision. */
+async function claimLists(
+  tx: Tx,
+  documentId: string,
+  revision: number,
+  ids: readonly string[],
+  viewers: readonly Actor[],
+): Promise<Map<string, ClaimSummaryView[]>> {
+  if (ids.length === 0) return new Map();
+  const { id: revisionId } = await tx.revision.findUniqueOrThrow({
+    where: { documentId_number: { documentId, number: revision } },
+    select: { id: true },
+  });
+  const anchors = await anchorsByClaim(tx, documentId, revisionId, ids);
+  const lists = new Map<string, ClaimSummaryView[]>();
+  for (const viewer of viewers) {
+    if (lists.has(viewerClass(viewer))) continue;
+    const heads = await claimHeads(tx, viewer, documentId, ids);
+    lists.set(
+      viewerClass(viewer),
+      heads.map((head) => ({ ...head, anchors: anchors.get(head.id) ?? [] })),
+    );
+  }
+  return lists;
+}
