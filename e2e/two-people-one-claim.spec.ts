@@ -21,11 +21,21 @@ test("two people change one statement: the second sees both texts and loses neit
   await expect(statement(one)).toHaveValue("built in 1880");
   await expect(statement(two)).toHaveValue("built in 1880");
 
+  // The second writes too before hearing of the first: that request is held up on its way.
+  let arrive: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await two.route("**/api/v1/claims/**", async (route) => {
+    if (route.request().method() === "PATCH") await held;
+    await route.continue();
+  });
+  const leaving = two.waitForRequest((request) => request.method() === "PATCH");
+  await statement(two).fill("The harbour was finished in 1880.");
+  await leaving;
   await statement(one).fill("The harbour was built in 1880 by the city.");
   await expect(one.getByText("Saved", { exact: true })).toBeVisible();
   await expect.poll(() => storedStatement(one, address)).toBe("The harbour was built in 1880 by the city.");
 
-  await statement(two).fill("The harbour was finished in 1880.");
+  arrive();
   const conflict = two
     .getByRole("group", { name: /conflict|changed/i })
     .or(two.getByText(/Someone else changed/i))

@@ -41,7 +41,7 @@ export const ClaimList = memo(function ClaimList({ claims, scale, text, selected
 
   const style: CSSProperties & Record<"--digits", number> = { paddingBlock: `${String(before)}px ${String(after)}px`, "--digits": digits };
   return (
-    <ol ref={listRef} aria-label="Claims" style={style}>
+    <ol ref={listRef} aria-label="Claims" style={style} className="[overflow-anchor:none]">
       {claims.slice(from, to).map((claim, index) => (
         <ClaimRow
           key={claim.id}

@@ -8,9 +8,11 @@ import type { ClaimView, DocumentView } from "@/lib/domain/views";
 import { api, ApiError } from "@/lib/ui/api";
 import { queryKeys } from "@/lib/ui/query-keys";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useId, useState } from "react";
+import { useCallback, useEffect, useId, useRef, useState, type ComponentProps, type RefObject } from "react";
 import { ClaimSheet, type PanelView } from "./claim-sheet";
 import { ClaimSkeleton } from "./claim-skeleton";
+import { UpdatesChip } from "./updates-chip";
+import { useHeldClaim } from "./use-held-claim";
 
 export interface ClaimPanelProps {
   claimId: string;
@@ -60,16 +62,17 @@ function LoadedPanel({ claimId, initial, onRevision, ...props }: ClaimPanelProps
   }, [revision, onRevision]);
 
   const heading = useId();
+  const panel = useRef<HTMLElement>(null);
 
   return (
-    <section aria-labelledby={heading} className="flex h-full min-h-0 flex-col bg-surface">
+    <section ref={panel} aria-labelledby={heading} className="relative flex h-full min-h-0 flex-col bg-surface">
       <h2 id={heading} className="sr-only">
         {claim && !gone ? `Claim ${claim.number}` : "Claim"}
       </h2>
       {gone ? (
         <ErrorState title="This claim is not here any more">It was deleted, perhaps by someone else. An editor can restore it for 30 days.</ErrorState>
       ) : claim ? (
-        <ClaimSheet key={claim.id} claim={claim} view={view} onView={setView} {...props} />
+        <HeldSheet key={claim.id} claim={claim} view={view} onView={setView} panel={panel} {...props} />
       ) : error ? (
         <ErrorState
           title="The claim did not load"
@@ -82,5 +85,26 @@ function LoadedPanel({ claimId, initial, onRevision, ...props }: ClaimPanelProps
         <ClaimSkeleton />
       )}
     </section>
+  );
+}
+
+type HeldSheetProps = ComponentProps<typeof ClaimSheet> & { panel: RefObject<HTMLElement | null> };
+
+/** The claim as others leave it, without moving what one reads or writes. */
+function HeldSheet({ claim, panel, onChange, ...props }: HeldSheetProps) {
+  const held = useHeldClaim(claim, panel);
+  const { own } = held;
+  const change = useCallback(
+    (done: ClaimView) => {
+      own(done);
+      onChange(done);
+    },
+    [own, onChange],
+  );
+  return (
+    <>
+      <ClaimSheet claim={held.claim} onChange={change} {...props} />
+      <UpdatesChip count={held.updates} onShow={held.show} />
+    </>
   );
 }

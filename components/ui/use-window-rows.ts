@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefCallback } from "react";
-import { rowOffsets, rowsBetween, type RowWindow } from "./window-rows";
+import { rowOffsets, rowsBetween, shiftOf, type RowWindow } from "./window-rows";
 
 interface WindowedRows extends RowWindow {
   /** Put it on the list's element. */
@@ -53,6 +53,8 @@ export function useWindowRows(keys: readonly string[], estimate: number): Window
     };
   }, [list, scroller]);
 
+  useStillRows(list, scroller, keys, offsets);
+
   const observer = useRef<ResizeObserver | null>(null);
   const rowRef = useCallback((row: HTMLElement | null) => {
     if (!row) return undefined;
@@ -79,6 +81,19 @@ export function useWindowRows(keys: readonly string[], estimate: number): Window
     [list, scroller],
   );
   return { ...rows, listRef, rowRef, reveal };
+}
+
+/** Keeps the row at the top of the view where it is when rows come or go above it. At the beginning of the list, and in one that shows others, nothing is kept. */
+function useStillRows(list: HTMLElement | null, scroller: HTMLElement | null, keys: readonly string[], offsets: readonly number[]): void {
+  const before = useRef({ keys, offsets });
+  useLayoutEffect(() => {
+    const { keys: known, offsets: old } = before.current;
+    before.current = { keys, offsets };
+    if (!list || !scroller || known === keys) return;
+    const top = scroller.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    const by = shiftOf(top, { keys: known, offsets: old }, { keys, offsets });
+    if (by !== 0) scroller.scrollTop += by;
+  }, [list, scroller, keys, offsets]);
 }
 
 function sameRows(offsets: readonly number[], before: { top: number; bottom: number }, now: { top: number; bottom: number }): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rowOffsets, rowsBetween } from "./window-rows";
+import { rowOffsets, rowsBetween, shiftOf } from "./window-rows";
 
 const EVEN = rowOffsets(Array.from({ length: 5000 }, () => 50));
 
@@ -31,5 +31,19 @@ describe("the rows of a long list", () => {
 
   it("are none in an empty list", () => {
     expect(rowsBetween([0], 0, 600)).toEqual({ from: 0, to: 0, before: 0, after: 0 });
+  });
+});
+
+describe("shiftOf", () => {
+  const rows = (...keys: string[]) => ({ keys, offsets: rowOffsets(keys.map(() => 10)) });
+  it.each([
+    ["a row came above", 25, rows("a", "b", "c"), rows("new", "a", "b", "c"), 10],
+    ["two rows went above", 25, rows("a", "b", "c"), rows("c"), -20],
+    ["a row came below", 5, rows("a", "b"), rows("a", "new", "b"), 0],
+    ["the view is at the beginning", 0, rows("a", "b"), rows("new", "a", "b"), 0],
+    ["the row itself went", 15, rows("a", "b"), rows("a"), 0],
+    ["other rows are listed", 15, rows("a", "b"), rows("x", "y"), 0],
+  ])("%s", (_, top, before, now, by) => {
+    expect(shiftOf(top, before, now)).toBe(by);
   });
 });

@@ -26,6 +26,19 @@ export function rowsBetween(offsets: readonly number[], top: number, bottom: num
   return { from, to, before: offsets[from] ?? 0, after: (offsets[count] ?? 0) - (offsets[to] ?? 0) };
 }
 
+interface Rows {
+  keys: readonly string[];
+  offsets: readonly number[];
+}
+
+/** By how much the view must follow so that the row at its top stays there; 0 above the list, or when that row is gone. */
+export function shiftOf(top: number, before: Rows, now: Rows): number {
+  if (top <= 0) return 0;
+  const row = rowAt(before.offsets, top);
+  const place = now.keys.indexOf(before.keys[row] ?? "");
+  return place < 0 ? 0 : (now.offsets[place] ?? 0) - (before.offsets[row] ?? 0);
+}
+
 /** The row at a height, by binary search; the first or last one when it lies outside. */
 function rowAt(offsets: readonly number[], y: number): number {
   let low = 0;

@@ -11,6 +11,7 @@ const fetchTray = () => import("@/components/doubt/doubt-tray");
 const fetchSheet = () => import("@/components/ui/sheet");
 const fetchTakeOut = () => import("@/components/document/take-out-dialog");
 const fetchAddTo = () => import("./add-to-claim-dialog");
+export const fetchLive = () => import("./live-document");
 const fetchCache = () => import("@/lib/ui/query-client");
 
 export const DoubtTray = lazy(async () => ({ default: (await fetchTray()).DoubtTray }));

@@ -3,10 +3,12 @@
 import { toast } from "@/components/ui/toast";
 import type { ClaimView, ClaimSummaryView, DocumentView } from "@/lib/domain/views";
 import { api } from "@/lib/ui/api";
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { whenIdle } from "@/components/ui/when-idle";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { toSummary } from "./claim-summary";
 import { DocumentStore, type DocumentAnswer } from "./document-store";
-import { forgetPlaces, keepClaim } from "./later";
+import { fetchLive, forgetPlaces, keepClaim } from "./later";
+import type { Standing } from "./live-document";
 
 interface Workbench {
   document: DocumentView;
@@ -27,10 +29,9 @@ interface Workbench {
   /** Shows a claim as it will be once the server has answered. */
   foresee: (claim: ClaimSummaryView) => void;
   remove: (claimId: string) => void;
+  /** Whether what others do comes here. */
+  standing: Standing;
 }
-
-/** Whoever comes back to the tab after as many milliseconds sees what others did meanwhile. */
-const STALE = 30_000;
 
 /** What the page was rendered with. */
 export interface WorkbenchStart {
@@ -55,7 +56,7 @@ interface ClaimsAnswer {
 }
 
 /** The document, and its claims when they have come: the text does not wait for them. */
-export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart): Workbench {
+export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart, personId: string): Workbench {
   const store = useMemo(() => storeOf(sent, initialClaim), [sent, initialClaim]);
   const { document, claims, complete, newer } = useSyncExternalStore(store.subscribe, store.getData, store.getData);
 
@@ -69,17 +70,24 @@ export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart): 
       else await store.renew(read);
     };
     if (!store.getData().complete) loadClaims().catch(() => toast.error("The claims did not load", "The text is whole. Reload the page to see its claims."));
-
-    let loaded = Date.now();
-    const look = () => {
-      if (window.document.visibilityState !== "visible" || Date.now() - loaded < STALE) return;
-      loaded = Date.now();
-      // What cannot be fetched now is fetched at the next visit; until then the page shows what it has.
-      store.refresh(read).catch(() => undefined);
-    };
-    window.document.addEventListener("visibilitychange", look);
-    return () => window.document.removeEventListener("visibilitychange", look);
   }, [store, documentId, read]);
+
+  const [standing, setStanding] = useState<Standing>("connecting");
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let left = false;
+    // The text is read before anybody changes it: the stream waits until the page has come to rest.
+    const callOff = whenIdle(() => {
+      void fetchLive().then(({ followDocument }) => {
+        if (!left) stop = followDocument({ documentId, personId, store, become: setStanding });
+      });
+    });
+    return () => {
+      left = true;
+      callOff();
+      stop?.();
+    };
+  }, [store, documentId, personId]);
 
   const apply = useCallback(
     (claim: ClaimView, places?: ClaimSummaryView["anchors"]) => {
@@ -92,5 +100,17 @@ export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart): 
     await store.renew(read);
     forgetPlaces();
   }, [store, read]);
-  return { document, claims, complete, newer, showNewer, hearOf: store.hearOf, latest: store.latest, apply, foresee: store.foresee, remove: store.remove };
+  return {
+    document,
+    claims,
+    complete,
+    newer,
+    showNewer,
+    hearOf: store.hearOf,
+    latest: store.latest,
+    apply,
+    foresee: store.foresee,
+    remove: store.remove,
+    standing,
+  };
 }

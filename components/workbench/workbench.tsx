@@ -32,6 +32,7 @@ import { DocumentMenu } from "./document-menu";
 import { AddToClaimDialog, ClaimPanel, DoubtTray, fetchLater, Sheet, TakeOutDialog } from "./later";
 import { NewerTextNotice } from "./newer-text-notice";
 import { readerClaims } from "./reader-claims";
+import { StandingNotice } from "./standing-notice";
 import { useAddress, useAddressValue } from "./use-address";
 import { useClaimFilter } from "./use-claim-filter";
 import { useMarking } from "./use-marking";
@@ -49,7 +50,7 @@ const COVERED: CSSProperties & Record<"--reader-covered", string> = { "--reader-
 
 /** The heart: outline and claims, the text, and the open claim side by side; on a phone the text with a sheet over it. */
 export function Workbench({ me, formats, ...start }: WorkbenchProps) {
-  const { document, claims, complete, newer, showNewer, hearOf, latest, apply, foresee, remove } = useWorkbench(start);
+  const { document, claims, complete, newer, showNewer, hearOf, latest, apply, foresee, remove, standing } = useWorkbench(start, me.id);
   const { initialClaim } = start;
   const { text, blocks } = document.revision;
   const address = useAddress();
@@ -226,6 +227,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
       >
         <main id="main" className="flex min-h-0 flex-1 flex-col" style={!wide && (openId !== null || looking) ? COVERED : undefined}>
           {newer !== null && <NewerTextNotice documentId={document.id} shown={document.revision.number} newer={newer} onShow={showNewText} />}
+          {(standing === "ended" || standing === "over") && <StandingNotice standing={standing} />}
           <div className="min-h-0 flex-1">
             <Reader
               ref={reader}

@@ -134,7 +134,7 @@ describe("changing a claim", () => {
     await run(prisma, reviewer, trashClaim, { claimId: claim.id });
     await expect(getClaim.run(reviewer, { claimId: claim.id })).rejects.toEqual(failure("not_found"));
     const back = await run(prisma, reviewer, restoreClaim, { claimId: claim.id });
-    expect({ ...back, version: 0, updatedAt: "" }).toEqual({ ...claim, version: 0, updatedAt: "" });
+    expect({ ...back, version: 0, updatedAt: "", seq: 0 }).toEqual({ ...claim, version: 0, updatedAt: "", seq: 0 });
     await expect(run(prisma, reader, trashClaim, { claimId: claim.id })).rejects.toEqual(failure("forbidden"));
   });
 });

@@ -63,7 +63,9 @@ export interface BeatMessage {
   kind: "beat";
 }
 
-export type LiveMessage = ChangesMessage | ResetMessage | FollowingMessage | EndMessage | BeatMessage;
+/** What is said of a document. */
+export type DocumentMessage = ChangesMessage | ResetMessage | FollowingMessage | EndMessage;
+export type LiveMessage = DocumentMessage | BeatMessage;
 
 /** How often a stream says that it lives, in milliseconds. */
 export const BEAT_MS = 15_000;

@@ -4,11 +4,11 @@ import { BEAT_MS, type LiveMessage } from "@/lib/domain/live";
 import type { Actor } from "@/lib/domain/role";
 import { AppError } from "@/lib/domain/errors";
 import { EventStream, toServerSentEvent } from "./sse";
-import { Topic, type Follower, type ReadChanges } from "./topic";
+import { Topic, type Follower, type DocumentSource } from "./topic";
 
 /** What the hub must be told, because floors above know it. */
 export interface HubNeeds {
-  readChanges: ReadChanges;
+  source: DocumentSource;
   /** Who acts in these sessions now; those that ended are missing. */
   actorsOf: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Actor>>;
   failed: (error: unknown) => void;
@@ -102,7 +102,7 @@ export class Hub {
   private topic(documentId: string): Topic {
     const known = this.topics.get(documentId);
     if (known) return known;
-    const topic = new Topic(documentId, this.needs.readChanges, this.needs.failed);
+    const topic = new Topic(documentId, this.needs.source, this.needs.failed);
     this.topics.set(documentId, topic);
     return topic;
   }

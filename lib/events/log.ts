@@ -32,18 +32,8 @@ export async function eventsAfter(documentId: string, after: number, limit: numb
   return rows.map(({ data, seq, ...row }) => ({ ...row, seq: Number(seq), round: eventRound(data) }));
 }
 
-/**
- * The number of the document's last event, 0 without any. Ask before reading the document: what is read then holds that event and all before it, and at
- * worst also some after it.
- */
+/** The number of the document's last event, 0 without any. It is for the hub alone: it also counts events of which a viewer may not know. */
 export async function lastSeq(tx: Tx, documentId: string): Promise<number> {
   const row = await tx.event.findFirst({ where: { documentId }, select: { seq: true }, orderBy: { seq: "desc" } });
-  return Number(row?.seq ?? 0);
-}
-
-/** The same for the document in which a claim is. */
-export async function lastSeqAround(tx: Tx, claimId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ seq: bigint | null }[]>`
-    SELECT max("seq") AS "seq" FROM "Event" WHERE "documentId" = (SELECT "documentId" FROM "Claim" WHERE "id" = ${claimId})`;
   return Number(row?.seq ?? 0);
 }

@@ -10,13 +10,15 @@ import type { Actor } from "@/lib/domain/role";
 import type { ClaimView } from "@/lib/domain/views";
 import { followDocument } from "@/lib/queries/follow";
 import { createClaim, createDocument, createMember, run } from "@/prisma/factories";
-import { readerOf, type Reader } from "./test/reader";
+import { readerOf, type Reader } from "@/lib/db/test/stream-reader";
 
 let prisma: PrismaClient;
 let editor: Actor;
 let claim: ClaimView;
 let reader: Reader;
 let other: ChildProcess;
+const failures: unknown[] = [];
+const failed = (error: unknown) => void failures.push(error);
 const said: string[] = [];
 const listeners = new Set<() => void>();
 
@@ -51,10 +53,10 @@ describe.runIf(inject("database").engine === "postgresql")("two processes on one
     editor = await createMember(prisma, { role: "editor" });
     const document = await createDocument(prisma, { actor: editor });
     claim = await createClaim(prisma, { actor: editor, document });
-    reader = readerOf(await followDocument.run(editor, { documentId: document.id }, { lastEventId: null, actorsOf: actorsOfSessions, failed: console.error }));
+    reader = readerOf(await followDocument.run(editor, { documentId: document.id }, { lastEventId: null, actorsOf: actorsOfSessions, failed }));
     const [{ name } = { name: "" }] = await prisma.$queryRaw<{ name: string }[]>`SELECT current_database() AS "name"`;
     const url = databaseUrl(given.engine === "postgresql" ? given.serverUrl : "", name);
-    other = spawn(process.execPath, ["--import", "tsx", "lib/events/test/other-process.ts", url, JSON.stringify(editor), claim.id], {
+    other = spawn(process.execPath, ["--import", "tsx", "lib/db/test/other-process.ts", url, JSON.stringify(editor), claim.id], {
       stdio: ["pipe", "pipe", "inherit"],
     });
     if (!other.stdout) throw new Error("The other process cannot be heard.");
@@ -70,6 +72,7 @@ describe.runIf(inject("database").engine === "postgresql")("two processes on one
     const gone = new Promise((resolve) => other.once("exit", resolve));
     other.stdin?.end();
     expect(await gone).toBe(0);
+    expect(failures).toEqual([]);
   });
 
   it("hear each other", async () => {

@@ -1,4 +1,4 @@
-import type { LiveMessage } from "@/lib/domain/live";
+import type { ChangesMessage, LiveMessage, ResetMessage } from "@/lib/domain/live";
 import type { Actor } from "@/lib/domain/role";
 import { db } from "@/lib/db/client";
 import { eventsAfter, lastSeq, type LoggedEvent } from "./log";
@@ -20,9 +20,15 @@ export interface Place {
 }
 
 /** Says to one of the viewers what the events after their place mean to them; null when there is nothing that they may know. */
-export type Tell = (viewer: Actor, place: Readonly<Place>) => LiveMessage | null;
-/** Reads what became of a document for these viewers; null when it is not there any more. */
-export type ReadChanges = (documentId: string, events: readonly LoggedEvent[], viewers: readonly Actor[]) => Promise<Tell | null>;
+export type Tell = (viewer: Actor, place: Readonly<Place>) => ChangesMessage | null;
+
+/** What is read of a document for those who follow it. */
+export interface DocumentSource {
+  /** What became of it, for these viewers. `gone` when it is not there any more, `much` when it cannot be told claim by claim. */
+  readChanges: (documentId: string, events: readonly LoggedEvent[], viewers: readonly Actor[]) => Promise<Tell | "gone" | "much">;
+  /** The number of the last event of which the viewer may know. */
+  lastSeen: (viewer: Actor, documentId: string) => Promise<number>;
+}
 
 /**
  * A document that is followed, in this process. All that happens to its followers happens in one run after the other, so that each gets every event once, in
@@ -31,15 +37,15 @@ export type ReadChanges = (documentId: string, events: readonly LoggedEvent[], v
 export class Topic {
   private readonly places = new Map<Follower, Place>();
   private readonly documentId: string;
-  private readonly readChanges: ReadChanges;
+  private readonly source: DocumentSource;
   private readonly failed: (error: unknown) => void;
   private joining = 0;
   private running = false;
   private again = false;
 
-  constructor(documentId: string, readChanges: ReadChanges, failed: (error: unknown) => void) {
+  constructor(documentId: string, source: DocumentSource, failed: (error: unknown) => void) {
     this.documentId = documentId;
-    this.readChanges = readChanges;
+    this.source = source;
     this.failed = failed;
   }
 
@@ -51,12 +57,18 @@ export class Topic {
   /** Follows from after that number on; from now on, when it is null. */
   async join(follower: Follower, after: number | null): Promise<void> {
     this.joining += 1;
-    const last = await lastSeq(await db(), this.documentId).finally(() => (this.joining -= 1));
-    // A number that was never given comes from another database, or from one that was set back.
-    if (after !== null && after > last) follower.send({ kind: "reset", documentId: this.documentId, seq: last });
-    const seq = after === null ? last : Math.min(after, last);
-    this.places.set(follower, { at: seq, told: seq });
-    follower.send({ kind: "following", documentId: this.documentId, seq });
+    try {
+      const { documentId } = this;
+      const last = await lastSeq(await db(), documentId);
+      const known = after !== null && after <= last;
+      const seq = known ? after : await this.source.lastSeen(follower.viewer, documentId);
+      // A number that was never given comes from another database, or from one that was set back.
+      if (!known && after !== null) follower.send({ kind: "reset", documentId, seq });
+      this.places.set(follower, { at: seq, told: seq });
+      follower.send({ kind: "following", documentId, seq });
+    } finally {
+      this.joining -= 1;
+    }
     this.knock();
   }
 
@@ -87,32 +99,28 @@ export class Topic {
   }
 
   private async catchUp(): Promise<void> {
-    const from = Math.min(...[...this.places.values()].map(({ at }) => at));
-    const events = await eventsAfter(this.documentId, from, MOST_AT_ONCE + 1);
+    // Whoever comes while this is read has a place of their own, and knocks again.
+    const here = [...this.places].map(([follower, place]) => ({ follower, place, viewer: follower.viewer }));
+    const events = await eventsAfter(this.documentId, Math.min(...here.map(({ place }) => place.at)), MOST_AT_ONCE + 1);
     const last = events.at(-1);
     if (!last) return;
-    if (events.length > MOST_AT_ONCE) return this.resetBefore(last.seq);
-    const viewers = [...this.places.keys()].map(({ viewer }) => viewer);
-    const tell = await this.readChanges(this.documentId, events, viewers);
-    if (!tell) return this.endAll();
-    for (const [follower, place] of this.places) {
-      if (place.at >= last.seq) continue;
-      const message = tell(follower.viewer, place);
-      place.at = last.seq;
-      if (!message) continue;
-      place.told = last.seq;
+    const behind = here.filter(({ place }) => place.at < last.seq);
+    const viewers = behind.map(({ viewer }) => viewer);
+    const tell = events.length > MOST_AT_ONCE ? "much" : await this.source.readChanges(this.documentId, events, viewers);
+    if (tell === "gone") return this.endAll();
+    for (const { follower, place, viewer } of behind) {
+      const message = tell === "much" ? await this.resetMessage(viewer) : tell(viewer, place);
+      place.at = Math.max(last.seq, message?.seq ?? 0);
+      if (!message || !this.places.has(follower)) continue;
+      place.told = message.seq;
       follower.send(message);
     }
+    this.again ||= events.length > MOST_AT_ONCE;
   }
 
-  private async resetBefore(seq: number): Promise<void> {
-    const last = await lastSeq(await db(), this.documentId);
-    for (const [follower, place] of this.places) {
-      if (place.at >= seq) continue;
-      Object.assign(place, { at: last, told: last });
-      follower.send({ kind: "reset", documentId: this.documentId, seq: last });
-    }
-    this.again = true;
+  private async resetMessage(viewer: Actor): Promise<ResetMessage> {
+    const seen = await this.source.lastSeen(viewer, this.documentId);
+    return { kind: "reset", documentId: this.documentId, seq: seen };
   }
 
   private endAll(): void {

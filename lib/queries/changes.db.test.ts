@@ -17,7 +17,7 @@ import { freshDatabase } from "@/lib/db/testing";
 import { AppError } from "@/lib/domain/errors";
 import { ROLES, type Actor } from "@/lib/domain/role";
 import { lastSeq } from "@/lib/events/log";
-import { readerOf } from "@/lib/events/test/reader";
+import { readerOf } from "@/lib/db/test/stream-reader";
 import { correctDocument, createDocument, createMember, evidenceInput, rulingInput, run, type MadeDocument } from "@/prisma/factories";
 import { claimView } from "./claim";
 import { workbenchView } from "./document";

@@ -1,30 +1,36 @@
 import { db, type Tx } from "@/lib/db/client";
-import type { ChangesMessage, LiveClaim, LiveMessage } from "@/lib/domain/live";
+import type { ChangesMessage, LiveClaim } from "@/lib/domain/live";
 import type { Actor } from "@/lib/domain/role";
 import type { ClaimSummaryView } from "@/lib/domain/views";
 import type { LoggedEvent } from "@/lib/events/log";
-import type { Tell } from "@/lib/events/topic";
+import type { DocumentSource, Tell } from "@/lib/events/topic";
 import type { AssessedClaim } from "@/lib/policies/assessment";
 import { viewerClass, visibleTo } from "@/lib/policies/event";
 import { anchorsByClaim, claimHeads } from "./claim-summaries";
 import { assessedSelect, toAssessed } from "./assessed-claim";
 import { documentFacts } from "./document-facts";
+import { lastSeen } from "./last-seen";
 
 /** More claims than these at once are not sent one by one: whoever follows reads the list again. */
 const MOST_CLAIMS = 100;
 
-/** What the viewers may know of these events of a document; null when it was deleted. The list of claims is read once for each class of viewers. */
-export async function readChanges(documentId: string, events: readonly LoggedEvent[], viewers: readonly Actor[]): Promise<Tell | null> {
+/** What the hub reads of documents. */
+export const documentSource: DocumentSource = {
+  readChanges,
+  lastSeen: async (viewer, documentId) => lastSeen(await db(), viewer, documentId),
+};
+
+/** What the viewers may know of these events of a document. The list of claims is read once for each class of viewers. */
+async function readChanges(documentId: string, events: readonly LoggedEvent[], viewers: readonly Actor[]): Promise<Tell | "gone" | "much"> {
   const prisma = await db();
   const document = await prisma.document.findFirst({ where: { id: documentId, deletedAt: null }, select: { revision: true } });
-  if (!document) return null;
+  if (!document) return "gone";
   const ids = [...new Set(events.flatMap(({ claimId }) => claimId ?? []))];
-  const seq = events.at(-1)?.seq ?? 0;
-  if (ids.length > MOST_CLAIMS) return () => ({ kind: "reset", documentId, seq });
+  if (ids.length > MOST_CLAIMS) return "much";
   const scopes = await claimScopes(prisma, ids);
   const lists = await claimLists(prisma, documentId, document.revision, ids, viewers);
   const facts = await documentFacts(prisma, documentId);
-  const known = new Map<string, LiveMessage | null>();
+  const known = new Map<string, ChangesMessage | null>();
 
   return (viewer, { at, told }) => {
     const fresh = events.filter((event) => event.seq > at);
@@ -37,22 +43,23 @@ export async function readChanges(documentId: string, events: readonly LoggedEve
     const list = lists.get(viewerClass(viewer)) ?? [];
     const claims = list.flatMap((claim) => withSeq(claim, changed.get(claim.id)));
     const present = new Set(claims.map(({ id }) => id));
-    const message: ChangesMessage | null =
-      seen.length === 0
-        ? null
-        : {
-            kind: "changes",
-            documentId,
-            from: told,
-            seq,
-            revision: document.revision,
-            events: fresh
-              .filter((_, index) => sights[index] === "named")
-              .map(({ seq, type, claimId, actor, at }) => ({ seq, type, claimId, actor, at: at.toISOString() })),
-            claims,
-            gone: [...changed].filter(([id]) => !present.has(id)).map(([id, seq]) => ({ id, seq })),
-            document: facts,
-          };
+    const last = seen.at(-1);
+    const message: ChangesMessage | null = !last
+      ? null
+      : {
+          kind: "changes",
+          documentId,
+          from: told,
+          // Not that of a hidden one after it, which nobody may know of.
+          seq: last.seq,
+          revision: document.revision,
+          events: fresh
+            .filter((_, index) => sights[index] === "named")
+            .map(({ seq, type, claimId, actor, at }) => ({ seq, type, claimId, actor, at: at.toISOString() })),
+          claims,
+          gone: [...changed].filter(([id]) => !present.has(id)).map(([id, seq]) => ({ id, seq })),
+          document: facts,
+        };
     known.set(key, message);
     return message;
   };

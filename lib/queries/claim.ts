@@ -11,10 +11,10 @@ import { groupBy } from "@/lib/domain/group-by";
 import { isBlind, isLabelFixed, movesFor, whyNotAssess } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
 import type { AssessmentView, ClaimView, EvidenceView } from "@/lib/domain/views";
-import { lastSeq, lastSeqAround } from "@/lib/events/log";
 import { seesAssessment } from "@/lib/policies/assessment";
 import { claimPolicy, seesRuling } from "@/lib/policies/claim";
 import { seesConfidential } from "@/lib/policies/source";
+import { lastSeen, lastSeenAround } from "./last-seen";
 import { sourceSelect, toSourceView } from "./source";
 
 const person = { select: { id: true, name: true } } as const;
@@ -113,7 +113,7 @@ type AnchorRow = Prisma.AnchorGetPayload<{ select: typeof anchorSelect }>;
 
 /** One claim, whole, as the actor may see it. Throws `not_found`. */
 export async function claimView(tx: Tx, actor: Actor, claimId: string): Promise<ClaimView> {
-  const seq = await lastSeqAround(tx, claimId);
+  const seq = await lastSeenAround(tx, actor, claimId);
   const row = await tx.claim.findFirst({
     where: { id: claimId, workspaceId: actor.workspaceId, deletedAt: null, document: { deletedAt: null } },
     select: claimSelect,
@@ -130,7 +130,7 @@ const inTextOrder = [{ start: "asc" }, { end: "asc" }] satisfies Prisma.AnchorOr
 
 /** All claims of a document, whole, with their anchors in that revision, in the order of their numbers: for exports. */
 export async function claimViews(tx: Tx, actor: Actor, documentId: string, revision: { id: string; number: number }): Promise<ClaimView[]> {
-  const seq = await lastSeq(tx, documentId);
+  const seq = await lastSeen(tx, actor, documentId);
   const rows = await tx.claim.findMany({
     where: { documentId, workspaceId: actor.workspaceId, deletedAt: null },
     select: claimSelect,

@@ -40,7 +40,11 @@ describe("the workbench's view", () => {
     const claim = await createClaim(prisma, { actor: editor, document });
     const other = await createClaim(prisma, { actor: editor });
     const whole = await workbenchView(editor, document.id);
-    expect(await listClaims.run(editor, { documentId: document.id })).toEqual({ revisionId: document.revisionId, claims: whole.claims });
+    expect(await listClaims.run(editor, { documentId: document.id })).toEqual({
+      revisionId: document.revisionId,
+      seq: whole.document.seq,
+      claims: whole.claims,
+    });
     expect(await claimOfDocument(editor, document.id, claim.id)).toMatchObject({ id: claim.id, statement: claim.statement });
     expect(await claimOfDocument(editor, document.id, other.id)).toBeNull();
     const stranger = await createMember(prisma, { role: "admin" });

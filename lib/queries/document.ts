@@ -6,10 +6,10 @@ import { Id, toDay } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { BLOCK_TYPES, type Block } from "@/lib/domain/text";
 import type { ClaimSummaryView, ClaimView, DocumentView } from "@/lib/domain/views";
-import { lastSeq } from "@/lib/events/log";
 import { documentPolicy } from "@/lib/policies/document";
 import { claimView } from "./claim";
 import { anchorsByClaim, claimHeads } from "./claim-summaries";
+import { lastSeen } from "./last-seen";
 import { scaleSelect, toScaleView } from "./scale";
 
 export interface WorkbenchView {
@@ -56,7 +56,7 @@ export const listClaims = query(
   { summary: "List the claims of a document with their places in its current text." },
   async (actor, { documentId }): Promise<ClaimListView> => {
     const prisma = await db();
-    const seq = await lastSeq(prisma, documentId);
+    const seq = await lastSeen(prisma, actor, documentId);
     const document = await prisma.document.findFirst({
       where: { id: documentId, workspaceId: actor.workspaceId, deletedAt: null },
       select: { revision: true },
@@ -84,7 +84,7 @@ async function claimsIn(tx: Tx, actor: Actor, documentId: string, revisionId: st
 }
 
 async function readDocument(tx: Tx, actor: Actor, documentId: string): Promise<DocumentView> {
-  const seq = await lastSeq(tx, documentId);
+  const seq = await lastSeen(tx, actor, documentId);
   const scope = { workspaceId: actor.workspaceId };
   const row = await tx.document.findFirst({
     where: { id: documentId, ...scope, deletedAt: null },

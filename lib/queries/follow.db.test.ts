@@ -18,9 +18,9 @@ import type { ClaimView } from "@/lib/domain/views";
 import { Hub } from "@/lib/events/hub";
 import { lastSeq } from "@/lib/events/log";
 import { record } from "@/lib/events/record";
-import { readerOf, type Reader } from "@/lib/events/test/reader";
+import { readerOf, type Reader } from "@/lib/db/test/stream-reader";
 import { createClaim, createDocument, createMember, evidenceInput, rulingInput, run, type MadeDocument } from "@/prisma/factories";
-import { readChanges } from "./changes";
+import { documentSource } from "./changes";
 import { follow, followDocument } from "./follow";
 
 let prisma: PrismaClient;
@@ -181,6 +181,9 @@ describe("nobody learns from the stream what they may not see", () => {
     await run(prisma, one, assessClaim, { claimId: claim.id, version: null, labelId: label.id, rationale: "SECRETreason" });
     await rename(claim.id, "Afterwards");
     for (const reader of Object.values(readers)) await reader.until(() => types(reader).includes("claim.updated"));
+    // Nor does a number tell: the last one that the other was given is that of what everyone may know.
+    const assessed = await prisma.event.findFirstOrThrow({ where: { documentId: document.id, type: "claim.assessed" } });
+    expect(changes(readers.other).map((message) => message.seq)).not.toContain(Number(assessed.seq));
     expect(types(readers.own)).toContain("claim.assessed");
     expect(types(readers.editor)).toContain("claim.assessed");
     expect(types(readers.other)).not.toContain("claim.assessed");
@@ -246,7 +249,7 @@ describe("a stream ends", () => {
 
   it("for whoever never reads, and for nobody else", async () => {
     const { document, claim, seq } = await given();
-    const hub = new Hub({ readChanges, actorsOf: actorsOfSessions, failed: context.failed });
+    const hub = new Hub({ source: documentSource, actorsOf: actorsOfSessions, failed: context.failed });
     const lazy = await hub.stream(admin, [{ documentId: document.id, after: seq }]);
     const reader = readerOf(await hub.stream(admin, [{ documentId: document.id, after: seq }]));
     const long = "The bridge opened. ".repeat(100);
@@ -265,7 +268,7 @@ describe("a stream ends", () => {
 
   it("leaves nothing behind, and a session has a bounded number of them", async () => {
     const { document } = await given();
-    const hub = new Hub({ readChanges, actorsOf: actorsOfSessions, failed: context.failed });
+    const hub = new Hub({ source: documentSource, actorsOf: actorsOfSessions, failed: context.failed });
     const readers: Reader[] = [];
     for (let count = 0; count < 20; count += 1) readers.push(readerOf(await hub.stream(admin, [{ documentId: document.id, after: null }])));
     await expect(hub.stream(admin, [])).rejects.toMatchObject({ code: "rate_limited" });

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { hub, type Followed } from "@/lib/events/hub";
-import { readChanges } from "./changes";
+import { documentSource } from "./changes";
 
 /** The number of an event. */
 const Seq = z.coerce.number().int().min(0);
@@ -51,5 +51,5 @@ async function open(actor: Actor, follows: readonly Followed[], { actorsOf, fail
   if (present.size === 0) throw new AppError("not_found", "This document does not exist, or was deleted.");
   const here = follows.filter(({ documentId }) => present.has(documentId));
   const ended = follows.filter(({ documentId }) => !present.has(documentId));
-  return hub({ readChanges, actorsOf, failed }).stream(actor, here, ended);
+  return hub({ source: documentSource, actorsOf, failed }).stream(actor, here, ended);
 }

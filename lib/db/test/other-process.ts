@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/domain/role";
 import { closeHub } from "@/lib/events/hub";
 import { followDocument } from "@/lib/queries/follow";
 import { run } from "@/prisma/factories";
-import { readerOf } from "./reader";
+import { readerOf } from "./stream-reader";
 
 /* A second process on the same PostgreSQL, for tests: follows the claim's document, says each claim that it hears, and writes what it is told. */
 
@@ -17,7 +17,11 @@ adoptDatabase(database);
 const { prisma } = database;
 const { documentId } = await prisma.claim.findUniqueOrThrow({ where: { id: claimId } });
 const actors = new Map([[actor.sessionId, actor]]);
-const body = await followDocument.run(actor, { documentId }, { lastEventId: null, actorsOf: () => Promise.resolve(actors), failed: console.error });
+const body = await followDocument.run(
+  actor,
+  { documentId },
+  { lastEventId: null, actorsOf: () => Promise.resolve(actors), failed: (error) => void process.stderr.write(String(error)) },
+);
 const reader = readerOf(body);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 say("ready");

@@ -1,0 +1,39 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { HOME_PATH } from "@/lib/ui/next-path";
+import type { Standing } from "./live-document";
+
+/** Says that what one does here has no place any more: the document was deleted, or the session has ended. */
+export function StandingNotice({ standing }: { standing: Extract<Standing, "ended" | "over"> }) {
+  const ended = standing === "ended";
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line bg-accent-wash px-4 py-2 text-sm print:hidden">
+      <p className="flex min-w-0 flex-1 basis-56 items-center gap-2">
+        <CircleAlert aria-hidden size={16} className="shrink-0 text-warn" />
+        <span>
+          {ended
+            ? "This document was deleted. For 30 days it can be restored from the trash."
+            : "You are not signed in any more. What you wrote and did not send stays on this device."}
+        </span>
+      </p>
+      {ended ? (
+        <Button asChild size="sm">
+          <Link href={HOME_PATH}>Documents</Link>
+        </Button>
+      ) : (
+        <Button size="sm" variant="primary" onClick={signInAgain}>
+          Sign in again
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Back to this page afterwards, which is opened anew. */
+function signInAgain(): void {
+  const { pathname, search } = window.location;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+}

@@ -1,0 +1,207 @@
+import type { DocumentMessage } from "@/lib/domain/live";
+import { newKey } from "./api";
+import { LiveConnection, type LiveState } from "./live-connection";
+
+/** What a page follows, and how it hears of it. */
+export interface Following {
+  documentId: string;
+  /** The number up to which the page knows the document. */
+  seq: () => number;
+  hear: (message: DocumentMessage) => void;
+  become: (state: LiveState) => void;
+}
+
+/** What the tabs of a browser say to each other. */
+type Word =
+  | { kind: "lead" }
+  | { kind: "follow"; tab: string; documents: [id: string, seq: number][] }
+  | { kind: "heard"; message: DocumentMessage }
+  | { kind: "state"; state: LiveState };
+
+/** Changes of what is followed that come together make one new connection; in milliseconds. */
+const GATHER_MS = 30;
+
+/**
+ * The stream of a browser: browsers allow six connections to one server, so its tabs share one. The tab that holds a lock leads: it connects, for what all of
+ * them follow, and tells the others what it hears. When it goes, the lock and with it the lead pass to another. Where there are no locks (plain http on another
+ * machine than this) each tab that is in sight has a stream of its own.
+ */
+export class LiveLine {
+  private readonly tab = newKey();
+  private readonly name: string;
+  private readonly channel: BroadcastChannel;
+  private readonly followings = new Set<Following>();
+  private state: LiveState = "connecting";
+  private lead: Lead | null = null;
+  private release: (() => void) | undefined;
+
+  constructor(personId: string) {
+    this.name = `assay-live-${personId}`;
+    this.channel = new BroadcastChannel(this.name);
+    this.channel.addEventListener("message", ({ data }: MessageEvent<Word>) => this.listen(data));
+    if ("locks" in navigator) void this.standForLead();
+    else this.leadWhileVisible();
+  }
+
+  follow(following: Following): () => void {
+    this.followings.add(following);
+    following.become(this.state);
+    this.say();
+    return () => {
+      this.followings.delete(following);
+      this.say();
+    };
+  }
+
+  /** Says anew from where this tab wants to hear. */
+  readonly say = (): void => {
+    const documents = [...this.followings].map(({ documentId, seq }): [string, number] => [documentId, seq()]);
+    const word: Word = { kind: "follow", tab: this.tab, documents };
+    if (this.lead) this.lead.wish(this.tab, documents);
+    else this.channel.postMessage(word);
+  };
+
+  private listen(word: Word): void {
+    if (word.kind === "follow") this.lead?.wish(word.tab, word.documents);
+    else if (word.kind === "lead") this.say();
+    else if (this.lead) return;
+    else if (word.kind === "state") this.become(word.state);
+    else this.hear(word.message);
+  }
+
+  private hear(message: DocumentMessage): void {
+    for (const following of [...this.followings]) if (following.documentId === message.documentId) following.hear(message);
+  }
+
+  private become(state: LiveState): void {
+    this.state = state;
+    for (const following of [...this.followings]) following.become(state);
+  }
+
+  private async standForLead(): Promise<void> {
+    // A tab that is there holds a lock of its own name, by which the leader learns that it went.
+    void navigator.locks.request(`${this.name}-${this.tab}`, () => new Promise(() => undefined));
+    await navigator.locks.request(this.name, () => {
+      this.take();
+      return new Promise<void>((resolve) => (this.release = resolve));
+    });
+  }
+
+  private leadWhileVisible(): void {
+    const look = () => {
+      if (document.visibilityState === "visible") this.take();
+      else this.give();
+    };
+    document.addEventListener("visibilitychange", look);
+    look();
+  }
+
+  private take(): void {
+    if (this.lead) return;
+    this.lead = new Lead(
+      (message) => {
+        this.channel.postMessage({ kind: "heard", message } satisfies Word);
+        this.hear(message);
+      },
+      (state) => {
+        this.channel.postMessage({ kind: "state", state } satisfies Word);
+        this.become(state);
+      },
+      (tab, gone) => {
+        if ("locks" in navigator && tab !== this.tab) void navigator.locks.request(`${this.name}-${tab}`, gone);
+      },
+    );
+    this.say();
+    if ("locks" in navigator) this.channel.postMessage({ kind: "lead" } satisfies Word);
+  }
+
+  private give(): void {
+    this.lead?.end();
+    this.lead = null;
+    this.release?.();
+  }
+}
+
+/** The one that is connected. */
+class Lead {
+  /** By tab: what it follows. */
+  private readonly wishes = new Map<string, [id: string, seq: number][]>();
+  /** Up to where each document is heard on this connection. */
+  private readonly heard = new Map<string, number>();
+  private readonly connection: LiveConnection;
+  private readonly told: (message: DocumentMessage) => void;
+  private readonly became: (state: LiveState) => void;
+  private readonly watch: (tab: string, gone: () => void) => void;
+  private state: LiveState = "connecting";
+  private gathering: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(told: Lead["told"], became: Lead["became"], watch: Lead["watch"]) {
+    this.told = told;
+    this.became = became;
+    this.watch = watch;
+    this.connection = new LiveConnection({
+      path: () => this.path(),
+      hear: (message) => this.hear(message),
+      become: (state) => this.become(state),
+      missing: () => {
+        for (const documentId of this.followed()) this.hear({ kind: "end", documentId });
+      },
+    });
+  }
+
+  /** A tab follows these documents, from these numbers on. */
+  wish(tab: string, documents: [id: string, seq: number][]): void {
+    if (!this.wishes.has(tab)) this.watch(tab, () => this.forget(tab));
+    this.wishes.set(tab, documents);
+    this.became(this.state);
+    let anew = false;
+    for (const [id, seq] of documents) {
+      const heard = this.heard.get(id);
+      if (heard !== undefined && heard <= seq) continue;
+      this.heard.set(id, seq);
+      anew = true;
+    }
+    const followed = this.followed();
+    for (const id of [...this.heard.keys()]) if (!followed.has(id)) this.heard.delete(id);
+    if (!anew && followed.size > 0) return;
+    clearTimeout(this.gathering);
+    this.gathering = setTimeout(this.connection.connect, GATHER_MS);
+  }
+
+  end(): void {
+    clearTimeout(this.gathering);
+    this.connection.stop();
+  }
+
+  private forget(tab: string): void {
+    this.wish(tab, []);
+    this.wishes.delete(tab);
+  }
+
+  private followed(): Set<string> {
+    return new Set([...this.wishes.values()].flatMap((documents) => documents.map(([id]) => id)));
+  }
+
+  private path(): string | null {
+    const documents = [...this.heard].map(([id, seq]) => `${id}:${String(seq)}`);
+    return documents.length === 0 ? null : `/events?documents=${documents.join(",")}`;
+  }
+
+  private hear(message: DocumentMessage): void {
+    if (message.kind === "end") this.heard.delete(message.documentId);
+    else if (this.heard.has(message.documentId)) this.heard.set(message.documentId, message.seq);
+    this.told(message);
+  }
+
+  private become(state: LiveState): void {
+    this.state = state;
+    this.became(state);
+  }
+}
+
+let line: LiveLine | undefined;
+
+/** The browser's line for this person. */
+export function liveLine(personId: string): LiveLine {
+  return (line ??= new LiveLine(personId));
+}
