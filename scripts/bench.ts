@@ -9,6 +9,7 @@ interface JobReport {
 
 const JOBS: Record<string, () => Promise<JobReport>> = {
   anchoring: async () => (await import("../bench/anchoring/run")).runAnchoring(),
+  live: async () => (await import("../bench/live/run")).runLive(),
   revisions: async () => (await import("../bench/revisions/run")).runRevisions(),
 };
 

@@ -92,7 +92,7 @@ function useStillRows(list: HTMLElement | null, scroller: HTMLElement | null, ke
     if (!list || !scroller || known === keys) return;
     const top = scroller.getBoundingClientRect().top - list.getBoundingClientRect().top;
     const by = shiftOf(top, { keys: known, offsets: old }, { keys, offsets });
-    if (by !== 0) scroller.scrollTop += by;
+    if (by !== 0) scroller.scrollBy(0, by);
   }, [list, scroller, keys, offsets]);
 }
 

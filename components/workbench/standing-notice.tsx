@@ -3,6 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { leaveFor } from "@/lib/ui/leave";
 import { HOME_PATH } from "@/lib/ui/next-path";
 import type { Standing } from "./live-document";
 
@@ -32,8 +33,8 @@ export function StandingNotice({ standing }: { standing: Extract<Standing, "ende
   );
 }
 
-/** Back to this page afterwards, which is opened anew. */
+/** Back to this page afterwards. */
 function signInAgain(): void {
   const { pathname, search } = window.location;
-  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  void leaveFor(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
