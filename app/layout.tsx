@@ -11,6 +11,9 @@ import type { ReactNode } from "react";
 import { BRAND } from "@/lib/domain/brand";
 import { Providers } from "./providers";
 
+/** Each answer carries a nonce of its own, so no page is made ahead; and a build asks no database. */
+export const dynamic = "force-dynamic";
+
 export const metadata: Metadata = {
   title: { default: BRAND.name, template: `%s · ${BRAND.name}` },
   description: BRAND.tagline,

@@ -3,11 +3,17 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { generate } from "./bootstrap/build.mjs";
+import { prepareDatabase } from "./bootstrap/database.mjs";
 
 const directory = mkdtempSync(path.join(tmpdir(), "assay-e2e-"));
+const env = { NODE_ENV: "production", DATA_DIR: directory, DATABASE_URL: "", ASSAY_DEMO: "1", HOST: "127.0.0.1" };
+// Ready before the application is built, as after an upgrade: a build must leave it alone.
+await generate();
+await prepareDatabase(env);
 const server = spawn(process.execPath, ["scripts/start.mjs"], {
   stdio: "inherit",
-  env: { ...process.env, DATA_DIR: directory, DATABASE_URL: "", ASSAY_DEMO: "1", HOST: "127.0.0.1" },
+  env: { ...process.env, ...env },
 });
 for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => server.kill("SIGTERM"));
 server.once("exit", (code) => {

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { runNode } from "./run.mjs";
 import { fingerprint, isDone, markDone } from "./stamp.mjs";
 
@@ -35,6 +36,8 @@ export async function generate() {
 export async function build() {
   const print = fingerprint(SOURCES);
   if (existsSync(".next/BUILD_ID") && isDone("build", print)) return false;
-  await runNode(["node_modules/next/dist/bin/next", "build"], { env: { NODE_ENV: "production" }, failure: "The application could not be built" });
+  // No database within reach: a build that opened one would keep it from the server that comes next.
+  const env = { NODE_ENV: "production", DATABASE_URL: "", DATA_DIR: path.resolve(".next/no-data") };
+  await runNode(["node_modules/next/dist/bin/next", "build"], { env, failure: "The application could not be built" });
   markDone("build", print);
 }
