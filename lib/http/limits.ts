@@ -5,13 +5,15 @@ const limiter = (points: number, minutes: number) => new RateLimiterMemory({ poi
 
 // On globalThis, because each route bundle loads this module for itself and a limit must count for all of them.
 const shared = globalThis as typeof globalThis & { assayLimits?: Record<LimitName, RateLimiterMemory> };
-type LimitName = "signInByAddress" | "signInByAccount" | "tokenByAddress" | "api" | "imports";
+type LimitName = "signInByAddress" | "signInByAccount" | "tokenByAddress" | "reads" | "writes" | "imports";
 
 const limits = (shared.assayLimits ??= {
   signInByAddress: limiter(25, 5),
   signInByAccount: limiter(25, 60),
   tokenByAddress: limiter(25, 30),
-  api: limiter(300, 1),
+  // Somebody who leafs through a long list of claims with a held key reads twenty a second.
+  reads: limiter(1500, 1),
+  writes: limiter(300, 1),
   imports: limiter(60, 1),
 });
 
