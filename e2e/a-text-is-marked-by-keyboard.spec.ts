@@ -1,0 +1,100 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const TITLE = "The clock on the square";
+const TEXT = "The clock on the square was stopped in 1911. Nobody knows by whom.\n\nIt was mended in 1923 for 400 crowns.";
+
+async function bringIn(page: Page): Promise<void> {
+  const made = await page.request.post("/api/v1/documents", { data: { title: TITLE, kind: "article", source: { kind: "paste", text: TEXT } } });
+  expect(made.status()).toBe(201);
+  const { id } = await made.json();
+  await page.goto(`/documents/${id}`);
+  await expect(page.getByText("No claims here")).toBeVisible();
+}
+
+test("a claim is marked, resized, taken back and found again, by keyboard alone", async ({ signedIn }) => {
+  const page = await signedIn("reviewer");
+  await bringIn(page);
+  const { keyboard } = page;
+  const text = page.getByRole("document", { name: TITLE });
+  const panel = page.getByRole("region", { name: /^Claim \d+$/ });
+  const statement = panel.getByRole("textbox", { name: "Statement" });
+  const quotes = panel.getByRole("region", { name: "Quotes" });
+
+  // From the search over the list into the text, as Tab leads.
+  await keyboard.press("/");
+  for (let stops = 0; stops < 10 && !(await text.evaluate((element) => element === document.activeElement)); stops += 1) await keyboard.press("Tab");
+  await expect(text).toBeFocused();
+  await keyboard.press("Shift+Control+ArrowRight");
+  await keyboard.press("Shift+Control+ArrowRight");
+  await keyboard.press("n");
+  await expect(statement).toHaveValue("The clock");
+
+  // The end of the quote grows by words and shrinks again.
+  await keyboard.press("Escape");
+  await text.focus();
+  for (let words = 0; words < 3; words += 1) await keyboard.press("]");
+  await expect(quotes).toContainText("The clock on the square");
+  await keyboard.press("[");
+  await expect(quotes).toContainText("The clock on the");
+  await expect(quotes).not.toContainText("The clock on the square");
+  await keyboard.press("Control+z");
+  await expect(quotes).toContainText("The clock on the square");
+
+  // The second sentence, by sentences; then back from claim to claim, and by Enter at the caret.
+  await keyboard.press("Alt+ArrowDown");
+  await keyboard.press("Shift+Alt+ArrowDown");
+  await keyboard.press("n");
+  await expect(statement).toHaveValue("Nobody knows by whom.");
+  await keyboard.press("Escape");
+  await text.focus();
+  await keyboard.press("k");
+  await expect(statement).toHaveValue("The clock");
+  await keyboard.press("j");
+  await expect(statement).toHaveValue("Nobody knows by whom.");
+  await text.focus();
+  await keyboard.press("Control+Home");
+  await keyboard.press("Enter");
+  await expect(statement).toHaveValue("The clock");
+});
+
+test("where the browser has no CSS highlights, elements look the same and answer the same", async ({ signedIn, expectAccessible }) => {
+  const page = await signedIn("reader");
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, "Highlight");
+    Reflect.deleteProperty(CSS, "highlights");
+  });
+  await page.goto("/documents");
+  await page.getByRole("link", { name: /Two leaders/ }).click();
+  const text = page.getByRole("document", { name: /Two leaders/ });
+  const marks = text.locator("mark");
+  await expect(marks.first()).toBeVisible();
+  await expectAccessible(page);
+
+  // Both fragments of an interrupted claim, and nothing of the clause between them.
+  await marks.filter({ hasText: /^talks$/ }).click();
+  await expect(page.getByRole("region", { name: /^Claim \d+$/ })).toBeVisible();
+  const open = await marks.evaluateAll((all) => all.filter((mark) => mark.getAttribute("data-layers")?.includes("selected-")).map((mark) => mark.textContent));
+  expect(open).toEqual(["talks", "fell apart a decade ago"]);
+
+  // The words are the same, and the pattern says the verdict where colours do not.
+  const words = await text.evaluate((element) => element.textContent);
+  const painted = await page.context().newPage();
+  await painted.goto(page.url());
+  await expect(painted.getByRole("region", { name: /^Claim \d+$/ })).toBeVisible();
+  await expect(painted.getByRole("document", { name: /Two leaders/ }).locator("mark")).toHaveCount(0);
+  expect(await painted.getByRole("document", { name: /Two leaders/ }).evaluate((element) => element.textContent)).toBe(words);
+  const patterns = await marks.evaluateAll((all) => all.map((mark) => getComputedStyle(mark).textDecorationStyle));
+  expect(new Set(patterns).size).toBeGreaterThan(2);
+});
+
+test("the browser finds words that are far below the view", async ({ signedIn }) => {
+  const page = await signedIn("reader");
+  await page.goto("/documents");
+  await page.getByRole("link", { name: /City Forum/ }).click();
+  const last = page.locator("[data-block]").last();
+  await expect(last).toBeAttached();
+  const words = ((await last.textContent()) ?? "").slice(-40);
+  expect(await page.evaluate(`window.find(${JSON.stringify(words)})`)).toBe(true);
+  expect(await last.evaluate((block) => block.contains(document.getSelection()?.anchorNode ?? null))).toBe(true);
+});
