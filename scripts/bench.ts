@@ -11,6 +11,8 @@ const JOBS: Record<string, () => Promise<JobReport>> = {
   anchoring: async () => (await import("../bench/anchoring/run")).runAnchoring(),
   live: async () => (await import("../bench/live/run")).runLive(),
   revisions: async () => (await import("../bench/revisions/run")).runRevisions(),
+  highlights: async () => (await import("../bench/highlights/run")).runHighlights(),
+  workbench: async () => (await import("../bench/workbench/run")).runWorkbench(),
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));

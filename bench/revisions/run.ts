@@ -6,10 +6,9 @@ import { applyMigrations } from "../../lib/db/migrate";
 import { openDatabase, type Database } from "../../lib/db/open";
 import { startPostgres } from "../../lib/db/test/postgres-server";
 import type { RevisionPreviewView } from "../../lib/domain/revision";
-import type { Actor } from "../../lib/domain/role";
-import { blocksOf, createDocument, createMember, run, type MadeDocument } from "../../prisma/factories";
+import { blocksOf, createMember, run } from "../../prisma/factories";
 import { syntheticText } from "../anchoring/corpora";
-import { createRandom } from "../anchoring/random";
+import { claimedDocument } from "../claimed-document";
 
 const WORDS = 100_000;
 const CLAIMS = 5000;
@@ -59,8 +58,7 @@ async function measure(database: Database): Promise<Figure[]> {
   const actor = await createMember(prisma, { role: "editor" });
   const figures: Figure[] = [];
   for (const [edit, change] of Object.entries(EDITS)) {
-    const document = await createDocument(prisma, { actor, text: syntheticText(WORDS) });
-    await claim(database, actor, document);
+    const document = await claimedDocument(prisma, actor, { words: WORDS, claims: CLAIMS });
     const input = { documentId: document.id, base: 1, blocks: blocksOf(change(document.text)) };
     // The first one starts the worker, which later ones find running.
     if (figures.length === 0) await previewRevision.run(actor, input);
@@ -69,27 +67,6 @@ async function measure(database: Database): Promise<Figure[]> {
     figures.push({ engine, edit, outcome: seen.outcome, preview, save });
   }
   return figures;
-}
-
-/** Claims of 4 to 40 words, spread over the text. */
-async function claim({ prisma }: Database, actor: Actor, document: MadeDocument): Promise<void> {
-  const random = createRandom(23);
-  const words = [...document.text.matchAll(/\S+/g)];
-  const scope = { workspaceId: actor.workspaceId, documentId: document.id };
-  const claims = await prisma.claim.createManyAndReturn({
-    data: Array.from({ length: CLAIMS }, (_, index) => ({ ...scope, number: index + 1, statement: `Claim ${String(index + 1)}`, createdById: actor.userId })),
-    select: { id: true },
-  });
-  const anchors = claims.map(({ id: claimId }, index) => {
-    const first = Math.floor((index * (words.length - 40)) / CLAIMS);
-    const last = words[first + 3 + random.below(37)];
-    const [start, end] = [words[first]?.index ?? 0, (last?.index ?? 0) + (last?.[0].length ?? 0)];
-    const { text } = document;
-    const quote = { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32) };
-    return { ...scope, claimId, revisionId: document.revisionId, start, end, ...quote };
-  });
-  await prisma.anchor.createMany({ data: anchors });
-  await prisma.document.update({ where: { id: document.id }, data: { claimCount: CLAIMS } });
 }
 
 function replaceWords(text: string, replace: (word: string, index: number) => string): string {

@@ -1,0 +1,138 @@
+import type { BrowserContext, Page } from "playwright";
+import { longestInteraction, memoryOf, observe } from "./observe";
+
+/** Milliseconds, unless it says otherwise. */
+export interface Visit {
+  /** The text is painted. */
+  readable: number;
+  /** The text takes keys and the claims are listed. */
+  interactive: number;
+  /** Compressed bytes of script that the page names, and so waits for. */
+  script: number;
+}
+
+export type Interactions = Record<string, number>;
+
+/** Opens the document `rounds` times, with an empty cache each time, and answers the medians. */
+export async function openings(context: BrowserContext, url: string, slowDown: number, rounds: number): Promise<Visit> {
+  const visits: Visit[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const page = await context.newPage();
+    await slow(page, slowDown);
+    await observe(page);
+    const answer = await page.goto(url, { waitUntil: "commit" });
+    const interactive = await untilInteractive(page);
+    const readable = await page.evaluate(() => window.observed.readable);
+    visits.push({ readable, interactive, script: await scriptOf(page, (await answer?.text()) ?? "") });
+    await page.close();
+  }
+  return { readable: median(visits, "readable"), interactive: median(visits, "interactive"), script: median(visits, "script") };
+}
+
+/** What a reviewer does in the open document, each with its longest interaction. */
+export async function interactions(context: BrowserContext, url: string, slowDown: number): Promise<{ longest: Interactions; steps: Steps }> {
+  const page = await context.newPage();
+  await observe(page);
+  await page.goto(url);
+  await untilInteractive(page);
+  await page.waitForLoadState("networkidle");
+  await slow(page, slowDown);
+  const longest = {
+    "J and K, 40 steps": await longestInteraction(page, async () => {
+      await press(page, "j", 25);
+      await press(page, "k", 15);
+    }),
+    "open a claim by its words": await longestInteraction(page, () => clickClaim(page)),
+    "close it": await longestInteraction(page, () => page.keyboard.press("Escape")),
+    "hover over the lines": await longestInteraction(page, () => hoverLines(page)),
+    "select across 200 paragraphs": await longestInteraction(page, () => selectFar(page)),
+    "resize an end, 10 steps": await longestInteraction(page, async () => {
+      await page.keyboard.press("j");
+      await press(page, "]", 10);
+    }),
+    "search the claims": await longestInteraction(page, async () => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("claim 49", { delay: 30 });
+    }),
+  };
+  await page.reload();
+  await untilInteractive(page);
+  await slow(page, 1);
+  const steps = await manySteps(page);
+  await page.close();
+  return { longest, steps };
+}
+
+export interface Steps {
+  /** Bytes in use after 100 and after 1,100 steps to the next claim. */
+  before: number;
+  after: number;
+  /** Nodes of the page, and rows in the claim list. */
+  nodes: number;
+  rows: number;
+}
+
+async function manySteps(page: Page): Promise<Steps> {
+  const session = await page.context().newCDPSession(page);
+  await press(page, "j", 100);
+  const before = await memoryOf(session);
+  await press(page, "j", 1000);
+  const after = await memoryOf(session);
+  const rows = await page.getByRole("list", { name: "Claims" }).getByRole("listitem").count();
+  return { before: before.bytes, after: after.bytes, nodes: after.nodes, rows };
+}
+
+async function press(page: Page, key: string, times: number): Promise<void> {
+  for (let count = 0; count < times; count += 1) await page.keyboard.press(key);
+}
+
+async function untilInteractive(page: Page): Promise<number> {
+  await page.getByRole("list", { name: "Claims" }).getByRole("button").first().waitFor();
+  await page.locator("fieldset:not([disabled])").first().waitFor({ state: "attached" });
+  return page.evaluate(() => performance.now());
+}
+
+async function clickClaim(page: Page): Promise<void> {
+  const box = await page.locator("[data-block]").nth(2).boundingBox();
+  if (!box) throw new Error("The text is not in view.");
+  await page.mouse.click(box.x + box.width / 2, box.y + 12);
+}
+
+async function hoverLines(page: Page): Promise<void> {
+  const box = await page.locator(".reader-surface").boundingBox();
+  if (!box) throw new Error("The text is not in view.");
+  for (let y = 150; y < 800; y += 13) await page.mouse.move(box.x + 80 + ((y * 7) % 400), y);
+  await page.keyboard.press("Shift");
+}
+
+/** A click in the second block, then one with Shift 200 blocks further, or in the last one. */
+async function selectFar(page: Page): Promise<void> {
+  const blocks = page.locator("[data-block]");
+  const last = Math.min(201, (await blocks.count()) - 1);
+  await blocks.nth(1).click({ position: { x: 40, y: 10 } });
+  await blocks.nth(last).evaluate((block) => block.scrollIntoView({ block: "center" }));
+  await blocks.nth(last).click({ position: { x: 60, y: 10 }, modifiers: ["Shift"] });
+}
+
+/** Makes the page's processor slower by the rate, and has nothing come from the cache. */
+async function slow(page: Page, rate: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  await session.send("Emulation.setCPUThrottlingRate", { rate });
+}
+
+/** The compressed bytes of the scripts that the document itself names: what must come before the page lives. */
+async function scriptOf(page: Page, html: string): Promise<number> {
+  const named = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source ?? ""));
+  const loaded = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map((entry) => [new URL(entry.name).pathname, entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0] as const),
+  );
+  return loaded.filter(([path]) => named.has(path)).reduce((sum, [, size]) => sum + size, 0);
+}
+
+function median(visits: readonly Visit[], of: keyof Visit): number {
+  const sorted = visits.map((visit) => visit[of]).sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
