@@ -57,3 +57,12 @@ export async function sourceInScope(tx: Tx, actor: Actor, id: string) {
   if (!source) throw missing("source");
   return source;
 }
+
+/** The thread, with nothing that it is about in the trash. Throws `not_found`. */
+export async function threadInScope(tx: Tx, actor: Actor, id: string) {
+  const thread = await tx.thread.findFirst({
+    where: { id, workspaceId: actor.workspaceId, document: { deletedAt: null }, OR: [{ claimId: null }, { claim: { deletedAt: null } }] },
+  });
+  if (!thread) throw missing("discussion");
+  return thread;
+}

@@ -2,6 +2,7 @@ import { changePassword, endSession } from "@/lib/commands/account";
 import { assessClaim } from "@/lib/commands/assess-claim";
 import { changeRole } from "@/lib/commands/change-role";
 import type { Operation } from "@/lib/commands/command";
+import { deleteComment, editComment, reply } from "@/lib/commands/comments";
 import { createClaim } from "@/lib/commands/create-claim";
 import { createDocument } from "@/lib/commands/create-document";
 import { addEvidence, restoreEvidence, trashEvidence, updateEvidence } from "@/lib/commands/evidence";
@@ -15,6 +16,7 @@ import { setFragments } from "@/lib/commands/set-fragments";
 import { setUpWorkspace } from "@/lib/commands/set-up-workspace";
 import { settleAnchor } from "@/lib/commands/settle-anchor";
 import { createSource, updateSource } from "@/lib/commands/source";
+import { changeThread, seeThread, startThread } from "@/lib/commands/threads";
 import { restoreClaim, trashClaim } from "@/lib/commands/trash-claim";
 import { restoreDocument, trashDocument } from "@/lib/commands/trash-document";
 import { unsettleAnchor } from "@/lib/commands/unsettle-anchor";
@@ -35,6 +37,7 @@ import { listPeople } from "@/lib/queries/people";
 import { getRevision, listRevisions } from "@/lib/queries/revisions";
 import { listScales } from "@/lib/queries/scale";
 import { listSources } from "@/lib/queries/source";
+import { listThreads } from "@/lib/queries/threads";
 import { getWorkspace } from "@/lib/queries/workspace-settings";
 
 /**
@@ -58,6 +61,13 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /documents/{documentId}/comparison": getComparison,
   "GET /documents/{documentId}/doubts": listDoubts,
   "GET /documents/{documentId}/export": exportDocument,
+  "GET /documents/{documentId}/threads": listThreads,
+  "POST /documents/{documentId}/threads": startThread,
+  "PATCH /threads/{threadId}": changeThread,
+  "POST /threads/{threadId}/comments": reply,
+  "PUT /threads/{threadId}/seen": seeThread,
+  "PATCH /comments/{commentId}": editComment,
+  "DELETE /comments/{commentId}": deleteComment,
   "GET /events": follow,
   "POST /imports/preview": previewImport,
   "GET /claims/{claimId}": getClaim,

@@ -1,12 +1,28 @@
 import { atLeast, type Actor } from "@/lib/domain/role";
 import { seesAssessment, type AssessedClaim } from "./assessment";
+import { seesComment } from "./thread";
 
 /** What of an event a person learns: all of it, only that the claim is another now, or nothing at all, not even that there was one. */
 export type EventSight = "named" | "unnamed" | "hidden";
 
+/** Events of discussions. */
+export const THREAD_EVENTS = [
+  "thread.started",
+  "thread.changed",
+  "thread.resolved",
+  "thread.reopened",
+  "comment.added",
+  "comment.edited",
+  "comment.deleted",
+] as const;
+
+/** The types of which somebody may know nothing at all. */
+export const HIDEABLE_EVENTS: readonly string[] = ["claim.assessed", ...THREAD_EVENTS];
+
 /** What the viewer may know of an event, in the history and in the stream alike. `claim` is the one it is about, as it is now. */
 export function visibleTo(viewer: Actor, event: { type: string; actorId: string; round: number }, claim: AssessedClaim | null): EventSight {
   if (event.type === "claim.assessed") return claim && seesAssessment(viewer, claim, { reviewerId: event.actorId, round: event.round }) ? "named" : "hidden";
+  if (THREAD_EVENTS.some((type) => type === event.type)) return seesComment(viewer, event.actorId, claim) ? "named" : "hidden";
   // Evidence may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
   if (event.type.startsWith("evidence.") || event.type === "claim.ruled" || event.type === "claim.agreed")
     return atLeast(viewer, "reviewer") ? "named" : "unnamed";

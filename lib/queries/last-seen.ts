@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/role";
 import { eventRound } from "@/lib/events/log";
-import { visibleTo } from "@/lib/policies/event";
+import { HIDEABLE_EVENTS, visibleTo } from "@/lib/policies/event";
 import { assessedSelect, toAssessed } from "./assessed-claim";
 
 /** Hidden events that are looked through for one that is seen: those behind it are older than anything that is read. */
@@ -13,17 +13,17 @@ const LOOKED_THROUGH = 50;
  */
 export async function lastSeen(tx: Tx, viewer: Actor, documentId: string): Promise<number> {
   const open = await tx.event.findFirst({
-    where: { documentId, OR: [{ type: { not: "claim.assessed" } }, { actorId: viewer.userId }] },
+    where: { documentId, OR: [{ type: { notIn: [...HIDEABLE_EVENTS] } }, { actorId: viewer.userId }] },
     select: { seq: true },
     orderBy: { seq: "desc" },
   });
-  const assessed = await tx.event.findMany({
-    where: { documentId, type: "claim.assessed", actorId: { not: viewer.userId }, seq: { gt: open?.seq ?? 0 } },
+  const hideable = await tx.event.findMany({
+    where: { documentId, type: { in: [...HIDEABLE_EVENTS] }, actorId: { not: viewer.userId }, seq: { gt: open?.seq ?? 0 } },
     select: { seq: true, type: true, actorId: true, data: true, claim: { select: assessedSelect } },
     orderBy: { seq: "desc" },
     take: LOOKED_THROUGH,
   });
-  const seen = assessed.find((event) => visibleTo(viewer, { ...event, round: eventRound(event.data) }, event.claim && toAssessed(event.claim)) !== "hidden");
+  const seen = hideable.find((event) => visibleTo(viewer, { ...event, round: eventRound(event.data) }, event.claim && toAssessed(event.claim)) !== "hidden");
   return Number(seen?.seq ?? open?.seq ?? 0);
 }
 

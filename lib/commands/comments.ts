@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db/client";
+import { threadInScope } from "@/lib/db/scopes";
+import { AppError } from "@/lib/domain/errors";
+import { Id, Version } from "@/lib/domain/fields";
+import type { Actor } from "@/lib/domain/role";
+import { mentionsIn } from "@/lib/domain/thread";
+import { record } from "@/lib/events/record";
+import { authorize } from "@/lib/policies/authorize";
+import { threadPolicy } from "@/lib/policies/thread";
+import { threadView } from "@/lib/queries/threads";
+import { command } from "./command";
+import { Body, claimOf } from "./thread-fields";
+import { touchDocument } from "./touch-document";
+import { expectWritten } from "./versioned";
+
+export const Reply = z.object({ threadId: Id, body: Body });
+
+/** Adds a comment to a discussion; a resolved one is open again. */
+export const reply = command(Reply, { summary: "Reply in a discussion.", status: 201 }, async ({ actor, tx, now }, input) => {
+  const thread = await threadInScope(tx, actor, input.threadId);
+  // Throws when the actor may not know of it.
+  await threadView(tx, actor, thread.id);
+  authorize(threadPolicy, actor, "write");
+  await touchDocument(tx, thread.documentId, now);
+  const event = { documentId: thread.documentId, ...claimOf(thread), ids: { threadId: thread.id } };
+  if (thread.resolvedAt) {
+    await tx.thread.update({ where: { id: thread.id }, data: { resolvedAt: null, resolvedById: null, version: { increment: 1 } } });
+    await record(tx, actor, { type: "thread.reopened", ...event });
+  }
+  await addComment(tx, actor, thread.id, input.body, now);
+  await record(tx, actor, { type: "comment.added", ...event });
+  return threadView(tx, actor, thread.id);
+});
+
+export const EditComment = z.object({ commentId: Id, version: Version, body: Body });
+
+/** Changes one's own comment. */
+export const editComment = command(EditComment, { summary: "Change one's own comment." }, async ({ actor, tx, now }, input) => {
+  const { comment, thread } = await ownComment(tx, actor, input.commentId);
+  await touchDocument(tx, thread.documentId, now);
+  const written = await tx.comment.updateMany({
+    where: { id: comment.id, version: input.version },
+    data: { body: input.body, editedAt: now, version: { increment: 1 } },
+  });
+  await expectWritten(written, "comment", () => threadView(tx, actor, thread.id));
+  await writeMentions(tx, actor, comment.id, input.body);
+  if (comment.body !== input.body)
+    await record(tx, actor, {
+      ...{ type: "comment.edited", documentId: thread.documentId, ...claimOf(thread), ids: { threadId: thread.id, commentId: comment.id } },
+      ...{ before: { comment: comment.body }, after: { comment: input.body } },
+    });
+  return threadView(tx, actor, thread.id);
+});
+
+export const DeleteComment = z.object({ commentId: Id });
+
+/** Takes the words of one's own comment away; that there was one stays. */
+export const deleteComment = command(DeleteComment, { summary: "Delete one's own comment; that there was one stays." }, async ({ actor, tx, now }, input) => {
+  const { comment, thread } = await ownComment(tx, actor, input.commentId);
+  await touchDocument(tx, thread.documentId, now);
+  await tx.comment.update({ where: { id: comment.id }, data: { body: "", deletedAt: now, version: { increment: 1 }, mentions: { deleteMany: {} } } });
+  await record(tx, actor, { type: "comment.deleted", documentId: thread.documentId, ...claimOf(thread), ids: { threadId: thread.id, commentId: comment.id } });
+  return threadView(tx, actor, thread.id);
+});
+
+/** Writes a comment and whom it names; its author has read the discussion so far. */
+export async function addComment(tx: Tx, actor: Actor, threadId: string, body: string, now: Date): Promise<void> {
+  const { id } = await tx.comment.create({
+    data: { workspaceId: actor.workspaceId, threadId, authorId: actor.userId, body, createdAt: now },
+    select: { id: true },
+  });
+  await writeMentions(tx, actor, id, body);
+  const key = { threadId, userId: actor.userId };
+  await tx.threadSeen.upsert({ where: { threadId_userId: key }, create: { ...key, seenAt: now }, update: { seenAt: now } });
+}
+
+/** Only those are named who may read discussions. */
+async function writeMentions(tx: Tx, actor: Actor, commentId: string, body: string): Promise<void> {
+  await tx.mention.deleteMany({ where: { commentId } });
+  if (!body.includes("@")) return;
+  const members = await tx.membership.findMany({
+    where: { workspaceId: actor.workspaceId, role: { not: "reader" } },
+    select: { user: { select: { id: true, name: true } } },
+  });
+  const named = new Set(
+    mentionsIn(
+      body,
+      members.map(({ user }) => user),
+    ).flatMap(({ personIds }) => personIds),
+  );
+  named.delete(actor.userId);
+  await tx.mention.createMany({ data: [...named].map((userId) => ({ commentId, userId })) });
+}
+
+async function ownComment(tx: Tx, actor: Actor, commentId: string) {
+  const comment = await tx.comment.findFirst({ where: { id: commentId, workspaceId: actor.workspaceId, deletedAt: null } });
+  if (!comment) throw new AppError("not_found", "This comment does not exist, or was deleted.");
+  const thread = await threadInScope(tx, actor, comment.threadId);
+  const view = await threadView(tx, actor, thread.id);
+  if (!view.comments.some(({ id }) => id === comment.id)) throw new AppError("not_found", "This comment does not exist, or was deleted.");
+  authorize(threadPolicy, actor, "editComment", comment);
+  return { comment, thread };
+}

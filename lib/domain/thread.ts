@@ -1,0 +1,69 @@
+import type { AnchorStatus } from "./anchor";
+import type { Span } from "./text";
+import type { PersonView } from "./views";
+
+/** The longest comment, in UTF-16 units. */
+export const COMMENT_MAX = 10_000;
+
+export interface CommentView {
+  id: string;
+  author: PersonView;
+  /** Markdown; empty once deleted. */
+  body: string;
+  version: number;
+  /** ISO 8601. */
+  createdAt: string;
+  editedAt: string | null;
+  deleted: boolean;
+  /** Written by somebody else since the viewer last read the thread. */
+  unread: boolean;
+  can: { edit: boolean };
+}
+
+/** The words that a thread is about, and where they are in the current text. */
+export interface ThreadWords {
+  quote: string;
+  /** Null when they are not in the text any more. */
+  place: (Span & { status: Exclude<AnchorStatus, "orphaned"> }) | null;
+}
+
+export interface ThreadView {
+  id: string;
+  documentId: string;
+  claim: { id: string; number: number } | null;
+  /** The title of the source, when the thread is about a piece of evidence. */
+  evidence: { id: string; title: string } | null;
+  words: ThreadWords | null;
+  blocking: boolean;
+  resolved: { by: PersonView; at: string } | null;
+  version: number;
+  /** Oldest first; never empty. */
+  comments: CommentView[];
+  can: { reply: boolean; resolve: boolean; setBlocking: boolean };
+}
+
+const LETTER = /[\p{L}\p{M}\p{N}_]/u;
+
+/** Where the text names somebody: "@" and the whole name, not in the middle of a word. In the order of the text; of two names that begin alike, the longer. */
+export function mentionsIn(text: string, people: readonly PersonView[]): (Span & { personIds: string[] })[] {
+  const names = [...new Set(people.map(({ name }) => name))].filter(Boolean).sort((a, b) => b.length - a.length);
+  const found: (Span & { personIds: string[] })[] = [];
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+    if (LETTER.test(characterBefore(text, at))) continue;
+    const name = names.find((each) => startsWith(text, at + 1, each));
+    if (name === undefined) continue;
+    const end = at + 1 + name.length;
+    found.push({ start: at, end, personIds: people.filter((person) => person.name === name).map(({ id }) => id) });
+  }
+  return found;
+}
+
+function startsWith(text: string, at: number, name: string): boolean {
+  const said = text.slice(at, at + name.length);
+  return said.toLowerCase() === name.toLowerCase() && !LETTER.test(String.fromCodePoint(text.codePointAt(at + name.length) ?? 32));
+}
+
+function characterBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 2), at);
+  return [...before].at(-1) ?? "";
+}
