@@ -51,6 +51,21 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectAccessible(page);
   });
 
+  test(`axe finds nothing where claims are judged together, ${colorScheme}`, async ({ signedIn, expectAccessible }) => {
+    const page = await signedIn("editor");
+    await page.emulateMedia({ colorScheme });
+    await openDemo(page, /Ten minutes/);
+    const address = new URL(page.url()).pathname;
+    for (const [path, heading] of [
+      ["adjudicate", "Disagreements"],
+      ["agreement", "Agreement"],
+    ]) {
+      await page.goto(`${address}/${path ?? ""}`);
+      await expect(page.getByRole("heading", { name: heading ?? "", exact: true })).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+
   test(`axe finds nothing on a phone, ${colorScheme}`, async ({ signedIn, expectAccessible }) => {
     const page = await signedIn("editor");
     await page.setViewportSize({ width: 390, height: 844 });

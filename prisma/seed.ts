@@ -1,3 +1,4 @@
+import { adjudicateClaim } from "@/lib/commands/adjudicate-claim";
 import { addEvidence } from "@/lib/commands/evidence";
 import { type AssessClaim, assessClaim } from "@/lib/commands/assess-claim";
 import { createClaim } from "@/lib/commands/create-claim";
@@ -117,7 +118,12 @@ async function seedClaim({ tx, people, sources }: Demo, place: Place, given: Dem
   }
   const { ruling } = given;
   if (ruling) {
-    const { by, label, ...words } = ruling;
+    const { by, label, reason, ...words } = ruling;
+    if (reason !== undefined) {
+      const taken = claim.assessments.find((each) => each.labelId === place.labelId(label));
+      const decision = { claimId: claim.id, version: claim.version, kind: "taken" as const, assessmentId: taken?.id ?? null, reason };
+      claim = await perform(tx, people[by], adjudicateClaim, decision);
+    }
     claim = await perform(tx, people[by], ruleClaim, { claimId: claim.id, version: claim.ruling?.version ?? null, labelId: place.labelId(label), ...words });
   }
   await leadTo(tx, people.editor, claim, given);
@@ -159,6 +165,7 @@ async function spreadOverTime(tx: Tx): Promise<void> {
   await tx.$executeRaw`UPDATE "Document" d SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."documentId" = d."id"), "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."documentId" = d."id")`;
   await tx.$executeRaw`UPDATE "Assessment" a SET "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = a."claimId" AND e."actorId" = a."reviewerId" AND e."type" = 'claim.assessed')`;
   await tx.$executeRaw`UPDATE "AssessmentVersion" v SET "createdAt" = (SELECT a."updatedAt" FROM "Assessment" a WHERE a."id" = v."assessmentId")`;
+  await tx.$executeRaw`UPDATE "Adjudication" j SET "createdAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = j."claimId" AND e."type" = 'claim.adjudicated')`;
   await tx.$executeRaw`UPDATE "Claim" c SET "assessedAt" = (SELECT max(a."updatedAt") FROM "Assessment" a WHERE a."claimId" = c."id") WHERE c."assessedAt" IS NOT NULL`;
   await tx.$executeRaw`UPDATE "Ruling" r SET "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = r."claimId" AND e."type" IN ('claim.ruled', 'claim.agreed'))`;
   await tx.$executeRaw`UPDATE "Ruling" r SET "approvedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = r."claimId" AND e."type" = 'claim.moved') WHERE r."approvedAt" IS NOT NULL`;

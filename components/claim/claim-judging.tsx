@@ -1,5 +1,6 @@
 "use client";
 
+import { ClaimDecisions } from "@/components/adjudication/claim-decisions";
 import { Button } from "@/components/ui/button";
 import { ApprovalGate } from "@/components/verdict/approval-gate";
 import { AssessmentForm } from "@/components/verdict/assessment-form";
@@ -64,8 +65,11 @@ export function ClaimJudging({ claim, scale, assessment, ruling, keysIn, assessm
           Add your own assessment
         </Button>
       )}
-      {own && !assessing && <AssessmentList title="Your assessment" assessments={[own]} scale={scale} />}
+      {own && (!assessing || !own.current) && (
+        <AssessmentList title={own.current ? "Your assessment" : "Your assessment before it was sent back"} assessments={[own]} scale={scale} />
+      )}
       {others.length > 0 && <AssessmentList title={assessing || own ? "Other assessments" : "Assessments"} assessments={others} scale={scale} />}
+      <ClaimDecisions claim={claim} scale={scale} />
       {ruled && <RulingForm form={ruling} ruling={claim.ruling} scale={scale} numbered={keysIn === "ruling"} />}
       {claim.ruling?.summary && !ruled && !isDecided(claim.state) && (
         <VerdictCard
@@ -76,7 +80,9 @@ export function ClaimJudging({ claim, scale, assessment, ruling, keysIn, assessm
           footnote={`Written by ${claim.ruling.editor.name}`}
         />
       )}
-      {isOpen(claim.state) && claim.state !== "spotted" && <ApprovalGate gate={claim.gate} {...(claim.can.rule ? { onShow: onShowMissing } : {})} />}
+      {isOpen(claim.state) && claim.state !== "spotted" && (
+        <ApprovalGate gate={claim.gate} canRule={claim.can.rule} canProve={claim.can.addEvidence} onShow={onShowMissing} />
+      )}
     </>
   );
 }

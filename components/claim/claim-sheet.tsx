@@ -1,6 +1,7 @@
 "use client";
 
 import { FormNote } from "@/components/draft/form-note";
+import { ContactSection } from "@/components/contact/contact-section";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
 import { cx } from "@/components/ui/cx";
 import { useShortcuts, type ShortcutMap } from "@/components/ui/keyboard";
@@ -74,8 +75,8 @@ export function ClaimSheet(props: ClaimSheetProps) {
   }
 
   function showMissing(key: GateCondition["key"]) {
-    if (key === "evidence" && claim.can.addEvidence) return setDialog("evidence");
-    const place = root.current?.querySelector<HTMLElement>(`[data-gate="${key}"]`);
+    if ((key === "evidence" || key === "primary") && claim.can.addEvidence) return setDialog("evidence");
+    const place = root.current?.querySelector<HTMLElement>(`[data-gate~="${key}"]`);
     place?.scrollIntoView({ block: "center" });
     place?.querySelector<HTMLElement>("textarea, [role=radio], input, button")?.focus({ preventScroll: true });
   }
@@ -159,6 +160,7 @@ export function ClaimSheet(props: ClaimSheetProps) {
         adding={dialog === "evidence"}
         onAdding={(adding) => setDialog(adding ? "evidence" : null)}
       />
+      <ContactSection claim={claim} personId={me.id} apply={apply} />
       <ClaimJudging
         claim={claim}
         scale={scale}

@@ -1,6 +1,7 @@
 import { STANCE_LOOKS } from "@/components/evidence/names";
 import { CHECK_WORTHINESS, CLAIM_STATES, CLAIM_TYPES, SKIP_REASONS, STATE_NAMES } from "@/lib/domain/claim";
-import { STANCES } from "@/lib/domain/evidence";
+import { ADJUDICATION_KINDS, type AdjudicationKind } from "@/lib/domain/review";
+import { CONTACT_OUTCOME_NAMES, CONTACT_OUTCOMES, STANCES } from "@/lib/domain/evidence";
 import type { PersonView } from "@/lib/domain/views";
 import { formatDateShort } from "@/lib/ui/format";
 import { SKIP_REASON_NAMES, TYPE_NAMES, WORTHINESS_NAMES } from "./names";
@@ -18,11 +19,16 @@ const SENTENCES: Record<string, string> = {
   "claim.restored": "restored the claim",
   "claim.assessed": "assessed the claim",
   "claim.agreed": "gave the last assessment: all that is needed agree",
+  "claim.adjudicated": "adjudicated the claim",
   "claim.ruled": "wrote the ruling",
   "evidence.added": "added evidence",
   "evidence.updated": "changed evidence",
   "evidence.trashed": "deleted evidence",
   "evidence.restored": "restored evidence",
+  "evidence.quote_verified": "checked a quote against its source",
+  "contact.added": "noted a contact with the claimant",
+  "contact.trashed": "deleted a contact with the claimant",
+  "contact.restored": "restored a contact with the claimant",
 };
 
 const FIELD_NAMES: Record<string, string> = {
@@ -35,12 +41,21 @@ const FIELD_NAMES: Record<string, string> = {
   label: "Verdict",
   unjudgeable: "Cannot be judged",
   basis: "Decided by",
+  decision: "Decision",
   accessedOn: "Seen on",
+  contactedOn: "Contacted on",
   archiveUrl: "Archived copy",
   archivedOn: "Archived on",
 };
 
-const PROSE = new Set(["statement", "shortForm", "rationale", "summary", "justification", "quote", "note"]);
+const PROSE = new Set(["statement", "reason", "shortForm", "rationale", "summary", "justification", "quote", "note"]);
+
+const DECISION_NAMES: Record<AdjudicationKind, string> = {
+  taken: "took one assessment",
+  written: "wrote another verdict",
+  returned: "sent it back with a question",
+  none_right: "none is right",
+};
 
 const PLACES: Record<string, string> = {
   exact: "sure",
@@ -78,6 +93,11 @@ export function changeText(field: string, value: string, members: readonly Perso
       return named(CHECK_WORTHINESS, WORTHINESS_NAMES, value);
     case "skipReason":
       return named(SKIP_REASONS, SKIP_REASON_NAMES, value);
+    case "decision":
+      return named(ADJUDICATION_KINDS, DECISION_NAMES, value);
+    case "outcome":
+      return named(CONTACT_OUTCOMES, CONTACT_OUTCOME_NAMES, value);
+    case "verified":
     case "unjudgeable":
       return value === "true" ? "yes" : "no";
     case "stance": {
@@ -89,6 +109,7 @@ export function changeText(field: string, value: string, members: readonly Perso
     case "assigneeId":
       return members.find((member) => member.id === value)?.name ?? "a former member";
     case "saidOn":
+    case "contactedOn":
     case "accessedOn":
     case "archivedOn":
       return formatDateShort(value);

@@ -32,6 +32,15 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    heading: "Disagreements",
+    items: [
+      { keys: ["1", "9"], range: true, label: "Take an assessment" },
+      { keys: ["w"], label: "Write another verdict" },
+      { keys: ["q"], label: "Send back with a question" },
+      { keys: ["n"], label: "None is right" },
+    ],
+  },
+  {
     heading: "Correcting the text",
     items: [
       { keys: ["enter"], label: "Open a block; in it, split it" },

@@ -7,7 +7,7 @@ import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
 import { httpUrl } from "@/lib/domain/url";
 import type { EvidenceView } from "@/lib/domain/views";
 import { formatDateShort } from "@/lib/ui/format";
-import { CircleDashed, Ellipsis, ExternalLink, Lock, Pencil, Trash2 } from "lucide-react";
+import { BadgeCheck, CircleDashed, Ellipsis, ExternalLink, Lock, Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { STANCE_LOOKS } from "./names";
 
@@ -15,10 +15,12 @@ interface EvidenceCardProps {
   evidence: EvidenceView;
   onEdit: () => void;
   onDelete: () => void;
+  /** Says that the quote was found in the source, or takes that back. */
+  onVerify: (verified: boolean) => void;
 }
 
 /** One use of a source: how it stands to the claim, what it says, and where. */
-export function EvidenceCard({ evidence, onEdit, onDelete }: EvidenceCardProps) {
+export function EvidenceCard({ evidence, onEdit, onDelete, onVerify }: EvidenceCardProps) {
   const { source } = evidence;
   const stance = STANCE_LOOKS[evidence.stance];
   const address = source.url ? httpUrl(source.url) : null;
@@ -50,6 +52,11 @@ export function EvidenceCard({ evidence, onEdit, onDelete }: EvidenceCardProps) 
             <MenuItem icon={<Pencil size={14} />} onSelect={onEdit}>
               Edit…
             </MenuItem>
+            {evidence.quote && (
+              <MenuItem icon={<BadgeCheck size={14} />} onSelect={() => onVerify(!evidence.quoteVerified)}>
+                {evidence.quoteVerified ? "Quote is not verified" : "Quote is verified"}
+              </MenuItem>
+            )}
             <MenuItem icon={<Trash2 size={14} />} danger onSelect={onDelete}>
               Delete
             </MenuItem>
@@ -78,6 +85,12 @@ export function EvidenceCard({ evidence, onEdit, onDelete }: EvidenceCardProps) 
         <blockquote dir="auto" className="mt-0.5 font-text text-sm/5.25 whitespace-pre-line text-ink-2">
           “{evidence.quote}”
         </blockquote>
+      )}
+      {evidence.quote && evidence.quoteVerified && (
+        <p className="flex items-center gap-1 text-xs text-ok">
+          <BadgeCheck aria-hidden size={12} />
+          Found in the source by {evidence.quoteVerified.by.name}, {formatDateShort(evidence.quoteVerified.at)}
+        </p>
       )}
       {evidence.note && (
         <p dir="auto" className="text-xs whitespace-pre-line text-ink-2">

@@ -45,13 +45,28 @@ export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdd
     }
   }
 
+  async function verify({ id, version }: EvidenceView, verified: boolean) {
+    try {
+      apply(await api.put<ClaimView>(`/evidence/${id}/verification`, { version, verified }));
+    } catch (error) {
+      toast.error("That could not be noted.", messageOf(error));
+      refresh();
+    }
+  }
+
   return (
-    <section aria-label="Evidence" data-gate="evidence" className="grid gap-2">
+    <section aria-label="Evidence" data-gate="evidence primary archive quotes" className="grid gap-2">
       <h3 className="eyebrow">Evidence</h3>
       {claim.evidence.length > 0 && (
         <ul className="grid gap-2">
           {claim.evidence.map((evidence) => (
-            <EvidenceCard key={evidence.id} evidence={evidence} onEdit={() => setEditing(evidence.id)} onDelete={() => void remove(evidence)} />
+            <EvidenceCard
+              key={evidence.id}
+              evidence={evidence}
+              onEdit={() => setEditing(evidence.id)}
+              onDelete={() => void remove(evidence)}
+              onVerify={(verified) => void verify(evidence, verified)}
+            />
           ))}
         </ul>
       )}

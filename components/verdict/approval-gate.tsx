@@ -6,12 +6,18 @@ import { Check, Circle } from "lucide-react";
 
 interface ApprovalGateProps {
   gate: readonly GateCondition[];
-  /** Leads to where a missing condition is met; absent for those who cannot meet it. */
-  onShow?: (key: GateCondition["key"]) => void;
+  canRule: boolean;
+  canProve: boolean;
+  /** Leads to where a missing condition is met; offered to those who can meet it. */
+  onShow: (key: GateCondition["key"]) => void;
 }
 
+/** What is written into the ruling; a second signature is given by approving, and has no other place. */
+const RULERS = new Set<GateCondition["key"]>(["ruling", "justification"]);
+
 /** What approval needs: met or not, each by a sign and a word. */
-export function ApprovalGate({ gate, onShow }: ApprovalGateProps) {
+export function ApprovalGate({ gate, canRule, canProve, onShow }: ApprovalGateProps) {
+  const leads = (key: GateCondition["key"]) => key !== "signature" && (RULERS.has(key) ? canRule : canProve);
   return (
     <section aria-label="Before approval" className="grid gap-1.5">
       <h3 className="eyebrow">Before approval</h3>
@@ -25,7 +31,7 @@ export function ApprovalGate({ gate, onShow }: ApprovalGateProps) {
             )}
             <span className="sr-only">{condition.met ? "Met:" : "Missing:"}</span>
             <span className={cx(!condition.met && "text-ink")}>{condition.text}</span>
-            {!condition.met && onShow && (
+            {!condition.met && leads(condition.key) && (
               <button
                 type="button"
                 onClick={() => onShow(condition.key)}

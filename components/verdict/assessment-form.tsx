@@ -46,7 +46,7 @@ export function AssessmentForm({ form, scale, review, submitted, numbered, probl
   }
   const showLabel = (id: string | null) => labelOf(scale, id)?.name ?? "";
   return (
-    <section aria-label="Your assessment" className="grid gap-2">
+    <section aria-label="Your assessment" data-gate="assessments" className="grid gap-2">
       <header className="flex items-baseline justify-between gap-2">
         <h3 className="eyebrow">Your assessment</h3>
         <FormNote

@@ -39,8 +39,11 @@ function readCurrent(current: unknown): Snapshot<AssessmentValues> | null {
   return current ? snapshotOf(current as AssessmentView) : null; // a conflict carries the record that was written to
 }
 
+const BLANK: AssessmentValues = { labelId: null, unjudgeable: false, rationale: "", confidence: null };
+
+/** After a claim was sent back the form begins anew: what was thought before stands beside it. */
 function snapshotOf(assessment: AssessmentView | undefined): Snapshot<AssessmentValues> {
-  if (!assessment) return { version: null, fields: { labelId: null, unjudgeable: false, rationale: "", confidence: null } };
+  if (!assessment?.current) return { version: assessment?.version ?? null, fields: BLANK };
   const { version, labelId, unjudgeable, rationale, confidence } = assessment;
   return { version, fields: { labelId, unjudgeable, rationale, confidence } };
 }

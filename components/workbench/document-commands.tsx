@@ -1,4 +1,4 @@
-import { FilePenLine, History, ScanEye, Settings } from "lucide-react";
+import { FilePenLine, GitCompareArrows, History, Scale, ScanEye, Settings } from "lucide-react";
 import type { PaletteItem } from "@/components/ui/command-palette";
 import type { DocumentView } from "@/lib/domain/views";
 
@@ -22,6 +22,22 @@ export function documentCommands({ document: { id, can }, doubtful, go, look }: 
       run: () => go(`${path}/revisions`),
     },
   ];
+  if (can.seeAgreement) {
+    items.push({
+      id: "document.adjudicate",
+      label: "Disagreements",
+      keywords: ["adjudicate", "contested", "compare", "assessments"],
+      icon: <GitCompareArrows size={16} />,
+      run: () => go(`${path}/adjudicate`),
+    });
+    items.push({
+      id: "document.agreement",
+      label: "Agreement",
+      keywords: ["kappa", "alpha", "reviewers", "confusion"],
+      icon: <Scale size={16} />,
+      run: () => go(`${path}/agreement`),
+    });
+  }
   if (doubtful)
     items.unshift({ id: "document.look", label: "Needs a look", keywords: ["orphans", "uncertain", "quotes"], icon: <ScanEye size={16} />, run: look });
   if (can.edit)

@@ -1,6 +1,6 @@
 "use client";
 
-import { FilePenLine, History, Settings } from "lucide-react";
+import { FilePenLine, GitCompareArrows, History, Scale, Settings } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode, RefObject } from "react";
 import { MenuBelow, MenuItem } from "@/components/ui/menu";
@@ -25,6 +25,16 @@ export function DocumentMenuItems({ document: { id, can }, ...menu }: DocumentMe
       <MenuLink href={`/documents/${id}/revisions`} icon={<History aria-hidden size={14} />}>
         Revisions
       </MenuLink>
+      {can.seeAgreement && (
+        <MenuLink href={`/documents/${id}/adjudicate`} icon={<GitCompareArrows aria-hidden size={14} />}>
+          Disagreements
+        </MenuLink>
+      )}
+      {can.seeAgreement && (
+        <MenuLink href={`/documents/${id}/agreement`} icon={<Scale aria-hidden size={14} />}>
+          Agreement
+        </MenuLink>
+      )}
       {can.edit && (
         <MenuLink href={`/documents/${id}/settings`} icon={<Settings aria-hidden size={14} />}>
           Document settings

@@ -31,7 +31,7 @@ const document: DocumentView = {
   scale: { id: "s", name: "Five-point", version: 1, labels: [] },
   members: [],
   seq: 0,
-  can: { edit: true, mark: true, delete: true, export: true, exportDesk: true, exportConfidential: true },
+  can: { edit: true, mark: true, delete: true, seeAgreement: true, export: true, exportDesk: true, exportConfidential: true },
 };
 
 function begin() {

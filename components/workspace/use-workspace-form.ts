@@ -1,5 +1,6 @@
 "use client";
 
+import type { GateRules } from "@/lib/domain/gate";
 import type { PanelRule, ReviewMode } from "@/lib/domain/review";
 import { api } from "@/lib/ui/api";
 import type { Snapshot } from "@/lib/ui/autosave";
@@ -8,7 +9,7 @@ import { always, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-sav
 import { useMemo } from "react";
 
 /** The settings as the server has them. */
-interface Settings {
+interface Settings extends GateRules {
   name: string;
   reviewMode: ReviewMode;
   reviewers: number;
@@ -16,7 +17,7 @@ interface Settings {
   version: number;
 }
 
-type WorkspaceValues = Omit<Settings, "version" | "reviewers"> & { reviewers: string };
+type WorkspaceValues = { [K in keyof Omit<Settings, "version" | "reviewers" | "minSources">]: Settings[K] } & Record<"reviewers" | "minSources", string>;
 
 /** The workspace's settings, which save themselves. */
 export function useWorkspaceForm(settings: Settings, personId: string): RecordForm<WorkspaceValues> {
@@ -31,11 +32,15 @@ export function useWorkspaceForm(settings: Settings, personId: string): RecordFo
 }
 
 async function save({ version, changes, idempotencyKey }: SaveRequest): Promise<Snapshot<WorkspaceValues>> {
-  const { reviewers } = changes;
-  const body = { version, ...changes, ...(reviewers === undefined ? {} : { reviewers: Number(reviewers) }) };
+  const { reviewers, minSources } = changes;
+  const body = {
+    ...{ version, ...changes },
+    ...(reviewers === undefined ? {} : { reviewers: Number(reviewers) }),
+    ...(minSources === undefined ? {} : { minSources: Number(minSources) }),
+  };
   return snapshotOf(await api.patch<Settings>("/workspace", body, { idempotencyKey }));
 }
 
-function snapshotOf({ version, reviewers, ...rest }: Settings): Snapshot<WorkspaceValues> {
-  return { version, fields: { ...rest, reviewers: String(reviewers) } };
+function snapshotOf({ version, reviewers, minSources, ...rest }: Settings): Snapshot<WorkspaceValues> {
+  return { version, fields: { ...rest, reviewers: String(reviewers), minSources: String(minSources) } };
 }

@@ -6,6 +6,7 @@ import { ReviewFields } from "@/components/document/review-fields";
 import { FormNote } from "@/components/draft/form-note";
 import { SavedText } from "@/components/draft/saved-inputs";
 import { PageHeader } from "@/components/ui/page-header";
+import { GateFields } from "./gate-fields";
 import { useWorkspaceForm } from "./use-workspace-form";
 
 /** What holds for the whole workspace. All of it saves itself. */
@@ -24,6 +25,9 @@ export function WorkspaceSettings({ settings }: { settings: Parameters<typeof us
       </ProfileSection>
       <ProfileSection title="Review" description="How claims come to their verdict in new documents. Each document can do otherwise.">
         <ReviewFields mode={form.field("reviewMode")} reviewers={form.field("reviewers")} panelRule={form.field("panelRule")} />
+      </ProfileSection>
+      <ProfileSection title="Before approval" description="What every claim needs, besides its ruling, a justification, and a sure place for each quote.">
+        <GateFields minSources={form.field("minSources")} fieldOf={form.field} />
       </ProfileSection>
     </>
   );

@@ -92,9 +92,11 @@ export const updateEvidence = command(UpdateEvidence, { summary: "Change a piece
     accessedOn: accessedOn === undefined ? undefined : toDate(accessedOn),
     archivedOn: archivedOn === undefined ? undefined : toDate(archivedOn),
   };
+  const requoted = (changes.quote ?? evidence.quote) !== evidence.quote || (changes.sourceId ?? evidence.sourceId) !== evidence.sourceId;
+  const unverified = requoted ? { quoteVerifiedById: null, quoteVerifiedAt: null } : {};
   const written = await tx.evidence.updateMany({
     where: { id: evidenceId, version },
-    data: { ...defined(changes), version: { increment: 1 }, updatedAt: now },
+    data: { ...defined(changes), ...unverified, version: { increment: 1 }, updatedAt: now },
   });
   await expectWritten(written, "evidence", async () => (await claimView(tx, actor, claim.id)).evidence.find((each) => each.id === evidenceId));
   const changed = changedFields(evidence, changes);

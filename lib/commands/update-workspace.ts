@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defined } from "@/lib/domain/defined";
 import { requiredLine, Version } from "@/lib/domain/fields";
+import { MIN_SOURCES_MAX } from "@/lib/domain/gate";
 import { changedFields, record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
@@ -9,7 +10,18 @@ import { command } from "./command";
 import { ReviewFields } from "./review-fields";
 import { expectWritten } from "./versioned";
 
-export const UpdateWorkspace = z.object({ version: Version, name: requiredLine(100).optional(), ...ReviewFields });
+/** What a claim needs before approval. */
+const GateFields = {
+  minSources: z.int().min(1, "At least one source.").max(MIN_SOURCES_MAX, `At most ${MIN_SOURCES_MAX}.`).optional(),
+  primarySource: z.boolean().optional(),
+  claimantContacted: z.boolean().optional(),
+  archived: z.boolean().optional(),
+  quotesVerified: z.boolean().optional(),
+  secondSignature: z.boolean().optional(),
+  noBlockingThreads: z.boolean().optional(),
+};
+
+export const UpdateWorkspace = z.object({ version: Version, name: requiredLine(100).optional(), ...ReviewFields, ...GateFields });
 
 /** Changes what holds for the whole workspace; only the fields given. Documents that exist keep their own way of review. */
 export const updateWorkspace = command(UpdateWorkspace, { summary: "Change the workspace's settings." }, async ({ actor, tx }, input) => {

@@ -51,6 +51,21 @@ export async function evidenceInScope(tx: Tx, actor: Actor, id: string, where: "
   return evidence;
 }
 
+/** The noted contact with its claim; `where` says on which side of the trash. Throws `not_found`. */
+export async function contactInScope(tx: Tx, actor: Actor, id: string, where: "kept" | "trashed" = "kept") {
+  const contact = await tx.claimantContact.findFirst({
+    where: {
+      id,
+      workspaceId: actor.workspaceId,
+      deletedAt: where === "kept" ? null : { not: null },
+      claim: { deletedAt: null, document: { deletedAt: null } },
+    },
+    include: { claim: true },
+  });
+  if (!contact) throw missing("contact");
+  return contact;
+}
+
 /** The source. Throws `not_found`. */
 export async function sourceInScope(tx: Tx, actor: Actor, id: string) {
   const source = await tx.source.findFirst({ where: { id, workspaceId: actor.workspaceId } });

@@ -39,5 +39,17 @@ export function isConfidential(evidence: { confidential: boolean; source: { conf
   return evidence.confidential || evidence.source.confidential;
 }
 
+export const CONTACT_OUTCOMES = ["asked", "answered", "declined", "no_answer"] as const;
+/** What came of an attempt to hear from whoever made the claim. */
+export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
+
+/** How an outcome is called on the page. */
+export const CONTACT_OUTCOME_NAMES: Record<ContactOutcome, string> = {
+  asked: "Asked, waiting",
+  answered: "Answered",
+  declined: "Declined to comment",
+  no_answer: "No answer",
+};
+
 export const CONFIDENCES = ["low", "medium", "high"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];

@@ -58,13 +58,16 @@ export function whyNotAssess(settings: ReviewSettings, claim: ReviewedClaim, rev
     : `This claim has its ${settings.reviewers} assessments already: they are closed.`;
 }
 
-export const RULING_BASES = ["editor", "agreement", "vote"] as const;
 /** Who or what chose a ruling's label. */
-export type RulingBasis = (typeof RULING_BASES)[number];
+export type RulingBasis = "editor" | "agreement" | "vote" | "adjudication";
+
+/** An assessment is taken as it is; another verdict is written; the claim goes back with a question; none is right, and more must be found out. */
+export const ADJUDICATION_KINDS = ["taken", "written", "returned", "none_right"] as const;
+export type AdjudicationKind = (typeof ADJUDICATION_KINDS)[number];
 
 /** True when an editor may write the words of the ruling, but not choose its label: the reviewers did, and nobody contested it. */
 export function isLabelFixed(basis: RulingBasis, state: ClaimState): boolean {
-  return basis !== "editor" && state !== "contested" && state !== "adjudicated";
+  return (basis === "agreement" || basis === "vote") && state !== "contested" && state !== "adjudicated";
 }
 
 /** True when the move does not go round the assessments: nothing is contested or approved before the last one, and what was contested is adjudicated. */

@@ -1,9 +1,9 @@
 import type { Anchor } from "./anchor";
 import type { CheckWorthiness, ClaimState, ClaimType, SkipReason } from "./claim";
 import type { DocumentKind, DocumentState } from "./document";
-import type { Confidence, SourceType, Stance } from "./evidence";
+import type { Confidence, ContactOutcome, SourceType, Stance } from "./evidence";
 import type { GateCondition } from "./gate";
-import type { PanelRule, ReviewMode, ReviewSettings, RulingBasis } from "./review";
+import type { AdjudicationKind, PanelRule, ReviewMode, ReviewSettings, RulingBasis } from "./review";
 import type { Role } from "./role";
 import type { Tone } from "./scale";
 import type { Block, Span } from "./text";
@@ -76,10 +76,22 @@ export interface EvidenceView {
   archivedOn: string | null;
   note: string;
   confidential: boolean;
+  /** Who found the quote in its source, word for word. */
+  quoteVerified: { by: PersonView; at: string } | null;
   version: number;
   createdBy: PersonView;
   createdAt: string;
   can: { edit: boolean };
+}
+
+/** One attempt to hear from whoever made the claim. */
+export interface ContactView {
+  id: string;
+  contactedOn: string;
+  channel: string;
+  outcome: ContactOutcome;
+  note: string;
+  createdBy: PersonView;
 }
 
 export interface AssessmentView {
@@ -104,6 +116,20 @@ export interface AssessmentVersionView extends Pick<AssessmentView, "labelId" | 
   number: number;
   round: number;
   submittedAt: string;
+}
+
+/** What an editor decided on a contested claim, and why. */
+export interface AdjudicationView {
+  id: string;
+  kind: AdjudicationKind;
+  /** Null when the claim went back. */
+  labelId: string | null;
+  /** Whose assessment was taken. */
+  reviewer: PersonView | null;
+  /** Markdown. */
+  reason: string;
+  editor: PersonView;
+  at: string;
 }
 
 export interface RulingView {
@@ -141,12 +167,16 @@ export interface ClaimView extends Omit<ClaimSummaryView, "anchors"> {
   seq: number;
   anchors: Anchor[];
   evidence: EvidenceView[];
+  /** The latest first; for those who work on claims. */
+  contacts: ContactView[];
   /** How the claim comes to its verdict; blind while nobody may know of the others' assessments. */
   review: ReviewSettings & { round: number; blind: boolean };
   assessments: AssessmentView[];
+  /** The latest first; for those who work on claims. */
+  adjudications: AdjudicationView[];
   ruling: RulingView | null;
   gate: GateCondition[];
-  can: { edit: boolean; addEvidence: boolean; assess: boolean; rule: boolean; delete: boolean; moveTo: ClaimState[] };
+  can: { edit: boolean; addEvidence: boolean; assess: boolean; adjudicate: boolean; rule: boolean; delete: boolean; moveTo: ClaimState[] };
 }
 
 /** A line of the history tab. */
@@ -193,5 +223,5 @@ export interface DocumentView extends Omit<DocumentFactsView, "scaleId" | keyof 
   members: (PersonView & { role: Role })[];
   /** The number in the document's log up to which this holds everything: what came after it is told by its stream. */
   seq: number;
-  can: { edit: boolean; mark: boolean; delete: boolean; export: boolean; exportDesk: boolean; exportConfidential: boolean };
+  can: { edit: boolean; mark: boolean; delete: boolean; seeAgreement: boolean; export: boolean; exportDesk: boolean; exportConfidential: boolean };
 }

@@ -1,7 +1,9 @@
 import { changePassword, endSession } from "@/lib/commands/account";
+import { adjudicateClaim } from "@/lib/commands/adjudicate-claim";
 import { assessClaim } from "@/lib/commands/assess-claim";
 import { changeRole } from "@/lib/commands/change-role";
 import type { Operation } from "@/lib/commands/command";
+import { addContact, restoreContact, trashContact } from "@/lib/commands/contact";
 import { deleteComment, editComment, reply } from "@/lib/commands/comments";
 import { createClaim } from "@/lib/commands/create-claim";
 import { createDocument } from "@/lib/commands/create-document";
@@ -23,10 +25,13 @@ import { unsettleAnchor } from "@/lib/commands/unsettle-anchor";
 import { updateClaim } from "@/lib/commands/update-claim";
 import { updateDocument } from "@/lib/commands/update-document";
 import { updateWorkspace } from "@/lib/commands/update-workspace";
+import { verifyQuote } from "@/lib/commands/verify-quote";
 import { listSessions } from "@/lib/queries/account";
+import { exportAgreement, getAgreement } from "@/lib/queries/agreement";
 import { listAssessmentVersions } from "@/lib/queries/assessment-versions";
 import { getClaim } from "@/lib/queries/claim";
 import { getComparison } from "@/lib/queries/comparison";
+import { listDisagreements } from "@/lib/queries/disagreements";
 import { getDocument, listClaims } from "@/lib/queries/document";
 import { listDocuments } from "@/lib/queries/documents";
 import { listDoubts } from "@/lib/queries/doubts";
@@ -61,6 +66,9 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /documents/{documentId}/comparison": getComparison,
   "GET /documents/{documentId}/doubts": listDoubts,
   "GET /documents/{documentId}/export": exportDocument,
+  "GET /documents/{documentId}/disagreements": listDisagreements,
+  "GET /documents/{documentId}/agreement": getAgreement,
+  "GET /documents/{documentId}/agreement/csv": exportAgreement,
   "GET /documents/{documentId}/threads": listThreads,
   "POST /documents/{documentId}/threads": startThread,
   "PATCH /threads/{threadId}": changeThread,
@@ -80,12 +88,17 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "PUT /claims/{claimId}/state": moveClaim,
   "PUT /claims/{claimId}/assessment": assessClaim,
   "GET /claims/{claimId}/assessments/{assessmentId}/versions": listAssessmentVersions,
+  "POST /claims/{claimId}/adjudication": adjudicateClaim,
   "PUT /claims/{claimId}/ruling": ruleClaim,
   "GET /claims/{claimId}/events": listClaimEvents,
   "POST /claims/{claimId}/evidence": addEvidence,
   "PATCH /evidence/{evidenceId}": updateEvidence,
   "DELETE /evidence/{evidenceId}": trashEvidence,
   "POST /evidence/{evidenceId}/restore": restoreEvidence,
+  "PUT /evidence/{evidenceId}/verification": verifyQuote,
+  "POST /claims/{claimId}/contacts": addContact,
+  "DELETE /contacts/{contactId}": trashContact,
+  "POST /contacts/{contactId}/restore": restoreContact,
   "GET /sources": listSources,
   "POST /sources": createSource,
   "PATCH /sources/{sourceId}": updateSource,

@@ -11,6 +11,8 @@ export const claimPolicy = {
   addEvidence: (actor: Actor, claim: ClaimSubject) => atLeast(actor, "reviewer") && isOpen(claim.state),
   /** Whoever works on claims may assess; whether a claim still takes assessments is said by lib/domain/review.ts. */
   judge: (actor: Actor) => atLeast(actor, "reviewer"),
+  /** Whoever rules decides on what is contested. */
+  adjudicate: (actor: Actor, claim: ClaimSubject) => atLeast(actor, "editor") && claim.state === "contested",
   rule: (actor: Actor, claim: ClaimSubject) => atLeast(actor, "editor") && isOpen(claim.state),
   /** Whoever marks may say where a quote is, also for a claim that is not under work; once the verdict stands, editors may. */
   settle: (actor: Actor, claim: ClaimSubject) => atLeast(actor, isDecided(claim.state) ? "editor" : "reviewer"),

@@ -13,6 +13,8 @@ export const documentPolicy = {
   delete: (actor: Actor, document: DocumentSubject) => atLeast(actor, "editor") || (atLeast(actor, "reviewer") && document.createdById === actor.userId),
   /** The reader's version: decided claims, nothing confidential. */
   export: () => true,
+  /** How far reviewers agree is for those who work on claims. */
+  seeAgreement: (actor: Actor) => atLeast(actor, "reviewer"),
   /** Working states and assessments. */
   exportDesk: (actor: Actor) => atLeast(actor, "reviewer"),
   exportConfidential: (actor: Actor) => atLeast(actor, "editor"),

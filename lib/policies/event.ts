@@ -23,8 +23,14 @@ export const HIDEABLE_EVENTS: readonly string[] = ["claim.assessed", ...THREAD_E
 export function visibleTo(viewer: Actor, event: { type: string; actorId: string; round: number }, claim: AssessedClaim | null): EventSight {
   if (event.type === "claim.assessed") return claim && seesAssessment(viewer, claim, { reviewerId: event.actorId, round: event.round }) ? "named" : "hidden";
   if (THREAD_EVENTS.some((type) => type === event.type)) return seesComment(viewer, event.actorId, claim) ? "named" : "hidden";
-  // Evidence may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
-  if (event.type.startsWith("evidence.") || event.type === "claim.ruled" || event.type === "claim.agreed")
+  // Evidence and contacts may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
+  if (
+    event.type.startsWith("evidence.") ||
+    event.type.startsWith("contact.") ||
+    event.type === "claim.ruled" ||
+    event.type === "claim.agreed" ||
+    event.type === "claim.adjudicated"
+  )
     return atLeast(viewer, "reviewer") ? "named" : "unnamed";
   return "named";
 }

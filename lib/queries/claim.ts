@@ -6,7 +6,7 @@ import { isDoubtful } from "@/lib/domain/anchor";
 import { AppError } from "@/lib/domain/errors";
 import { isConfidential } from "@/lib/domain/evidence";
 import { Id, toDay } from "@/lib/domain/fields";
-import { approvalGate } from "@/lib/domain/gate";
+import { approvalGate, type GateEvidence } from "@/lib/domain/gate";
 import { groupBy } from "@/lib/domain/group-by";
 import { isBlind, isLabelFixed, movesFor, whyNotAssess } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
@@ -16,6 +16,17 @@ import { claimPolicy, seesRuling } from "@/lib/policies/claim";
 import { seesConfidential } from "@/lib/policies/source";
 import { lastSeen, lastSeenAround } from "./last-seen";
 import { sourceSelect, toSourceView } from "./source";
+
+/** What a workspace asks for before approval. */
+export const gateSelect = {
+  minSources: true,
+  primarySource: true,
+  claimantContacted: true,
+  archived: true,
+  quotesVerified: true,
+  secondSignature: true,
+  noBlockingThreads: true,
+} satisfies Prisma.WorkspaceSelect;
 
 const person = { select: { id: true, name: true } } as const;
 
@@ -41,7 +52,16 @@ const claimSelect = {
   createdAt: true,
   updatedAt: true,
   createdBy: person,
-  document: { select: { revision: true, reviewMode: true, reviewers: true, panelRule: true, scale: { select: { _count: { select: { labels: true } } } } } },
+  document: {
+    select: {
+      revision: true,
+      reviewMode: true,
+      reviewers: true,
+      panelRule: true,
+      workspace: { select: gateSelect },
+      scale: { select: { _count: { select: { labels: true } } } },
+    },
+  },
   evidence: {
     where: { deletedAt: null },
     select: {
@@ -55,12 +75,20 @@ const claimSelect = {
       archivedOn: true,
       note: true,
       confidential: true,
+      quoteVerifiedBy: person,
+      quoteVerifiedAt: true,
       version: true,
       createdAt: true,
       createdBy: person,
       source: { select: sourceSelect },
     },
     orderBy: { createdAt: "asc" },
+  },
+  threads: { where: { blocking: true, resolvedAt: null }, select: { id: true } },
+  contacts: {
+    where: { deletedAt: null },
+    select: { id: true, contactedOn: true, channel: true, outcome: true, note: true, createdBy: person },
+    orderBy: [{ contactedOn: "desc" }, { createdAt: "desc" }],
   },
   assessments: {
     select: {
@@ -77,6 +105,10 @@ const claimSelect = {
       updatedAt: true,
     },
     orderBy: { createdAt: "asc" },
+  },
+  adjudications: {
+    select: { id: true, kind: true, labelId: true, reviewer: person, reason: true, editor: person, createdAt: true },
+    orderBy: { createdAt: "desc" },
   },
   ruling: {
     select: {
@@ -128,11 +160,17 @@ export async function claimView(tx: Tx, actor: Actor, claimId: string): Promise<
 
 const inTextOrder = [{ start: "asc" }, { end: "asc" }] satisfies Prisma.AnchorOrderByWithRelationInput[];
 
-/** All claims of a document, whole, with their anchors in that revision, in the order of their numbers: for exports. */
-export async function claimViews(tx: Tx, actor: Actor, documentId: string, revision: { id: string; number: number }): Promise<ClaimView[]> {
+/** The claims of a document, whole, with their anchors in that revision, in the order of their numbers; all of them unless `only` says which. */
+export async function claimViews(
+  tx: Tx,
+  actor: Actor,
+  documentId: string,
+  revision: { id: string; number: number },
+  only: Prisma.ClaimWhereInput = {},
+): Promise<ClaimView[]> {
   const seq = await lastSeen(tx, actor, documentId);
   const rows = await tx.claim.findMany({
-    where: { documentId, workspaceId: actor.workspaceId, deletedAt: null },
+    where: { AND: [only, { documentId, workspaceId: actor.workspaceId, deletedAt: null }] },
     select: claimSelect,
     orderBy: { number: "asc" },
   });
@@ -186,6 +224,9 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
     evidence: row.evidence.filter((each) => seesConfidential(actor) || !isConfidential(each)).map((each) => toEvidenceView(actor, row, each)),
     review: { reviewMode, reviewers, panelRule, round: row.round, blind },
     assessments: assessments.map((each) => toAssessmentView(actor, row, each)),
+    contacts: claimPolicy.judge(actor) ? row.contacts.map((each) => ({ ...each, contactedOn: toDay(each.contactedOn) ?? "" })) : [],
+    // Why one reviewer was followed and another not is the desk's own.
+    adjudications: claimPolicy.judge(actor) ? row.adjudications.map(({ createdAt, ...each }) => ({ ...each, at: createdAt.toISOString() })) : [],
     ruling: ruling && {
       ...ruling,
       labelFixed: isLabelFixed(ruling.basis, row.state),
@@ -194,7 +235,12 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
     },
     gate: approvalGate({
       ruling,
-      evidenceCount: row.evidence.length,
+      rules: row.document.workspace,
+      ownRuling: ruling?.editor.id === actor.userId,
+      evidence: row.evidence.map(toGateEvidence),
+      contacts: row.contacts.length,
+      // Blind, a number would tell that somebody wrote; nothing is approved before the last assessment anyway.
+      blockingThreads: blind ? 0 : row.threads.length,
       scaleHasLabels: row.document.scale._count.labels > 0,
       doubtfulAnchors: anchors.filter((anchor) => isDoubtful(anchor.status)).length,
       assessmentsAwaited: blind ? reviewers : 0,
@@ -203,6 +249,7 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
       edit: claimPolicy.edit(actor, row),
       addEvidence: claimPolicy.addEvidence(actor, row),
       assess: claimPolicy.judge(actor) && whyNotAssess(row.document, reviewed, reviewerIds, actor.userId) === null,
+      adjudicate: claimPolicy.adjudicate(actor, row),
       rule: claimPolicy.rule(actor, row) && !blind,
       delete: claimPolicy.delete(actor, row),
       moveTo: movesFor(actor, row.document, reviewed),
@@ -211,14 +258,21 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
 }
 
 function toEvidenceView(actor: Actor, claim: ClaimRow, row: ClaimRow["evidence"][number]): EvidenceView {
+  const { quoteVerifiedBy: by, quoteVerifiedAt: at, ...rest } = row;
   return {
-    ...row,
+    ...rest,
+    quoteVerified: by && at && { by, at: at.toISOString() },
     source: toSourceView(actor, row.source),
     accessedOn: toDay(row.accessedOn),
     archivedOn: toDay(row.archivedOn),
     createdAt: row.createdAt.toISOString(),
     can: { edit: claimPolicy.addEvidence(actor, claim) },
   };
+}
+
+function toGateEvidence({ source, archiveUrl, quote, quoteVerifiedAt }: ClaimRow["evidence"][number]): GateEvidence {
+  const { id: sourceId, primary, url } = source;
+  return { sourceId, primary, addressed: url !== null, archived: archiveUrl !== null, quoted: quote.trim() !== "", quoteVerified: quoteVerifiedAt !== null };
 }
 
 function toAssessmentView(actor: Actor, claim: ClaimRow, row: ClaimRow["assessments"][number]): AssessmentView {

@@ -122,6 +122,7 @@ async function readDocument(tx: Tx, actor: Actor, documentId: string): Promise<D
       edit: documentPolicy.edit(actor, row),
       mark: documentPolicy.mark(actor),
       delete: documentPolicy.delete(actor, row),
+      seeAgreement: documentPolicy.seeAgreement(actor),
       export: documentPolicy.export(),
       exportDesk: documentPolicy.exportDesk(actor),
       exportConfidential: documentPolicy.exportConfidential(actor),

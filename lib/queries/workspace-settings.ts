@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
+import type { GateRules } from "@/lib/domain/gate";
 import type { ReviewSettings } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
+import { gateSelect } from "./claim";
 
-export interface WorkspaceSettingsView extends ReviewSettings {
+export interface WorkspaceSettingsView extends ReviewSettings, GateRules {
   name: string;
   version: number;
 }
@@ -16,7 +18,7 @@ export async function workspaceSettings(tx: Tx, actor: Actor): Promise<Workspace
   authorize(workspacePolicy, actor, "settings");
   return tx.workspace.findUniqueOrThrow({
     where: { id: actor.workspaceId },
-    select: { name: true, reviewMode: true, reviewers: true, panelRule: true, version: true },
+    select: { ...gateSelect, name: true, reviewMode: true, reviewers: true, panelRule: true, version: true },
   });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { mergeSpans } from "@/lib/domain/anchor";
 import { SHORT_FORM_MAX } from "@/lib/domain/claim";
 import { mayBePrimary } from "@/lib/domain/evidence";
-import { approvalGate } from "@/lib/domain/gate";
+import { approvalGate, GATE_RULES_DEFAULT } from "@/lib/domain/gate";
 import { SCALE_TEMPLATES } from "@/lib/domain/scale-templates";
 import { countWords, type Span } from "@/lib/domain/text";
 import { httpUrl, normalizeUrl } from "@/lib/domain/url";
@@ -110,7 +110,18 @@ describe("the demo claims", () => {
   it.each(claims)("$name: is in a state that its records allow", ({ document, claim }) => {
     const gate = approvalGate({
       ruling: claim.ruling ? { labelId: claim.ruling.label, ...claim.ruling } : null,
-      evidenceCount: claim.evidence.length,
+      rules: GATE_RULES_DEFAULT,
+      ownRuling: false,
+      evidence: claim.evidence.map(({ source }) => ({
+        sourceId: source,
+        primary: false,
+        addressed: false,
+        archived: false,
+        quoted: false,
+        quoteVerified: false,
+      })),
+      contacts: 0,
+      blockingThreads: 0,
       scaleHasLabels: true,
       doubtfulAnchors: 0,
       assessmentsAwaited: 0,

@@ -47,6 +47,7 @@ export const MOON_CLAIMS: DemoClaim[] = [
       label: "True",
       summary: "At the surface the Moon pulls with 16.6 % of the Earth’s strength.",
       justification: "A sixth is 16.7 %. Nobody in the hall could take it for anything else than the surface, so nothing is missing.",
+      reason: "Lukas is right that weight needs a place; but the sentence names it: *there*. Nothing else was meant, and nothing else was heard.",
     },
   },
   {
@@ -295,6 +296,7 @@ export const MOON_CLAIMS: DemoClaim[] = [
       summary: "There is water, as ice and bound in the soil; but no liquid.",
       justification:
         "Water was found in sunlit soil in 2020, and ice lies in craters that are never lit. *Not a drop* holds only for the liquid: the listener takes away that there is none.",
+      reason: "Sara reads *a drop* as *any water*, Lukas as a liquid. Both are heard. The scale has a place for what is wrong in the main and right in a word.",
     },
   },
   {

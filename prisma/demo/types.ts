@@ -58,6 +58,8 @@ interface DemoRuling {
   /** One line, at most 280 characters. */
   summary: string;
   justification: string;
+  /** Why the editor took this one of the assessments that differ; of a claim that was assessed blind. */
+  reason?: string;
 }
 
 export interface DemoClaim {

@@ -3,7 +3,7 @@ import { isConfidential } from "@/lib/domain/evidence";
 import { movesFor, type ReviewSettings } from "@/lib/domain/review";
 import { atLeast, type Role } from "@/lib/domain/role";
 import { SCALE_TEMPLATES } from "@/lib/domain/scale-templates";
-import { approvalGate } from "@/lib/domain/gate";
+import { approvalGate, GATE_RULES_DEFAULT } from "@/lib/domain/gate";
 import type { ClaimSummaryView, ClaimView, DocumentView, EvidenceView, ScaleView, SourceView } from "@/lib/domain/views";
 
 /* One document with a claim in each state, for looking at the panel without a database. */
@@ -49,7 +49,7 @@ export const DOCUMENT: DocumentView = {
     { ...EDDA, role: "editor" },
   ],
   seq: 0,
-  can: { edit: true, mark: true, delete: true, export: true, exportDesk: true, exportConfidential: true },
+  can: { edit: true, mark: true, delete: true, seeAgreement: true, export: true, exportDesk: true, exportConfidential: true },
 };
 
 const source = (id: string, title: string, rest: Partial<SourceView>): SourceView => ({
@@ -80,6 +80,7 @@ const evidence = (id: string, from: SourceView, rest: Partial<EvidenceView>): Ev
   archivedOn: null,
   note: "",
   confidential: false,
+  quoteVerified: null,
   version: 1,
   createdBy: SARA,
   createdAt: MOMENT,
@@ -126,6 +127,7 @@ const anchor = (quote: string) => ({
   similarity: 1,
 });
 
+const GATE_EVIDENCE = { sourceId: "s1", primary: true, addressed: true, archived: true, quoted: true, quoteVerified: false };
 const REVIEW: ReviewSettings = { reviewMode: "proposal", reviewers: 2, panelRule: "majority" };
 
 const RULING = {
@@ -200,14 +202,27 @@ function claimIn(state: ClaimState, role: Role, number: number): ClaimView {
     seq: 0,
     anchors: state === "skipped" ? [anchor("officials concede")] : [anchor("talks"), anchor("fell apart a decade ago")],
     evidence: shown,
+    contacts: [],
     review: { ...REVIEW, round: 1, blind: false },
     assessments: decided || state === "contested" || state === "adjudicated" ? [works ? MINE : { ...MINE, mine: false }, THEIRS] : [],
+    adjudications: [],
     ruling,
-    gate: approvalGate({ ruling, evidenceCount: early ? 0 : EVIDENCE.length, scaleHasLabels: true, doubtfulAnchors: 0, assessmentsAwaited: 0 }),
+    gate: approvalGate({
+      rules: GATE_RULES_DEFAULT,
+      ruling,
+      ownRuling: false,
+      evidence: early ? [] : [GATE_EVIDENCE],
+      contacts: 0,
+      blockingThreads: 0,
+      scaleHasLabels: true,
+      doubtfulAnchors: 0,
+      assessmentsAwaited: 0,
+    }),
     can: {
       edit: works && open,
       addEvidence: works && open,
       assess: works && open,
+      adjudicate: atLeast(actor, "editor") && state === "contested",
       rule: atLeast(actor, "editor") && open,
       delete: atLeast(actor, "editor") || (works && !decided),
       moveTo: movesFor(actor, REVIEW, { state, assessed: false }),

@@ -1,0 +1,4 @@
+import { addContact } from "@/lib/commands/contact";
+import { route } from "@/lib/http/route";
+
+export const POST = route(addContact);

@@ -1,0 +1,4 @@
+import { route } from "@/lib/http/route";
+import { listDisagreements } from "@/lib/queries/disagreements";
+
+export const GET = route(listDisagreements);

@@ -1,0 +1,31 @@
+"use client";
+
+import type { ContactOutcome } from "@/lib/domain/evidence";
+import type { ClaimView } from "@/lib/domain/views";
+import { api } from "@/lib/ui/api";
+import type { SaveRequest } from "@/lib/ui/record-saver";
+import { never, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
+import { useCallback, useState } from "react";
+
+export type ContactValues = { contactedOn: string | null; channel: string; outcome: ContactOutcome; note: string };
+
+/** The form that notes a contact. Its words stay on this device until it is noted. */
+export function useContactForm(claimId: string, personId: string, apply: (claim: ClaimView) => void): RecordForm<ContactValues> {
+  const [blank] = useState(() => ({
+    version: null,
+    fields: { contactedOn: new Date().toISOString().slice(0, 10), channel: "", outcome: "asked", note: "" } satisfies ContactValues,
+  }));
+  const save = useCallback(
+    async ({ values, idempotencyKey }: SaveRequest) => {
+      apply(await api.post<ClaimView>(`/claims/${claimId}/contacts`, values, { idempotencyKey }));
+      return blank;
+    },
+    [claimId, apply, blank],
+  );
+  return useRecordSaver<ContactValues>({ personId, record: `new-contact:${claimId}`, snapshot: blank, autosaves: never, save, readCurrent: nothing });
+}
+
+/** What is new conflicts with nothing. */
+function nothing() {
+  return null;
+}
