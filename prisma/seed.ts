@@ -1,6 +1,7 @@
 import { adjudicateClaim } from "@/lib/commands/adjudicate-claim";
 import { addEvidence } from "@/lib/commands/evidence";
 import { type AssessClaim, assessClaim } from "@/lib/commands/assess-claim";
+import { reply } from "@/lib/commands/comments";
 import { createClaim } from "@/lib/commands/create-claim";
 import { type CreateDocument, createDocument } from "@/lib/commands/create-document";
 import { moveClaim } from "@/lib/commands/move-claim";
@@ -8,6 +9,7 @@ import { hashPassword } from "@/lib/commands/password";
 import { ruleClaim } from "@/lib/commands/rule-claim";
 import { addScaleTemplates } from "@/lib/commands/set-up-workspace";
 import { addSource, NewSource } from "@/lib/commands/source";
+import { changeThread, type StartThread, startThread } from "@/lib/commands/threads";
 import { updateClaim } from "@/lib/commands/update-claim";
 import { updateDocument } from "@/lib/commands/update-document";
 import type { Tx } from "@/lib/db/client";
@@ -20,7 +22,7 @@ import type { ClaimView } from "@/lib/domain/views";
 import type { AccountKey } from "./demo/accounts";
 import { DEMO_ACCOUNTS, DEMO_DOCUMENTS, DEMO_SOURCES } from "./demo/content";
 import type { SourceKey } from "./demo/sources";
-import type { DemoClaim, DemoDocument } from "./demo/types";
+import type { DemoClaim, DemoDiscussion, DemoDocument } from "./demo/types";
 import { perform } from "./factories";
 import type { z } from "zod";
 
@@ -85,6 +87,8 @@ async function seedDocument(demo: Demo, given: DemoDocument): Promise<void> {
   const labels = await tx.scaleLabel.findMany({ where: { scale: { documents: { some: { id } } } }, select: { id: true, name: true } });
   const labelId = (label: string) => labels.find((each) => each.name === label)?.id ?? null;
   for (const claim of given.claims) await seedClaim(demo, { documentId: id, revisionId: revision.id, text: revision.text, labelId }, claim);
+  for (const { words, ...discussion } of given.discussions ?? [])
+    await seedDiscussion(demo, { documentId: id, ...(words ? { words: { revisionId: revision.id, ...spanOf(revision.text, words, 1) } } : {}) }, discussion);
   const document = await tx.document.findUniqueOrThrow({ where: { id }, select: { version: true, state: true } });
   if (document.state !== given.state && given.state !== "published")
     await perform(tx, people.editor, updateDocument, { documentId: id, version: document.version, state: given.state });
@@ -127,6 +131,15 @@ async function seedClaim({ tx, people, sources }: Demo, place: Place, given: Dem
     claim = await perform(tx, people[by], ruleClaim, { claimId: claim.id, version: claim.ruling?.version ?? null, labelId: place.labelId(label), ...words });
   }
   await leadTo(tx, people.editor, claim, given);
+  for (const discussion of given.discussions ?? []) await seedDiscussion({ tx, people, sources }, { documentId, claimId: claim.id }, discussion);
+}
+
+async function seedDiscussion({ tx, people }: Demo, about: Omit<z.input<typeof StartThread>, "body">, { comments, resolvedBy }: DemoDiscussion): Promise<void> {
+  const [first, ...replies] = comments;
+  if (!first) return;
+  const thread = await perform(tx, people[first.by], startThread, { ...about, body: first.body });
+  for (const { by, body } of replies) await perform(tx, people[by], reply, { threadId: thread.id, body });
+  if (resolvedBy) await perform(tx, people[resolvedBy], changeThread, { threadId: thread.id, version: thread.version, resolved: true });
 }
 
 const STEPS: ClaimState[] = ["researching", "in_review", "contested", "adjudicated"];
@@ -169,6 +182,9 @@ async function spreadOverTime(tx: Tx): Promise<void> {
   await tx.$executeRaw`UPDATE "Claim" c SET "assessedAt" = (SELECT max(a."updatedAt") FROM "Assessment" a WHERE a."claimId" = c."id") WHERE c."assessedAt" IS NOT NULL`;
   await tx.$executeRaw`UPDATE "Ruling" r SET "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = r."claimId" AND e."type" IN ('claim.ruled', 'claim.agreed'))`;
   await tx.$executeRaw`UPDATE "Ruling" r SET "approvedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = r."claimId" AND e."type" = 'claim.moved') WHERE r."approvedAt" IS NOT NULL`;
+  await tx.$executeRaw`UPDATE "Comment" c SET "createdAt" = said."at" FROM (SELECT "data"->>'threadId' AS "threadId", "at", row_number() OVER (PARTITION BY "data"->>'threadId' ORDER BY "seq") AS "place" FROM "Event" WHERE "type" IN ('thread.started', 'comment.added')) said, (SELECT "id", row_number() OVER (PARTITION BY "threadId" ORDER BY "id") AS "place" FROM "Comment") own WHERE own."id" = c."id" AND said."threadId" = c."threadId" AND said."place" = own."place"`;
+  await tx.$executeRaw`UPDATE "Thread" t SET "createdAt" = (SELECT min("createdAt") FROM "Comment" c WHERE c."threadId" = t."id"), "resolvedAt" = CASE WHEN t."resolvedAt" IS NULL THEN NULL ELSE (SELECT max("createdAt") + interval '5 minutes' FROM "Comment" c WHERE c."threadId" = t."id") END`;
+  await tx.$executeRaw`UPDATE "ThreadSeen" s SET "seenAt" = (SELECT max("createdAt") FROM "Comment" c WHERE c."threadId" = s."threadId" AND c."authorId" = s."userId")`;
   await tx.$executeRaw`UPDATE "Evidence" v SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."claimId" = v."claimId" AND e."type" = 'evidence.added')`;
 }
 

@@ -24,6 +24,8 @@ export interface ClaimPanelProps {
   /** Each new state of the claim, as the server answered it. */
   onChange: (claim: ClaimView) => void;
   onDeleted: (claimId: string) => void;
+  /** The comment that the address names. */
+  commentId: string | null;
   onGoToFragment: (span: Span) => void;
   onRemoveFragment: (anchorId: string) => void;
   /** Leads to where the place of a quote in doubt is settled. */
@@ -46,7 +48,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
 }
 
 function LoadedPanel({ claimId, initial, onRevision, ...props }: ClaimPanelProps) {
-  const [view, setView] = useState<PanelView>({ tab: "claim", detailsOpen: false });
+  const [view, setView] = useState<PanelView>({ tab: props.commentId === null ? "claim" : "discussion", detailsOpen: false });
   const query = useQuery({
     queryKey: queryKeys.claim(claimId),
     queryFn: ({ signal }) => api.get<ClaimView>(`/claims/${claimId}`, signal),

@@ -7,6 +7,8 @@ import { cx } from "@/components/ui/cx";
 import { useShortcuts, type ShortcutMap } from "@/components/ui/keyboard";
 import { Tabs } from "@/components/ui/tabs";
 import { toast } from "@/components/ui/toast";
+import { ClaimDiscussion } from "@/components/thread/claim-discussion";
+import { useThreads } from "@/components/thread/use-threads";
 import { offeredLabels } from "@/components/verdict/scale-picker";
 import { highlightTone, stateToneClass, toneClass } from "@/components/verdict/tone";
 import { useAssessmentForm } from "@/components/verdict/use-assessment-form";
@@ -45,8 +47,13 @@ interface ClaimSheetProps extends Omit<ClaimPanelProps, "claimId" | "initial" | 
 
 /** One loaded claim: read, edited, proved and judged in one place. */
 export function ClaimSheet(props: ClaimSheetProps) {
-  const { claim, document, me, position, total, view, onView, onChange, onDeleted, onGoToFragment, onRemoveFragment, onLook, onNext, onPrevious } = props;
+  const { claim, document, me, position, total, view, commentId, onView, onChange, onDeleted, onGoToFragment, onRemoveFragment, onLook, onNext, onPrevious } =
+    props;
   const { scale, members } = document;
+  // Discussions are for those who work on claims.
+  const discussing = me.role !== "reader";
+  const threads = useThreads(document.id, discussing);
+  const open = threads.list?.filter(({ claim: of, resolved }) => of?.id === claim.id && !resolved).length ?? 0;
   const client = useQueryClient();
   const root = useRef<HTMLDivElement>(null);
   const [dialog, setDialog] = useState<"skip" | "reopen" | "delete" | "evidence" | null>(null);
@@ -184,6 +191,20 @@ export function ClaimSheet(props: ClaimSheetProps) {
         listClassName="sticky top-0 z-10 bg-surface px-5"
         tabs={[
           { id: "claim", label: "Claim", content: <div ref={root}>{content}</div> },
+          ...(discussing
+            ? [
+                {
+                  id: "discussion",
+                  label: "Discussion",
+                  ...(open > 0 ? { count: open } : {}),
+                  content: (
+                    <div className="px-5 py-4">
+                      <ClaimDiscussion claim={claim} document={document} me={me} commentId={commentId} onGoTo={onGoToFragment} />
+                    </div>
+                  ),
+                },
+              ]
+            : []),
           {
             id: "history",
             label: "History",

@@ -21,6 +21,13 @@ const SENTENCES: Record<string, string> = {
   "claim.agreed": "gave the last assessment: all that is needed agree",
   "claim.adjudicated": "adjudicated the claim",
   "claim.ruled": "wrote the ruling",
+  "thread.started": "began a discussion",
+  "thread.changed": "changed whether a discussion keeps the claim from approval",
+  "thread.resolved": "resolved a discussion",
+  "thread.reopened": "reopened a discussion",
+  "comment.added": "answered in a discussion",
+  "comment.edited": "changed a comment",
+  "comment.deleted": "deleted a comment",
   "evidence.added": "added evidence",
   "evidence.updated": "changed evidence",
   "evidence.trashed": "deleted evidence",
@@ -48,7 +55,7 @@ const FIELD_NAMES: Record<string, string> = {
   archivedOn: "Archived on",
 };
 
-const PROSE = new Set(["statement", "reason", "shortForm", "rationale", "summary", "justification", "quote", "note"]);
+const PROSE = new Set(["statement", "reason", "shortForm", "rationale", "summary", "justification", "quote", "note", "comment"]);
 
 const DECISION_NAMES: Record<AdjudicationKind, string> = {
   taken: "took one assessment",

@@ -18,6 +18,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     items: [
       { keys: ["n"], label: "New claim from the selection" },
       { keys: ["a"], label: "Add the selection to the claim" },
+      { keys: ["m"], label: "Discuss the selection" },
       { keys: ["[", "]"], label: "Shorten, lengthen by a word" },
       { keys: ["shift+[", "shift+]"], label: "The same at the beginning" },
     ],

@@ -1,5 +1,5 @@
 import { autoUpdate, computePosition, flip, offset, shift } from "@floating-ui/react";
-import { Check, Copy, MoveRight, Plus, SquarePlus } from "lucide-react";
+import { Check, Copy, MessageSquarePlus, MoveRight, Plus, SquarePlus } from "lucide-react";
 import { useLayoutEffect, useState, type ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { blockIndexAt, type TextMap } from "@/lib/anchoring/dom";
@@ -47,6 +47,7 @@ export function SelectionToolbar({ map, scroller, span, movable, onAction, onPla
       {onAction && <ToolbarButton icon={<Plus />} label="New claim" keys="n" onClick={() => onAction("new")} />}
       {onAction && <ToolbarButton icon={<SquarePlus />} label="Add to claim…" keys="a" onClick={() => onAction("add")} />}
       {onAction && movable !== null && <ToolbarButton icon={<MoveRight />} label={`Move ${movable} here`} onClick={() => onAction("move")} />}
+      {onAction && <ToolbarButton icon={<MessageSquarePlus />} label="Discuss" keys="m" onClick={() => onAction("discuss")} />}
       {!onPlace && <ToolbarButton icon={<Copy />} label="Copy quote" onClick={onCopy} />}
     </div>
   );

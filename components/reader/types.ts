@@ -11,8 +11,8 @@ export interface ReaderClaim {
   fragments: readonly Span[];
 }
 
-/** What can be done with selected text: a new claim, another fragment of a claim, or the open claim moved here. */
-export type SelectionAction = "new" | "add" | "move";
+/** What can be done with selected text: a new claim, another fragment of a claim, the open claim moved here, or a discussion. */
+export type SelectionAction = "new" | "add" | "move" | "discuss";
 
 export interface ReaderHandle {
   /** Brings the span into the middle of the view, unless it is visible already. */

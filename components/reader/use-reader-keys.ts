@@ -13,12 +13,12 @@ interface ReaderKeys {
   onResize: ((fragments: Span[]) => void) | undefined;
 }
 
-/** The page-wide keys of the text: N and A for the selection, brackets for the ends of the open claim. */
+/** The page-wide keys of the text: N, A and M for the selection, brackets for the ends of the open claim. */
 export function useReaderKeys({ text, lang, caret, selected, onAction, onResize }: ReaderKeys): void {
   const step = (end: SpanEnd, how: Step) => {
     if (selected) onResize?.(stepEnd(text, selected.fragments, caret, end, how, lang));
   };
-  useShortcuts({ n: () => onAction?.("new"), a: () => onAction?.("add") }, { enabled: onAction !== undefined });
+  useShortcuts({ n: () => onAction?.("new"), a: () => onAction?.("add"), m: () => onAction?.("discuss") }, { enabled: onAction !== undefined });
   useShortcuts(
     {
       "[": () => step("end", "shrink"),

@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { countOf } from "@/lib/ui/format";
-import type { DraftStatus } from "./use-kept-draft";
+import type { DraftStatus } from "@/components/draft/use-kept-draft";
 
 interface DraftNoteProps {
   status: DraftStatus;

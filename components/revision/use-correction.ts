@@ -10,7 +10,7 @@ import { editedBlocks, type EditedBlock } from "./edited-block";
 import { beginEditing, edit, type EditorAction, type EditorState } from "./editor-state";
 import { blockChanges, reapply } from "./reapply";
 import { packUnplaced, unpackUnplaced, unplacedOf, type Unplaced } from "./unplaced";
-import { useKeptDraft, type DraftContent, type DraftStatus } from "./use-kept-draft";
+import { useKeptDraft, type DraftContent, type DraftStatus } from "@/components/draft/use-kept-draft";
 
 /** The text of one revision. */
 export interface TextOfRevision {

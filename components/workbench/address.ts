@@ -1,5 +1,5 @@
-/** What of the workbench's state stands in the address: the open claim, the quote that is looked at, the filter, and the words looked for. */
-export type AddressKey = "claim" | "look" | "show" | "find";
+/** What of the workbench's state stands in the address: the open claim, the comment that is pointed at, the quote that is looked at, the filter, and the words looked for. */
+export type AddressKey = "claim" | "comment" | "look" | "show" | "find";
 
 /** Milliseconds after the last change until the address is written. Browsers refuse to write it more often than some ten times a second. */
 const REST = 150;

@@ -10,6 +10,7 @@ const fetchPanel = () => import("@/components/claim/claim-panel");
 const fetchTray = () => import("@/components/doubt/doubt-tray");
 const fetchSheet = () => import("@/components/ui/sheet");
 const fetchTakeOut = () => import("@/components/document/take-out-dialog");
+const fetchDiscussion = () => import("@/components/thread/document-discussion");
 const fetchAddTo = () => import("./add-to-claim-dialog");
 export const fetchLive = () => import("./live-document");
 const fetchCache = () => import("@/lib/ui/query-client");
@@ -18,11 +19,12 @@ export const DoubtTray = lazy(async () => ({ default: (await fetchTray()).DoubtT
 export const ClaimPanel = lazy(async () => ({ default: (await fetchPanel()).ClaimPanel }));
 export const Sheet = lazy(async () => ({ default: (await fetchSheet()).Sheet }));
 export const TakeOutDialog = lazy(async () => ({ default: (await fetchTakeOut()).TakeOutDialog }));
+export const DocumentDiscussion = lazy(async () => ({ default: (await fetchDiscussion()).DocumentDiscussion }));
 export const AddToClaimDialog = lazy(async () => ({ default: (await fetchAddTo()).AddToClaimDialog }));
 
 /** Fetches all of it ahead. */
 export function fetchLater(): void {
-  void Promise.all([fetchPanel(), fetchTray(), fetchSheet(), fetchTakeOut(), fetchAddTo()]);
+  void Promise.all([fetchPanel(), fetchTray(), fetchSheet(), fetchTakeOut(), fetchAddTo(), fetchDiscussion()]);
 }
 
 /** Has claims read again when they are next shown: their places are those of another text. */

@@ -72,6 +72,8 @@ function freshenClaims({ claims, gone, events, documentId }: ChangesMessage): vo
   const client = queryClient();
   if (events.some(({ type }) => type.startsWith("document."))) void client.invalidateQueries({ queryKey: queryKeys.claims });
   else for (const { id, seq } of [...claims, ...gone]) void freshen(id, seq);
+  if (events.some(({ type }) => type.startsWith("thread.") || type.startsWith("comment.")))
+    void client.invalidateQueries({ queryKey: queryKeys.threads(documentId) });
   if (events.some(({ type }) => type === "document.revised" || type.startsWith("claim.anchor")))
     void client.invalidateQueries({ queryKey: queryKeys.doubts(documentId), refetchType: "none" });
 }

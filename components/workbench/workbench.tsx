@@ -10,7 +10,6 @@ import { FIRST_DOUBT } from "@/components/doubt/first-doubt";
 import type { SpokenPlace } from "@/components/doubt/spoken-place";
 import type { ReaderHandle, SelectionAction } from "@/components/reader/types";
 import { Button, IconButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { useShortcuts } from "@/components/ui/keyboard";
 import { SplitPanes } from "@/components/ui/split-panes";
 import { toast } from "@/components/ui/toast";
@@ -21,7 +20,7 @@ import { isDoubtful } from "@/lib/domain/anchor";
 import type { Role } from "@/lib/domain/role";
 import { directionOf, type Span } from "@/lib/domain/text";
 import { apiErrorOf } from "@/lib/ui/api";
-import { Download, List } from "lucide-react";
+import { Download, List, MessagesSquare } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import { ClaimsPane } from "./claims-pane";
@@ -31,6 +30,7 @@ import { DocumentHeader } from "./document-header";
 import { DocumentMenu } from "./document-menu";
 import { AddToClaimDialog, ClaimPanel, DoubtTray, fetchLater, Sheet, TakeOutDialog } from "./later";
 import { NewerTextNotice } from "./newer-text-notice";
+import { NoClaim } from "./no-claim";
 import { readerClaims } from "./reader-claims";
 import { StandingNotice } from "./standing-notice";
 import { useAddress, useAddressValue } from "./use-address";
@@ -57,11 +57,14 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const [openId, setOpenId] = useAddressValue(address, "claim");
   /** The quote that the tray "Needs a look" is open at. */
   const [lookId, setLookId] = useAddressValue(address, "look");
+  const [commentId] = useAddressValue(address, "comment");
+  /** Words about which a discussion is being begun. */
+  const [talking, setTalking] = useState<Span | null>(null);
   const [spoken, setSpoken] = useState<SpokenPlace | null>(null);
   const [hoveredId, setHoveredId] = useState<string | null>(null);
   const [offset, setOffset] = useState(0);
   const [adding, setAdding] = useState<Span | null>(null);
-  const [sheet, setSheet] = useState<"claims" | null>(null);
+  const [sheet, setSheet] = useState<"claims" | "discussion" | null>(null);
   const [takingOut, setTakingOut] = useState(false);
   const reader = useRef<ReaderHandle>(null);
   const router = useRouter();
@@ -107,9 +110,16 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   function act(action: SelectionAction, span: Span): void {
     const done = () => reader.current?.clearSelection();
     if (action === "new") void marking.mark(span).then((marked) => marked && done());
+    else if (action === "discuss") discuss(span);
     else if (action === "move" && openId) void marking.moveTo(openId, span).then(done);
     else if (openClaim) void marking.addFragment(openClaim.id, span).then(done);
     else setAdding(span);
+  }
+  function discuss(words: Span | null): void {
+    setOpenId(null);
+    setLookId(null);
+    setTalking(words);
+    if (!wide) setSheet("discussion");
   }
   function addTo(claimId: string): void {
     if (adding) void marking.addFragment(claimId, adding);
@@ -127,6 +137,9 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
     { id: "document.next", label: "Next claim", shortcut: "j", run: () => step(1) },
     { id: "document.previous", label: "Previous claim", shortcut: "k", run: () => step(-1) },
     ...documentCommands({ document, doubtful, go: (href) => router.push(href), look }),
+    ...(me.role === "reader"
+      ? []
+      : [{ id: "document.discussion", label: "Discussion of the document", keywords: ["comments", "threads", "talk"], run: () => discuss(null) }]),
     { id: "document.take-out", label: "Take out…", keywords: ["export", "download", "html", "csv", "markdown"], run: () => setTakingOut(true) },
   ]);
 
@@ -146,6 +159,9 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
       list={<ClaimList claims={listed} scale={document.scale} text={text} selectedId={openId} onOpen={open} onHover={setHoveredId} />}
     />
   );
+  const discussion = (
+    <NoClaim document={document} me={me} mayMark={mayMark} commentId={commentId} words={talking} onWordsDone={() => setTalking(null)} onGoTo={focusText} />
+  );
   const panel =
     lookId !== null ? (
       <DoubtTray
@@ -164,9 +180,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
         onSpeak={setSpoken}
       />
     ) : openId === null ? (
-      <EmptyState title="No claim is open" className="my-auto">
-        {mayMark ? "Select words in the text and press N to mark a claim, or choose one from the list." : "Choose a claim in the text or from the list."}
-      </EmptyState>
+      discussion
     ) : (
       <ClaimPanel
         key={document.id}
@@ -175,6 +189,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
         me={me}
         position={position}
         total={listed.length}
+        commentId={commentId}
         onChange={apply}
         onDeleted={(claimId) => {
           remove(claimId);
@@ -205,6 +220,9 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
         actions={
           <>
             <IconButton label="Claims" icon={<List size={16} />} className="lg:hidden" onClick={() => setSheet("claims")} />
+            {me.role !== "reader" && (
+              <IconButton label="Discussion" icon={<MessagesSquare size={16} />} className="lg:hidden" onClick={() => setSheet("discussion")} />
+            )}
             <DocumentMenu document={document} />
             <Button onClick={() => setTakingOut(true)} className="max-sm:w-8 max-sm:px-0">
               <Download aria-hidden size={16} className="sm:hidden" />
@@ -256,6 +274,9 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
         <>
           <Sheet open={(openId !== null || looking) && sheet === null} onOpenChange={(next) => !next && close()} title={looking ? "Needs a look" : "Claim"}>
             {panel}
+          </Sheet>
+          <Sheet open={sheet === "discussion"} onOpenChange={(next) => setSheet(next ? "discussion" : null)} title="Discussion" modal>
+            {discussion}
           </Sheet>
           <Sheet open={sheet === "claims"} onOpenChange={(next) => setSheet(next ? "claims" : null)} title="Claims" modal>
             {pane}

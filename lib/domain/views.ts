@@ -15,6 +15,11 @@ export interface PersonView {
   name: string;
 }
 
+/** Somebody of the workspace. */
+export interface MemberView extends PersonView {
+  role: Role;
+}
+
 export interface LabelView {
   id: string;
   name: string;
@@ -220,7 +225,7 @@ export interface DocumentListItem extends Omit<DocumentFactsView, "url" | "scale
 export interface DocumentView extends Omit<DocumentFactsView, "scaleId" | keyof ReviewSettings> {
   revision: { id: string; number: number; text: string; blocks: Block[]; wordCount: number; createdAt: string };
   scale: ScaleView;
-  members: (PersonView & { role: Role })[];
+  members: MemberView[];
   /** The number in the document's log up to which this holds everything: what came after it is told by its stream. */
   seq: number;
   can: { edit: boolean; mark: boolean; delete: boolean; seeAgreement: boolean; export: boolean; exportDesk: boolean; exportConfidential: boolean };

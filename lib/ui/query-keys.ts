@@ -6,6 +6,7 @@ export const queryKeys = {
   assessmentVersions: (claimId: string, assessmentId: string, version: number) => ["claim", claimId, "assessments", assessmentId, version] as const,
   claimEvents: (claimId: string) => ["claim", claimId, "events"] as const,
   doubts: (documentId: string) => ["doubts", documentId] as const,
+  threads: (documentId: string) => ["threads", documentId] as const,
   documents: (query: string) => ["documents", query] as const,
   sources: (query: string) => ["sources", query] as const,
 };

@@ -62,6 +62,12 @@ interface DemoRuling {
   reason?: string;
 }
 
+/** A discussion: its comments in their order, and who resolved it. */
+export interface DemoDiscussion {
+  comments: { by: AccountKey; body: string }[];
+  resolvedBy?: AccountKey;
+}
+
 export interface DemoClaim {
   fragments: DemoFragment[];
   statement: string;
@@ -78,6 +84,7 @@ export interface DemoClaim {
   evidence: DemoEvidence[];
   assessments: DemoAssessment[];
   ruling?: DemoRuling;
+  discussions?: DemoDiscussion[];
 }
 
 export interface DemoDocument {
@@ -100,4 +107,6 @@ export interface DemoDocument {
   review?: { reviewMode: ReviewMode; reviewers: number };
   text: string;
   claims: DemoClaim[];
+  /** About words of the text, or about the whole document. */
+  discussions?: (DemoDiscussion & { words?: string })[];
 }

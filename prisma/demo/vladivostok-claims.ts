@@ -213,6 +213,24 @@ export const VLADIVOSTOK_CLAIMS: DemoClaim[] = [
         note: "For the list of rounds only; not a source to rule on.",
       },
     ],
+    discussions: [
+      {
+        comments: [
+          {
+            by: "reviewer",
+            body: "@Efua Darko, does “fell apart” mean the walk-out of April 2009, or the last round of December 2008? Both are about a decade before.",
+          },
+          { by: "editor", body: "Either way the sentence holds. Name both dates in the justification, so that nobody has to ask again." },
+        ],
+      },
+      {
+        comments: [
+          { by: "second", body: "The encyclopedia is not a source to rule on. Is there anything primary for the rounds?" },
+          { by: "reviewer", body: "The institute’s chronology does it; I left the other one for its list only." },
+        ],
+        resolvedBy: "second",
+      },
+    ],
     assessments: [
       {
         by: "reviewer",

@@ -51,4 +51,11 @@ export const VLADIVOSTOK: DemoDocument = {
   speakers: false,
   text,
   claims: VLADIVOSTOK_CLAIMS,
+  discussions: [
+    {
+      words: "a neighbour with a border of some seventeen kilometres",
+      comments: [{ by: "second", body: "Seventeen kilometres on land, more along the river mouth. Worth a claim of its own, @Sara Rahimi?" }],
+    },
+    { comments: [{ by: "editor", body: "Everything about the 2009 walk-out first, please: the piece goes out on Thursday." }] },
+  ],
 };

@@ -64,6 +64,7 @@ function Specimen({ role, selected }: ClaimSpecimenProps) {
             total={claims.length}
             onChange={onChange}
             onDeleted={(id) => setClaims((before) => before.filter((each) => each.id !== id))}
+            commentId={null}
             onGoToFragment={(span) => toast.success(`Go to ${span.start}–${span.end}`)}
             onRemoveFragment={(id) => toast.success(`Remove ${id}`)}
             onLook={(id) => toast.success(`Look at ${id}`)}
