@@ -83,6 +83,7 @@ export function ClaimSheet(props: ClaimSheetProps) {
 
   function showMissing(key: GateCondition["key"]) {
     if ((key === "evidence" || key === "primary") && claim.can.addEvidence) return setDialog("evidence");
+    if (key === "threads") return onView({ ...view, tab: "discussion" });
     const place = root.current?.querySelector<HTMLElement>(`[data-gate~="${key}"]`);
     place?.scrollIntoView({ block: "center" });
     place?.querySelector<HTMLElement>("textarea, [role=radio], input, button")?.focus({ preventScroll: true });
