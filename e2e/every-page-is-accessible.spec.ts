@@ -9,6 +9,7 @@ const PAGES = [
   { path: "/documents/new", heading: "Bring in a text" },
   { path: "/documents/trash", heading: "Trash" },
   { path: "/documents/00000000-0000-7000-8000-000000000000", heading: "There is nothing at this address", status: 404 },
+  { path: "/work", heading: "My work" },
   { path: "/sources", heading: "Sources" },
   { path: "/people", heading: "People" },
   { path: "/settings", heading: "Workspace settings" },

@@ -4,9 +4,11 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
 import { atLeast, type Role } from "@/lib/domain/role";
+import { WorkCount } from "./work-count";
 
 const PAGES: readonly { label: string; href: string; from: Role }[] = [
   { label: "Documents", href: "/documents", from: "reader" },
+  { label: "My work", href: "/work", from: "reviewer" },
   { label: "Sources", href: "/sources", from: "reader" },
   { label: "People", href: "/people", from: "editor" },
   { label: "Settings", href: "/settings", from: "admin" },
@@ -27,11 +29,12 @@ export function DeskNavigation({ role }: { role: Role }) {
             href={href}
             {...(here ? { "aria-current": path === href ? ("page" as const) : ("true" as const) } : {})}
             className={cx(
-              "flex h-full items-center border-b-2 px-2 pt-0.5 font-medium focus-visible:-outline-offset-2 sm:px-3",
+              "flex h-full items-center whitespace-nowrap border-b-2 px-2 pt-0.5 font-medium focus-visible:-outline-offset-2 sm:px-3",
               here ? "border-accent text-ink" : "border-transparent text-ink-2 hover:text-ink",
             )}
           >
             {label}
+            {href === "/work" && <WorkCount />}
           </Link>
         );
       })}

@@ -38,6 +38,7 @@ import { listDoubts } from "@/lib/queries/doubts";
 import { exportDocument } from "@/lib/queries/export-document";
 import { follow, followDocument } from "@/lib/queries/follow";
 import { listClaimEvents } from "@/lib/queries/history";
+import { getMyWork } from "@/lib/queries/my-work";
 import { listPeople } from "@/lib/queries/people";
 import { getRevision, listRevisions } from "@/lib/queries/revisions";
 import { listScales } from "@/lib/queries/scale";
@@ -102,6 +103,7 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /sources": listSources,
   "POST /sources": createSource,
   "PATCH /sources/{sourceId}": updateSource,
+  "GET /work": getMyWork,
   "GET /scales": listScales,
   "GET /workspace": getWorkspace,
   "PATCH /workspace": updateWorkspace,
