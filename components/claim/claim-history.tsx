@@ -2,6 +2,7 @@
 
 import { diffParts } from "@/components/draft/diff-parts";
 import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonText } from "@/components/ui/skeleton";
@@ -11,15 +12,18 @@ import type { DocumentView, EventView } from "@/lib/domain/views";
 import { api } from "@/lib/ui/api";
 import { queryKeys } from "@/lib/ui/query-keys";
 import { useQuery } from "@tanstack/react-query";
+import { RotateCcw } from "lucide-react";
 import { changeText, eventSentence, fieldName, isProse } from "./history-words";
 
 interface ClaimHistoryProps {
   claimId: string;
   members: DocumentView["members"];
+  /** Gives the claim's fields what they were before a change; left out where the claim may not change. */
+  onRevert: ((seq: number) => void) | undefined;
 }
 
 /** Who did what, when, and what it was before. */
-export function ClaimHistory({ claimId, members }: ClaimHistoryProps) {
+export function ClaimHistory({ claimId, members, onRevert }: ClaimHistoryProps) {
   const query = useQuery({
     queryKey: queryKeys.claimEvents(claimId),
     queryFn: ({ signal }) => api.get<{ items: EventView[] }>(`/claims/${claimId}/events`, signal),
@@ -50,6 +54,17 @@ export function ClaimHistory({ claimId, members }: ClaimHistoryProps) {
                   <Change key={change.field} change={change} members={members} />
                 ))}
               </dl>
+            )}
+            {onRevert && event.type === "claim.updated" && (
+              <Button
+                size="sm"
+                variant="ghost"
+                className="-ms-2 justify-self-start"
+                icon={<RotateCcw aria-hidden size={12} />}
+                onClick={() => onRevert(event.seq)}
+              >
+                Restore what was before
+              </Button>
             )}
           </div>
         </li>

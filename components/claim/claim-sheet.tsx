@@ -211,7 +211,7 @@ export function ClaimSheet(props: ClaimSheetProps) {
             label: "History",
             content: (
               <div className="px-5 py-4">
-                <ClaimHistory claimId={claim.id} members={members} />
+                <ClaimHistory claimId={claim.id} members={members} onRevert={claim.can.edit ? (seq) => void moves.revert(seq) : undefined} />
               </div>
             ),
           },

@@ -27,6 +27,8 @@ interface ClaimMoves {
   /** Tells whether the claim was moved. */
   move: (to: ClaimState, reason?: MoveReason) => Promise<boolean>;
   remove: () => Promise<void>;
+  /** Gives the fields what they were before a change of the history. */
+  revert: (seq: number) => Promise<void>;
 }
 
 /** Moving a claim through the workflow, and deleting it. Typed text is saved first; what goes wrong is said in a message. */
@@ -66,6 +68,17 @@ export function useClaimMoves({ claim, apply, settle, onDeleted }: ClaimMovesPro
     }
   }
 
+  async function revert(seq: number): Promise<void> {
+    try {
+      if (!(await settle())) return void toast.error("Not restored: not everything is saved yet.", "See what stands at the fields.");
+      const { version } = client.getQueryData<ClaimView>(queryKeys.claim(claim.id)) ?? claim;
+      apply(await api.post<ClaimView>(`${path}/revert`, { version, seq }));
+      toast.success("The claim is as it was before.");
+    } catch (error) {
+      toast.error("The claim was not restored.", messageOf(error));
+    }
+  }
+
   async function restore() {
     try {
       apply(await api.post<ClaimView>(`${path}/restore`, {}));
@@ -84,7 +97,7 @@ export function useClaimMoves({ claim, apply, settle, onDeleted }: ClaimMovesPro
     }
   }
 
-  return { moving, move, remove };
+  return { moving, move, remove, revert };
 }
 
 function messageOf(error: unknown): string {

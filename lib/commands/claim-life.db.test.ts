@@ -5,6 +5,7 @@ import { addEvidence, restoreEvidence, trashEvidence, updateEvidence } from "@/l
 import { moveClaim } from "@/lib/commands/move-claim";
 import { ruleClaim } from "@/lib/commands/rule-claim";
 import { setFragments } from "@/lib/commands/set-fragments";
+import { revertClaim } from "@/lib/commands/revert-claim";
 import { restoreClaim, trashClaim } from "@/lib/commands/trash-claim";
 import { updateClaim } from "@/lib/commands/update-claim";
 import { adoptDatabase } from "@/lib/db/client";
@@ -261,5 +262,29 @@ describe("judging", () => {
       failure("conflict", { current: expect.objectContaining({ rationale: "Two.", version: 2 }) as unknown }),
     );
     await expect(run(prisma, reviewer, assessClaim, { ...assessment, version: null, rationale: "Four." })).rejects.toEqual(failure("conflict"));
+  });
+});
+
+describe("the history of a claim", () => {
+  it("gives its fields back as they were before any change of it, as a new change", async () => {
+    const claim = await createClaim(prisma, { actor: editor, document });
+    const update = async (fields: object) => {
+      const { version } = await prisma.claim.findUniqueOrThrow({ where: { id: claim.id }, select: { version: true } });
+      return run(prisma, reviewer, updateClaim, { claimId: claim.id, version, ...fields });
+    };
+    await update({ speaker: "The mayor", tags: ["tolls"], saidOn: "1932-05-01" });
+    await update({ speaker: "The engineer", statement: "Other words." });
+    const last = await update({ tags: ["tolls", "years"], saidOn: null, type: "numerical" });
+    const { items } = await listClaimEvents.run(reviewer, { claimId: claim.id });
+    const [newest, middle, first] = items.filter((event) => event.type === "claim.updated").map((event) => event.seq);
+    const revert = (seq: number | undefined, version: number) => run(prisma, reviewer, revertClaim, { claimId: claim.id, version, seq: seq ?? 0 });
+    const before = await revert(middle, last.version);
+    expect(before).toMatchObject({ speaker: "The mayor", statement: claim.statement, tags: ["tolls"], saidOn: "1932-05-01", type: null });
+    await expect(revert(newest, last.version)).rejects.toEqual(failure("conflict"));
+    await expect(revert(items.at(-1)?.seq, before.version)).rejects.toEqual(field("seq"));
+    expect(await revert(first, before.version)).toMatchObject({ speaker: claim.speaker, tags: [], saidOn: null });
+    expect((await listClaimEvents.run(reviewer, { claimId: claim.id })).items).toHaveLength(items.length + 2);
+    await expect(run(prisma, reader, revertClaim, { claimId: claim.id, version: 1, seq: first ?? 0 })).rejects.toEqual(failure("forbidden"));
+    await expect(run(prisma, stranger, revertClaim, { claimId: claim.id, version: 1, seq: first ?? 0 })).rejects.toEqual(failure("not_found"));
   });
 });

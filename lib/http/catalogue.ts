@@ -13,6 +13,7 @@ import { moveClaim } from "@/lib/commands/move-claim";
 import { previewImport } from "@/lib/commands/preview-import";
 import { previewRevision } from "@/lib/commands/preview-revision";
 import { reviseDocument } from "@/lib/commands/revise-document";
+import { revertClaim } from "@/lib/commands/revert-claim";
 import { ruleClaim } from "@/lib/commands/rule-claim";
 import { setFragments } from "@/lib/commands/set-fragments";
 import { setUpWorkspace } from "@/lib/commands/set-up-workspace";
@@ -83,6 +84,7 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "PATCH /claims/{claimId}": updateClaim,
   "DELETE /claims/{claimId}": trashClaim,
   "POST /claims/{claimId}/restore": restoreClaim,
+  "POST /claims/{claimId}/revert": revertClaim,
   "PUT /claims/{claimId}/fragments": setFragments,
   "POST /claims/{claimId}/anchors/{anchorId}/settle": settleAnchor,
   "POST /claims/{claimId}/anchors/{anchorId}/unsettle": unsettleAnchor,
