@@ -19,8 +19,8 @@ interface WorkerFixtures {
   sessionOf: (account: Account) => Promise<string>;
 }
 
-/** The browser reports an answer of 4xx as an error; a test that provokes one names it here. */
-export const EXPECTED_ERRORS = /the server responded with a status of (4\d\d|503)/;
+/** The browser reports an answer of 4xx as an error, and a network that is gone; a test that provokes one names it here. */
+export const EXPECTED_ERRORS = /the server responded with a status of (4\d\d|503)|net::ERR_(INTERNET_DISCONNECTED|FAILED)/;
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   sessionOf: [

@@ -79,6 +79,28 @@ test("what would move the text under one's hands waits behind a chip, and nothin
   await expect(chip).toBeHidden();
 });
 
+test("one sees who else is here, at which claim and at which words, until they leave", async ({ signedIn, expectAccessible }) => {
+  const [one, two] = [await signedIn("reviewer"), await signedIn("second")];
+  const document = await newDocument(one);
+  const claim = await mark(one, document, "built in 1880");
+  await follow(one, document.address);
+  await expect(one.getByRole("button", { name: /^Here now/ })).toBeHidden();
+  await follow(two, `${document.address}?claim=${claim.id}`);
+  const here = one.getByRole("button", { name: "Here now: Lukas Brandt" });
+  await expect(here).toBeVisible();
+  await expect(claims(one).first()).toContainText("Open at Lukas Brandt");
+  await two.getByText("Nobody remembers who paid for it.").selectText();
+  await expect(one.locator(".reader-other", { hasText: "Lukas Brandt" })).toBeVisible();
+  await here.click();
+  await expect(one.getByRole("dialog", { name: "Here now" }).getByRole("button", { name: "Claim 1" })).toBeVisible();
+  await expectAccessible(one);
+  await one.getByRole("checkbox", { name: "Show what others select" }).uncheck();
+  await expect(one.locator(".reader-other")).toBeHidden();
+  await one.keyboard.press("Escape");
+  await two.close();
+  await expect(here).toBeHidden({ timeout: 15_000 });
+});
+
 test("the tabs of a browser share one stream, and the next takes over when the first goes", async ({ signedIn }) => {
   const one = await signedIn("reviewer");
   const documents = [await newDocument(one), await newDocument(one)] as const;

@@ -45,6 +45,47 @@ test("two people change one statement: the second sees both texts and loses neit
   await expect.poll(() => storedStatement(two, address)).toBe("The harbour was finished in 1880.");
 });
 
+test("whoever takes the other's words finds the own ones in the history, and a merge can be written from both", async ({ signedIn, expectAccessible }) => {
+  const one = await signedIn("reviewer");
+  const two = await signedIn("second");
+  const address = await documentWithClaim(one);
+  await Promise.all([one.goto(address), two.goto(address)]);
+  const statement = (page: Page) => page.getByRole("textbox", { name: "Statement", exact: true });
+  await expect(statement(two)).toHaveValue("built in 1880");
+  const both = async (theirs: string, mine: string) => {
+    let arrive: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (arrive = resolve));
+    await two.route("**/api/v1/claims/**", async (route) => {
+      if (route.request().method() === "PATCH") await held;
+      await route.continue();
+    });
+    const leaving = two.waitForRequest((request) => request.method() === "PATCH");
+    await statement(two).fill(mine);
+    await leaving;
+    await statement(one).fill(theirs);
+    await expect.poll(() => storedStatement(one, address)).toBe(theirs);
+    arrive();
+    await two.unroute("**/api/v1/claims/**");
+  };
+
+  await both("The harbour was built in 1880 by the city.", "The harbour was finished in 1880.");
+  const conflict = two.getByRole("group", { name: "Conflict: Statement" });
+  await expect(conflict.getByRole("definition").filter({ hasText: "by the city" })).toBeVisible();
+  await expect(conflict.getByRole("definition").filter({ hasText: "finished" })).toBeVisible();
+  await expectAccessible(two);
+  await conflict.getByRole("button", { name: "Take theirs" }).click();
+  await expect(statement(two)).toHaveValue("The harbour was built in 1880 by the city.");
+  const claimId = new URL(address, "http://localhost").searchParams.get("claim") ?? "";
+  const history = async () => JSON.stringify(await (await two.context().request.get(`/api/v1/claims/${claimId}/events`)).json());
+  await expect.poll(history).toContain("The harbour was finished in 1880.");
+
+  await both("The harbour was built in 1880 by the state.", "The harbour was built in the year 1880 by the city.");
+  await conflict.getByRole("button", { name: "Write a merge" }).click();
+  await conflict.getByRole("textbox").fill("The harbour was built in the year 1880 by the state.");
+  await conflict.getByRole("button", { name: "Use this" }).click();
+  await expect.poll(() => storedStatement(two, address)).toBe("The harbour was built in the year 1880 by the state.");
+});
+
 test("what is typed survives an unreachable server and a reload", async ({ signedIn }) => {
   const page = await signedIn("reviewer");
   await page.goto(await documentWithClaim(page));

@@ -1,12 +1,13 @@
 "use client";
 
+import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useWindowRows } from "@/components/ui/use-window-rows";
 import { Dial } from "@/components/verdict/verdict-badge";
 import { labelOf, toneClass } from "@/components/verdict/tone";
 import { isDecided, STATE_NAMES } from "@/lib/domain/claim";
-import type { ClaimSummaryView, ScaleView } from "@/lib/domain/views";
+import type { ClaimSummaryView, PersonView, ScaleView } from "@/lib/domain/views";
 import { memo, useEffect, useMemo, type CSSProperties, type RefCallback } from "react";
 import { ClaimStateDot } from "./claim-state-dot";
 
@@ -20,6 +21,8 @@ interface ClaimListProps {
   /** Keep the identity of both stable: the rows are memoised. */
   onOpen: (claimId: string) => void;
   onHover?: (claimId: string | null) => void;
+  /** Who else has which claim open. */
+  othersAt?: ReadonlyMap<string, readonly PersonView[]>;
 }
 
 /** The height of a row with two lines of statement, in pixels. */
@@ -29,7 +32,7 @@ const ROW_ESTIMATE = 85;
  * The claims as a list: what the highlights in the text say, for those who do not see them, and for a look over all. Only the rows
  * in view are in the page; the open claim's row is brought into view.
  */
-export const ClaimList = memo(function ClaimList({ claims, scale, text, selectedId, onOpen, onHover }: ClaimListProps) {
+export const ClaimList = memo(function ClaimList({ claims, scale, text, selectedId, onOpen, onHover, othersAt }: ClaimListProps) {
   const ids = useMemo(() => claims.map((claim) => claim.id), [claims]);
   const { from, to, before, after, listRef, rowRef, reveal } = useWindowRows(ids, ROW_ESTIMATE);
   const selected = selectedId === null ? -1 : ids.indexOf(selectedId);
@@ -54,6 +57,7 @@ export const ClaimList = memo(function ClaimList({ claims, scale, text, selected
           measure={rowRef}
           onOpen={onOpen}
           onHover={onHover}
+          others={othersAt?.get(claim.id)}
         />
       ))}
     </ol>
@@ -71,9 +75,10 @@ interface ClaimRowProps {
   measure: RefCallback<HTMLElement>;
   onOpen: (claimId: string) => void;
   onHover: ((claimId: string | null) => void) | undefined;
+  others: readonly PersonView[] | undefined;
 }
 
-const ClaimRow = memo(function ClaimRow({ claim, scale, text, place, of, selected, measure, onOpen, onHover }: ClaimRowProps) {
+const ClaimRow = memo(function ClaimRow({ claim, scale, text, place, of, selected, measure, onOpen, onHover, others }: ClaimRowProps) {
   const label = isDecided(claim.state) ? labelOf(scale, claim.labelId) : null;
   const quote = quoteOf(claim, text);
   return (
@@ -117,6 +122,19 @@ const ClaimRow = memo(function ClaimRow({ claim, scale, text, place, of, selecte
                 <ClaimStateDot state={claim.state} />
                 {STATE_NAMES[claim.state]}
               </>
+            )}
+            {others && (
+              <span className="ms-auto flex -space-x-1 rtl:space-x-reverse">
+                {others.slice(0, 3).map((person) => (
+                  <Avatar key={person.id} id={person.id} name={person.name} size="sm" decorative className="ring-2 ring-surface" />
+                ))}
+                {others.length > 3 && (
+                  <span aria-hidden className="ps-2">
+                    +{others.length - 3}
+                  </span>
+                )}
+                <span className="sr-only">Open at {others.map(({ name }) => name).join(", ")}</span>
+              </span>
             )}
           </span>
         </span>

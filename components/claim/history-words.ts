@@ -28,6 +28,7 @@ const SENTENCES: Record<string, string> = {
   "comment.added": "answered in a discussion",
   "comment.edited": "changed a comment",
   "comment.deleted": "deleted a comment",
+  "claim.set_aside": "took what somebody else had written instead of",
   "evidence.added": "added evidence",
   "evidence.updated": "changed evidence",
   "evidence.trashed": "deleted evidence",

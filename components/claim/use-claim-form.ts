@@ -2,11 +2,12 @@
 
 import type { CheckWorthiness, ClaimType } from "@/lib/domain/claim";
 import type { ClaimView } from "@/lib/domain/views";
-import { api } from "@/lib/ui/api";
 import type { Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { always, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 import { useCallback, useMemo } from "react";
+import { useSetAside } from "./use-set-aside";
 
 export type ClaimValues = {
   statement: string;
@@ -21,14 +22,21 @@ export type ClaimValues = {
 
 /** The fields of a claim that are edited in place and save themselves. */
 export function useClaimForm(claim: ClaimView, personId: string, apply: (claim: ClaimView) => void): RecordForm<ClaimValues> {
-  const { id } = claim;
+  const { id, number } = claim;
+  const { outbox } = useSaveRegistry();
   const save = useCallback(
     async ({ version, changes, idempotencyKey }: SaveRequest) => {
-      const answer = await api.patch<ClaimView>(`/claims/${id}`, { version, ...changes }, { idempotencyKey });
+      const answer = await outbox.direct<ClaimView>({
+        method: "PATCH",
+        path: `/claims/${id}`,
+        body: { version, ...changes },
+        idempotencyKey,
+        about: `Claim ${String(number)}`,
+      });
       apply(answer);
       return snapshotOf(answer);
     },
-    [id, apply],
+    [id, number, apply, outbox],
   );
   return useRecordSaver<ClaimValues>({
     personId,
@@ -37,6 +45,7 @@ export function useClaimForm(claim: ClaimView, personId: string, apply: (claim: 
     autosaves: always,
     save,
     readCurrent,
+    onSetAside: useSetAside(claim),
   });
 }
 

@@ -3,8 +3,9 @@
 import { toast } from "@/components/ui/toast";
 import { STATE_NAMES, type ClaimState, type SkipReason } from "@/lib/domain/claim";
 import type { ClaimView } from "@/lib/domain/views";
-import { api, ApiError } from "@/lib/ui/api";
+import { ApiError } from "@/lib/ui/api";
 import { queryKeys } from "@/lib/ui/query-keys";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -36,10 +37,12 @@ export function useClaimMoves({ claim, apply, settle, onDeleted }: ClaimMovesPro
   const client = useQueryClient();
   const [moving, setMoving] = useState<ClaimState | null>(null);
   const path = `/claims/${claim.id}`;
+  const about = `Claim ${claim.number}`;
+  const { outbox } = useSaveRegistry();
 
   async function put(to: ClaimState, reason: MoveReason, version: number, mayRepeat: boolean): Promise<void> {
     try {
-      apply(await api.put<ClaimView>(`${path}/state`, { version, to, ...reason }));
+      apply(await outbox.queued<ClaimView>({ method: "PUT", path: `${path}/state`, body: { version, to, ...reason }, about }));
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== "conflict" || !error.current) throw error;
       const current = error.current as ClaimView; // a conflict carries the record that was written to
@@ -81,7 +84,7 @@ export function useClaimMoves({ claim, apply, settle, onDeleted }: ClaimMovesPro
 
   async function restore() {
     try {
-      apply(await api.post<ClaimView>(`${path}/restore`, {}));
+      apply(await outbox.queued<ClaimView>({ method: "POST", path: `${path}/restore`, body: {}, about }));
     } catch (error) {
       toast.error("The claim could not be restored.", messageOf(error));
     }
@@ -89,7 +92,7 @@ export function useClaimMoves({ claim, apply, settle, onDeleted }: ClaimMovesPro
 
   async function remove() {
     try {
-      await api.delete(`${path}?version=${claim.version}`);
+      await outbox.queued({ method: "DELETE", path: `${path}?version=${claim.version}`, about });
       onDeleted(claim.id);
       toast.undo(`Claim ${claim.number} deleted.`, () => void restore());
     } catch (error) {

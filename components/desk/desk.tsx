@@ -7,6 +7,7 @@ import { SaveStatusProvider } from "@/lib/ui/save-status";
 import { CommandRegistry } from "./command-registry";
 import { DeskContext, type DeskPerson } from "./desk-context";
 import type { DeskWindow } from "./desk-windows";
+import { LeftBehind } from "./left-behind";
 
 // Named here, so that the bar is in the script of the frame, once, and not again in that of each page.
 import "./top-bar";
@@ -36,9 +37,10 @@ export function Desk({ person, workspace, children }: DeskProps) {
   useShortcuts({ "mod+k": { run: desk.openPalette, inFields: true }, "?": desk.openKeys });
 
   return (
-    <SaveStatusProvider>
+    <SaveStatusProvider personId={person.id}>
       <DeskContext value={desk}>
         {children}
+        <LeftBehind />
         {used && (
           <Suspense>
             <DeskWindows open={open} onOpenChange={setOpen} />

@@ -2,9 +2,9 @@
 
 import { useCallback, useMemo } from "react";
 import type { DocumentFactsView } from "@/lib/domain/views";
-import { api } from "@/lib/ui/api";
 import type { Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { always, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 
 type DocumentValues = Omit<DocumentFactsView, "id" | "version" | "author" | "publication" | "url" | "reviewers"> &
@@ -12,7 +12,8 @@ type DocumentValues = Omit<DocumentFactsView, "id" | "version" | "author" | "pub
 
 /** A document's own fields, which save themselves. */
 export function useDocumentForm(document: DocumentFactsView, personId: string): RecordForm<DocumentValues> {
-  const { id } = document;
+  const { id, title } = document;
+  const { outbox } = useSaveRegistry();
   const save = useCallback(
     async ({ version, changes, idempotencyKey }: SaveRequest) => {
       const { url, reviewers } = changes;
@@ -21,9 +22,9 @@ export function useDocumentForm(document: DocumentFactsView, personId: string): 
         ...(typeof url === "string" ? { url: url.trim() || null } : {}),
         ...(reviewers === undefined ? {} : { reviewers: Number(reviewers) }),
       };
-      return snapshotOf(await api.patch<DocumentFactsView>(`/documents/${id}`, body, { idempotencyKey }));
+      return snapshotOf(await outbox.direct<DocumentFactsView>({ method: "PATCH", path: `/documents/${id}`, body, idempotencyKey, about: title }));
     },
-    [id],
+    [id, title, outbox],
   );
   return useRecordSaver<DocumentValues>({
     personId,

@@ -36,7 +36,7 @@ export function SavedText({
       <Field label={label} hint={hint} aside={aside} labelHidden={labelHidden} required={required} error={field.error}>
         <TextInput {...props} value={field.value} onChange={(event) => field.onChange(event.target.value)} onBlur={field.onBlur} />
       </Field>
-      <FieldNotes label={label} field={field} show={plain} />
+      <FieldNotes label={label} field={field} show={plain} fromText={plain} />
     </div>
   );
 }
@@ -55,7 +55,7 @@ export function SavedArea({
       <Field label={label} hint={hint} aside={aside} labelHidden={labelHidden} required={required} error={field.error}>
         <TextArea {...props} value={field.value} onChange={(event) => field.onChange(event.target.value)} onBlur={field.onBlur} />
       </Field>
-      <FieldNotes label={label} field={field} show={plain} />
+      <FieldNotes label={label} field={field} show={plain} fromText={plain} />
     </div>
   );
 }

@@ -52,7 +52,7 @@ export function SavedMarkdown({ label, field, placeholder, hint }: SavedMarkdown
           />
         </Field>
       )}
-      <FieldNotes label={label} field={field} show={plain} />
+      <FieldNotes label={label} field={field} show={plain} fromText={plain} />
     </div>
   );
 }

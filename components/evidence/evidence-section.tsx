@@ -4,7 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { toast } from "@/components/ui/toast";
 import type { ClaimView, EvidenceView } from "@/lib/domain/views";
-import { api, ApiError } from "@/lib/ui/api";
+import { ApiError } from "@/lib/ui/api";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { AddEvidenceDialog } from "./add-evidence-dialog";
@@ -23,13 +24,15 @@ interface EvidenceSectionProps {
 
 /** The evidence of a claim, and the way to more. */
 export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdding }: EvidenceSectionProps) {
+  const { outbox } = useSaveRegistry();
+  const about = `Evidence of claim ${claim.number}`;
   const [editing, setEditing] = useState<string | null>(null);
   const edited = claim.evidence.find((each) => each.id === editing);
   const hidden = claim.evidenceCount - claim.evidence.length;
 
   async function remove(evidence: EvidenceView) {
     try {
-      apply(await api.delete<ClaimView>(`/evidence/${evidence.id}?version=${evidence.version}`));
+      apply(await outbox.queued<ClaimView>({ method: "DELETE", path: `/evidence/${evidence.id}?version=${evidence.version}`, about }));
       toast.undo("Evidence deleted.", () => void restore(evidence));
     } catch (error) {
       toast.error("The evidence could not be deleted.", messageOf(error));
@@ -39,7 +42,7 @@ export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdd
 
   async function restore(evidence: EvidenceView) {
     try {
-      apply(await api.post<ClaimView>(`/evidence/${evidence.id}/restore`, {}));
+      apply(await outbox.queued<ClaimView>({ method: "POST", path: `/evidence/${evidence.id}/restore`, body: {}, about }));
     } catch (error) {
       toast.error("The evidence could not be restored.", messageOf(error));
     }

@@ -4,6 +4,7 @@ import type { ClaimView, EvidenceView, SourceView } from "@/lib/domain/views";
 import { api, ApiError } from "@/lib/ui/api";
 import type { Fields, Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { never, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 import { useCallback, useMemo, useState } from "react";
 import type { EvidenceValues } from "./evidence-fields";
@@ -50,18 +51,20 @@ interface NewEvidenceProps {
 /** The form that adds evidence. Its words stay on this device until the evidence is on the claim. */
 export function useNewEvidenceForm({ claimId, personId, apply, onDuplicate }: NewEvidenceProps): RecordForm<NewEvidenceValues> {
   // Evidence is mostly added on the day it is seen.
+  const { outbox } = useSaveRegistry();
   const [blank] = useState(() => ({ version: null, fields: { ...BLANK, accessedOn: today() } }));
   const save = useCallback(
     async ({ values, idempotencyKey }: SaveRequest) => {
       try {
-        apply(await api.post<ClaimView>(`/claims/${claimId}/evidence`, newEvidenceBody({ ...blank.fields, ...values }), { idempotencyKey }));
+        const body = newEvidenceBody({ ...blank.fields, ...values });
+        apply(await outbox.direct<ClaimView>({ method: "POST", path: `/claims/${claimId}/evidence`, body, idempotencyKey, about: "New evidence" }));
         return blank;
       } catch (error) {
         if (error instanceof ApiError && error.code === "duplicate") onDuplicate(error.current as SourceView); // a duplicate carries its twin
         throw error;
       }
     },
-    [claimId, apply, blank, onDuplicate],
+    [claimId, apply, blank, onDuplicate, outbox],
   );
   return useRecordSaver<NewEvidenceValues>({ personId, record: `new-evidence:${claimId}`, snapshot: blank, autosaves: never, save, readCurrent: nothing });
 }
@@ -86,13 +89,15 @@ export function newEvidenceBody(values: NewEvidenceValues) {
 /** The form that changes evidence. */
 export function useEvidenceForm(evidence: EvidenceView, personId: string, apply: (claim: ClaimView) => void): RecordForm<EvidenceValues> {
   const { id } = evidence;
+  const { outbox } = useSaveRegistry();
   const save = useCallback(
     async ({ version, changes, idempotencyKey }: SaveRequest) => {
-      const claim = await api.patch<ClaimView>(`/evidence/${id}`, { version, ...withoutEmpty(changes, "archiveUrl") }, { idempotencyKey });
+      const body = { version, ...withoutEmpty(changes, "archiveUrl") };
+      const claim = await outbox.direct<ClaimView>({ method: "PATCH", path: `/evidence/${id}`, body, idempotencyKey, about: "Evidence" });
       apply(claim);
       return evidenceSnapshot(claim.evidence.find((each) => each.id === id) ?? evidence);
     },
-    [id, apply, evidence],
+    [id, apply, evidence, outbox],
   );
   return useRecordSaver<EvidenceValues>({
     personId,

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import type { TextMap } from "@/lib/anchoring/dom";
 import { caretBox } from "./hit-test";
 import type { Viewport } from "./viewport";
@@ -8,10 +8,11 @@ interface OffsetMarkProps {
   viewport: Viewport;
   offset: number;
   className: string;
+  children?: ReactNode;
 }
 
 /** An upright line where a caret at the offset would stand; hidden where that has no box. */
-export function OffsetMark({ map, viewport, offset, className }: OffsetMarkProps) {
+export function OffsetMark({ map, viewport, offset, className, children }: OffsetMarkProps) {
   const mark = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -22,7 +23,11 @@ export function OffsetMark({ map, viewport, offset, className }: OffsetMarkProps
     return viewport.subscribe(place);
   }, [map, viewport, offset]);
 
-  return <div ref={mark} className={className} aria-hidden="true" />;
+  return (
+    <div ref={mark} className={className} aria-hidden="true">
+      {children}
+    </div>
+  );
 }
 
 function placeOver(element: HTMLElement, map: TextMap, offset: number): void {

@@ -9,7 +9,7 @@ import { handleCaretKey, placeCaret } from "./caret-keys";
 import type { Choice } from "./claim-chooser";
 import { copyText } from "./copy-text";
 import { caretBox } from "./hit-test";
-import { claimLayers, momentLayers, placeLayers, type Layer } from "./layers";
+import { claimLayers, momentLayers, otherLayers, placeLayers, type Layer } from "./layers";
 import { OffsetMark } from "./offset-mark";
 import "./reader.css";
 import { reveal } from "./reveal";
@@ -22,6 +22,7 @@ import { readSelection, useTextSelection } from "./use-text-selection";
 import { createViewport } from "./viewport";
 
 const NO_LAYERS: readonly Layer[] = [];
+const NOBODY: NonNullable<ReaderProps["others"]> = [];
 
 // What stands over and beside the text is fetched once the text is there.
 const fetchToolbar = () => import("./selection-toolbar");
@@ -54,6 +55,7 @@ export function Reader({
   onSelectionAction,
   onPlace,
   place = null,
+  others = NOBODY,
   onCopyQuote,
   onResize,
   onPositionChange,
@@ -78,8 +80,8 @@ export function Reader({
 
   const settledLayers = useMemo(() => claimLayers(claims), [claims]);
   const layers = useMemo(
-    () => [...settledLayers, ...momentLayers(selected, hovered, preview ?? undefined), ...placeLayers(place)],
-    [settledLayers, selected, hovered, preview, place],
+    () => [...settledLayers, ...otherLayers(others), ...momentLayers(selected, hovered, preview ?? undefined), ...placeLayers(place)],
+    [settledLayers, others, selected, hovered, preview, place],
   );
   const byRanges = useRangePainting(painting);
   usePainting(map, viewport, layers, byRanges);
@@ -187,6 +189,13 @@ export function Reader({
               <TextBlocks text={text} blocks={blocks} layers={byRanges ? NO_LAYERS : layers} />
             </div>
             {map && viewport && place && <OffsetMark className="reader-place" map={map} viewport={viewport} offset={place.start} />}
+            {map &&
+              viewport &&
+              others.map(({ tab, name, start }) => (
+                <OffsetMark key={tab} className="reader-other" map={map} viewport={viewport} offset={start}>
+                  {name}
+                </OffsetMark>
+              ))}
             {/* Browsers draw no caret in text that cannot be edited. A new one at each place begins its blinking anew. */}
             {map && viewport && selection.caret !== null && (
               <OffsetMark key={selection.caret} className="reader-caret" map={map} viewport={viewport} offset={selection.caret} />

@@ -47,6 +47,8 @@ export interface ReaderProps {
   onPlace?: ((span: Span) => void) | undefined;
   /** A place that is spoken of beside the text: its words are set off; where it has none, a mark stands between the others. */
   place?: Span | null | undefined;
+  /** What others have selected, with their names. */
+  others?: readonly (Span & { tab: string; name: string })[] | undefined;
   /** Called after the quote was copied, or could not be. */
   onCopyQuote?: ((copied: boolean) => void) | undefined;
   /** The selected claim's whole new list of fragments, merged. Leave it out where the claim may not change. */

@@ -2,9 +2,9 @@
 
 import type { Confidence } from "@/lib/domain/evidence";
 import type { AssessmentView, ClaimView } from "@/lib/domain/views";
-import { api } from "@/lib/ui/api";
 import type { Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { never, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 import { useCallback, useMemo } from "react";
 
@@ -12,14 +12,21 @@ export type AssessmentValues = { labelId: string | null; unjudgeable: boolean; r
 
 /** One's own assessment: kept on this device while it is written, sent by its button only, since the others see it from then on. */
 export function useAssessmentForm(claim: ClaimView, personId: string, apply: (claim: ClaimView) => void): RecordForm<AssessmentValues> {
-  const { id } = claim;
+  const { id, number } = claim;
+  const { outbox } = useSaveRegistry();
   const save = useCallback(
     async ({ version, values, idempotencyKey }: SaveRequest) => {
-      const answer = await api.put<ClaimView>(`/claims/${id}/assessment`, { version, ...values }, { idempotencyKey });
+      const answer = await outbox.direct<ClaimView>({
+        method: "PUT",
+        path: `/claims/${id}/assessment`,
+        body: { version, ...values },
+        idempotencyKey,
+        about: `Claim ${String(number)}`,
+      });
       apply(answer);
       return snapshotOf(mine(answer));
     },
-    [id, apply],
+    [id, number, apply, outbox],
   );
   return useRecordSaver<AssessmentValues>({
     personId,

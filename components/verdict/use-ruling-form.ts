@@ -1,9 +1,10 @@
 "use client";
 
+import { useSetAside } from "@/components/claim/use-set-aside";
 import type { ClaimView, RulingView } from "@/lib/domain/views";
-import { api } from "@/lib/ui/api";
 import type { Fields, Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 import { useCallback, useMemo } from "react";
 
@@ -11,14 +12,21 @@ export type RulingValues = { labelId: string | null; summary: string; justificat
 
 /** The ruling: it saves itself as soon as its one line is written, and stands only once the claim is approved. */
 export function useRulingForm(claim: ClaimView, personId: string, apply: (claim: ClaimView) => void): RecordForm<RulingValues> {
-  const { id } = claim;
+  const { id, number } = claim;
+  const { outbox } = useSaveRegistry();
   const save = useCallback(
     async ({ version, values, idempotencyKey }: SaveRequest) => {
-      const answer = await api.put<ClaimView>(`/claims/${id}/ruling`, { version, ...values }, { idempotencyKey });
+      const answer = await outbox.direct<ClaimView>({
+        method: "PUT",
+        path: `/claims/${id}/ruling`,
+        body: { version, ...values },
+        idempotencyKey,
+        about: `Claim ${String(number)}`,
+      });
       apply(answer);
       return snapshotOf(answer.ruling);
     },
-    [id, apply],
+    [id, number, apply, outbox],
   );
   return useRecordSaver<RulingValues>({
     personId,
@@ -27,6 +35,7 @@ export function useRulingForm(claim: ClaimView, personId: string, apply: (claim:
     autosaves: hasSummary,
     save,
     readCurrent,
+    onSetAside: useSetAside(claim),
   });
 }
 

@@ -11,7 +11,9 @@ const fetchTray = () => import("@/components/doubt/doubt-tray");
 const fetchSheet = () => import("@/components/ui/sheet");
 const fetchTakeOut = () => import("@/components/document/take-out-dialog");
 const fetchDiscussion = () => import("@/components/thread/document-discussion");
+const fetchOthers = () => import("./others-here");
 const fetchAddTo = () => import("./add-to-claim-dialog");
+export const fetchAnnounce = () => import("./announce");
 export const fetchLive = () => import("./live-document");
 const fetchCache = () => import("@/lib/ui/query-client");
 
@@ -22,9 +24,11 @@ export const TakeOutDialog = lazy(async () => ({ default: (await fetchTakeOut())
 export const DocumentDiscussion = lazy(async () => ({ default: (await fetchDiscussion()).DocumentDiscussion }));
 export const AddToClaimDialog = lazy(async () => ({ default: (await fetchAddTo()).AddToClaimDialog }));
 
+export const OthersHere = lazy(async () => ({ default: (await fetchOthers()).OthersHere }));
+
 /** Fetches all of it ahead. */
 export function fetchLater(): void {
-  void Promise.all([fetchPanel(), fetchTray(), fetchSheet(), fetchTakeOut(), fetchAddTo(), fetchDiscussion()]);
+  void Promise.all([fetchPanel(), fetchTray(), fetchSheet(), fetchTakeOut(), fetchAddTo(), fetchDiscussion(), fetchOthers()]);
 }
 
 /** Has claims read again when they are next shown: their places are those of another text. */

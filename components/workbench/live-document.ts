@@ -6,6 +6,7 @@ import { liveLine } from "@/lib/ui/live-line";
 import { queryClient } from "@/lib/ui/query-client";
 import { queryKeys } from "@/lib/ui/query-keys";
 import type { DocumentAnswer, DocumentStore } from "./document-store";
+import type { PresenceStore } from "./presence-store";
 
 /** How the document is followed: `ended` when it was deleted, `over` when the session has ended. */
 export type Standing = LiveState | "ended";
@@ -14,6 +15,7 @@ interface FollowProps {
   documentId: string;
   personId: string;
   store: DocumentStore;
+  presence: PresenceStore;
   become: (standing: Standing) => void;
 }
 
@@ -21,7 +23,7 @@ interface FollowProps {
 const SPREAD_MS = 80;
 
 /** Keeps the store, and the claims that are open, as others change them. Answers how to stop. */
-export function followDocument({ documentId, personId, store, become }: FollowProps): () => void {
+export function followDocument({ documentId, personId, store, presence, become }: FollowProps): () => void {
   const line = liveLine(personId);
   const read = () => api.get<DocumentAnswer>(`/documents/${documentId}`);
   let ended = false;
@@ -51,7 +53,8 @@ export function followDocument({ documentId, personId, store, become }: FollowPr
     if (message.kind === "end") {
       ended = true;
       become("ended");
-    } else if (message.kind === "changes") {
+    } else if (message.kind === "presence") presence.hear(message);
+    else if (message.kind === "changes") {
       if (!store.hear(message)) void catchUp();
       freshenClaims(message);
     } else if (message.kind === "reset" || behind) void catchUp();

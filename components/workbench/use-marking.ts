@@ -4,7 +4,8 @@ import { toast } from "@/components/ui/toast";
 import { mergeSpans } from "@/lib/domain/anchor";
 import type { Span } from "@/lib/domain/text";
 import type { ClaimSummaryView, ClaimView, DocumentView } from "@/lib/domain/views";
-import { api, ApiError } from "@/lib/ui/api";
+import { ApiError } from "@/lib/ui/api";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { useCallback, useState } from "react";
 import { foreseenPlaces, toSummary } from "./claim-summary";
 import { FragmentWriter } from "./fragment-writer";
@@ -32,6 +33,7 @@ export interface Marking {
 /** Marking in the text: shown at once, written in order, each step undoable; what the server refuses is taken back and explained. */
 export function useMarking({ document, latest, apply, foresee, remove, note, onMarked }: MarkingProps): Marking {
   const revisionId = document.revision.id;
+  const { outbox } = useSaveRegistry();
   const [writers] = useState(() => new Map<string, FragmentWriter>());
 
   const write = useCallback(
@@ -48,7 +50,13 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
         return new FragmentWriter(
           {
             version: () => latest(claimId)?.version ?? 1,
-            put: (version, spans) => api.put<ClaimView>(`/claims/${claimId}/fragments`, { version, revisionId, fragments: spans }),
+            put: (version, spans) =>
+              outbox.queued<ClaimView>({
+                method: "PUT",
+                path: `/claims/${claimId}/fragments`,
+                body: { version, revisionId, fragments: spans },
+                about: `Passages of claim ${String(begun.number)}`,
+              }),
             onWritten: (claim, last) => {
               settled = toSummary(claim);
               const shown = latest(claimId);
@@ -67,7 +75,7 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
         );
       }
     },
-    [latest, foresee, apply, revisionId, writers],
+    [latest, foresee, apply, revisionId, writers, outbox],
   );
 
   /** Writes the fragments and notes how to go back to those before. */
@@ -88,13 +96,14 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
   const mark = useCallback(
     async (span: Span): Promise<boolean> => {
       try {
-        const claim = await api.post<ClaimView>(`/documents/${document.id}/claims`, { revisionId, fragments: [span] });
+        const body = { revisionId, fragments: [span] };
+        const claim = await outbox.queued<ClaimView>({ method: "POST", path: `/documents/${document.id}/claims`, body, about: "New claim" });
         apply(claim, foreseenPlaces([span]));
         onMarked(claim.id);
         note(`Claim ${String(claim.number)} marked.`, {
           undone: `Claim ${String(claim.number)} is taken back.`,
           undo: async () => {
-            await api.delete(`/claims/${claim.id}`);
+            await outbox.queued({ method: "DELETE", path: `/claims/${claim.id}`, about: `Claim ${String(claim.number)}` });
             remove(claim.id);
             return true;
           },
@@ -105,7 +114,7 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
         return false;
       }
     },
-    [document.id, revisionId, apply, onMarked, note, remove],
+    [document.id, revisionId, apply, onMarked, note, remove, outbox],
   );
 
   const fragmentsOf = useCallback((claimId: string) => (latest(claimId)?.anchors ?? []).filter((anchor) => anchor.status !== "orphaned"), [latest]);

@@ -9,6 +9,7 @@ import { toSummary } from "./claim-summary";
 import { DocumentStore, type DocumentAnswer } from "./document-store";
 import { fetchLive, forgetPlaces, keepClaim } from "./later";
 import type { Standing } from "./live-document";
+import { PresenceStore } from "./presence-store";
 
 interface Workbench {
   document: DocumentView;
@@ -31,6 +32,8 @@ interface Workbench {
   remove: (claimId: string) => void;
   /** Whether what others do comes here. */
   standing: Standing;
+  /** Who else is here. */
+  presence: PresenceStore;
 }
 
 /** What the page was rendered with. */
@@ -72,6 +75,7 @@ export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart, p
     if (!store.getData().complete) loadClaims().catch(() => toast.error("The claims did not load", "The text is whole. Reload the page to see its claims."));
   }, [store, documentId, read]);
 
+  const [presence] = useState(() => new PresenceStore(personId));
   const [standing, setStanding] = useState<Standing>("connecting");
   useEffect(() => {
     let stop: (() => void) | undefined;
@@ -79,7 +83,7 @@ export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart, p
     // The text is read before anybody changes it: the stream waits until the page has come to rest.
     const callOff = whenIdle(() => {
       void fetchLive().then(({ followDocument }) => {
-        if (!left) stop = followDocument({ documentId, personId, store, become: setStanding });
+        if (!left) stop = followDocument({ documentId, personId, store, presence, become: setStanding });
       });
     });
     return () => {
@@ -87,7 +91,7 @@ export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart, p
       callOff();
       stop?.();
     };
-  }, [store, documentId, personId]);
+  }, [store, documentId, personId, presence]);
 
   const apply = useCallback(
     (claim: ClaimView, places?: ClaimSummaryView["anchors"]) => {
@@ -112,5 +116,6 @@ export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart, p
     foresee: store.foresee,
     remove: store.remove,
     standing,
+    presence,
   };
 }

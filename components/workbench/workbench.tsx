@@ -22,13 +22,13 @@ import { directionOf, type Span } from "@/lib/domain/text";
 import { apiErrorOf } from "@/lib/ui/api";
 import { Download, List, MessagesSquare } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import { ClaimsPane } from "./claims-pane";
 import { neighbour } from "./claim-summary";
 import { documentCommands } from "./document-commands";
 import { DocumentHeader } from "./document-header";
 import { DocumentMenu } from "./document-menu";
-import { AddToClaimDialog, ClaimPanel, DoubtTray, fetchLater, Sheet, TakeOutDialog } from "./later";
+import { AddToClaimDialog, ClaimPanel, DoubtTray, fetchLater, OthersHere, Sheet, TakeOutDialog } from "./later";
 import { NewerTextNotice } from "./newer-text-notice";
 import { NoClaim } from "./no-claim";
 import { readerClaims } from "./reader-claims";
@@ -36,6 +36,7 @@ import { StandingNotice } from "./standing-notice";
 import { useAddress, useAddressValue } from "./use-address";
 import { useClaimFilter } from "./use-claim-filter";
 import { useMarking } from "./use-marking";
+import { usePresence } from "./use-presence";
 import { useShownPlace } from "./use-shown-place";
 import { useUndo } from "./use-undo";
 import { useWorkbench, type WorkbenchStart } from "./use-workbench";
@@ -50,7 +51,7 @@ const COVERED: CSSProperties & Record<"--reader-covered", string> = { "--reader-
 
 /** The heart: outline and claims, the text, and the open claim side by side; on a phone the text with a sheet over it. */
 export function Workbench({ me, formats, ...start }: WorkbenchProps) {
-  const { document, claims, complete, newer, showNewer, hearOf, latest, apply, foresee, remove, standing } = useWorkbench(start, me.id);
+  const { document, claims, complete, newer, showNewer, hearOf, latest, apply, foresee, remove, standing, presence } = useWorkbench(start, me.id);
   const { initialClaim } = start;
   const { text, blocks } = document.revision;
   const address = useAddress();
@@ -93,6 +94,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const looking = lookId !== null;
   const close = () => (looking ? setLookId(null) : setOpenId(null));
   const onMarked = useCallback((claimId: string) => setOpenId(claimId), [setOpenId]);
+  const others = usePresence({ documentId: document.id, revisionId: document.revision.id, claimId: openId, reader, store: presence });
   const marking = useMarking({ document, latest, apply, foresee, remove, note, onMarked });
 
   const painted = useMemo(() => readerClaims(claims, document.scale), [claims, document.scale]);
@@ -156,7 +158,9 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
         setSheet(null);
         goTo(heading);
       }}
-      list={<ClaimList claims={listed} scale={document.scale} text={text} selectedId={openId} onOpen={open} onHover={setHoveredId} />}
+      list={
+        <ClaimList claims={listed} scale={document.scale} text={text} selectedId={openId} onOpen={open} onHover={setHoveredId} othersAt={others.atClaims} />
+      }
     />
   );
   const discussion = (
@@ -219,6 +223,18 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
         crumbs={[{ label: document.title }]}
         actions={
           <>
+            {others.people.length > 0 && (
+              <Suspense>
+                <OthersHere
+                  people={others.people}
+                  atClaims={others.atClaims}
+                  claims={claims}
+                  onOpen={open}
+                  showsSelections={others.showsSelections}
+                  onShowSelections={others.setShowsSelections}
+                />
+              </Suspense>
+            )}
             <IconButton label="Claims" icon={<List size={16} />} className="lg:hidden" onClick={() => setSheet("claims")} />
             {me.role !== "reader" && (
               <IconButton label="Discussion" icon={<MessagesSquare size={16} />} className="lg:hidden" onClick={() => setSheet("discussion")} />
@@ -263,6 +279,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
               onSelectionAction={mayMark ? act : undefined}
               onPlace={spoken?.onPlace ?? undefined}
               place={spoken?.place}
+              others={others.selections}
               onCopyQuote={(copied) => (copied ? toast.success("Quote copied.") : toast.error("The browser did not allow copying."))}
               onResize={mayMark && openClaim && !looking ? (claimId, fragments) => void marking.resize(claimId, fragments) : undefined}
               onPositionChange={setOffset}

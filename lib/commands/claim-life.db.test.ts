@@ -4,6 +4,7 @@ import { createClaim as markClaim } from "@/lib/commands/create-claim";
 import { addEvidence, restoreEvidence, trashEvidence, updateEvidence } from "@/lib/commands/evidence";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { ruleClaim } from "@/lib/commands/rule-claim";
+import { setAside } from "@/lib/commands/set-aside";
 import { setFragments } from "@/lib/commands/set-fragments";
 import { revertClaim } from "@/lib/commands/revert-claim";
 import { restoreClaim, trashClaim } from "@/lib/commands/trash-claim";
@@ -128,6 +129,20 @@ describe("changing a claim", () => {
       actor: { name: reviewer.name },
       changes: [{ field: "quote", before: "The bridge opened in 1932", after: "Engineers disagreed" }],
     });
+  });
+
+  it("keeps in its history what was given up for somebody else's words, for those who work on it", async () => {
+    const claim = await createClaim(prisma, { actor: reviewer, document });
+    await run(prisma, reviewer, setAside, { claimId: claim.id, field: "statement", text: "Given up" });
+    const { items } = await listClaimEvents.run(editor, { claimId: claim.id });
+    expect(items[0]).toMatchObject({
+      type: "claim.set_aside",
+      actor: { name: reviewer.name },
+      changes: [{ field: "statement", before: "Given up", after: "" }],
+    });
+    expect((await getClaim.run(editor, { claimId: claim.id })).statement).toBe(claim.statement);
+    expect((await listClaimEvents.run(reader, { claimId: claim.id })).items.map(({ type }) => type)).toEqual(["claim.created"]);
+    await expect(run(prisma, reader, setAside, { claimId: claim.id, field: "statement", text: "No" })).rejects.toEqual(failure("forbidden"));
   });
 
   it("goes to the trash and comes back as it was", async () => {

@@ -58,13 +58,40 @@ export interface EndMessage {
   documentId: string;
 }
 
+/** A page at which somebody is. */
+export interface Presence {
+  /** Tells the pages of a person apart. */
+  tab: string;
+  person: PersonView;
+  /** The claim that is open there. */
+  claimId: string | null;
+  /** The words that are selected: [start, end) in UTF-16 units of the revision's text. */
+  selection: { revisionId: string; start: number; end: number } | null;
+}
+
+/** What processes tell each other: somebody is there, or, without a presence, not any more. */
+export interface PresenceNotice {
+  documentId: string;
+  tab: string;
+  presence: Presence | null;
+}
+
+/** Who came, turned to something else, or went. It has no number: who is where is not kept, and may be missed. */
+export interface PresenceMessage {
+  kind: "presence";
+  documentId: string;
+  here: Presence[];
+  /** By their tabs. */
+  gone: string[];
+}
+
 /** The stream lives. */
 export interface BeatMessage {
   kind: "beat";
 }
 
 /** What is said of a document. */
-export type DocumentMessage = ChangesMessage | ResetMessage | FollowingMessage | EndMessage;
+export type DocumentMessage = ChangesMessage | ResetMessage | FollowingMessage | EndMessage | PresenceMessage;
 export type LiveMessage = DocumentMessage | BeatMessage;
 
 /** How often a stream says that it lives, in milliseconds. */

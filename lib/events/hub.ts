@@ -3,7 +3,8 @@ import type { Deaf } from "@/lib/db/listen";
 import { BEAT_MS, type LiveMessage } from "@/lib/domain/live";
 import type { Actor } from "@/lib/domain/role";
 import { AppError } from "@/lib/domain/errors";
-import { EventStream, toServerSentEvent } from "./sse";
+import { PresenceNews } from "./presence-news";
+import { EventStream } from "./sse";
 import { Topic, type Follower, type DocumentSource } from "./topic";
 
 /** What the hub must be told, because floors above know it. */
@@ -38,6 +39,7 @@ export class Hub {
   private beating: NodeJS.Timeout | undefined;
   private beats = 0;
   private closed = false;
+  private readonly news = new PresenceNews((message) => this.topics.get(message.documentId)?.tell(message));
 
   constructor(needs: HubNeeds) {
     this.needs = needs;
@@ -50,7 +52,7 @@ export class Hub {
     if (streams >= MOST_STREAMS) throw new AppError("rate_limited", "Too many streams are open in this session. Close one.", { retryAfter: 5 });
     await this.start();
     const stream = new EventStream(() => this.forget(opened));
-    const opened: Open = { viewer, stream, send: (message) => stream.send(toServerSentEvent(message)) };
+    const opened: Open = { viewer, stream, send: (message) => stream.send(message) };
     this.open.add(opened);
     opened.send({ kind: "beat" });
     for (const { documentId } of ended) opened.send({ kind: "end", documentId });
@@ -75,6 +77,7 @@ export class Hub {
     this.closed = true;
     for (const { stream } of [...this.open]) stream.end();
     clearInterval(this.beating);
+    this.news.stop();
     const deaf = this.deaf;
     this.deaf = null;
     await (
@@ -84,9 +87,10 @@ export class Hub {
 
   private start(): Promise<Deaf> {
     this.beating ??= setInterval(() => this.beat(), BEAT_MS).unref();
-    return (this.deaf ??= listen(["assay_events", "assay_access"], {
+    return (this.deaf ??= listen(["assay_events", "assay_access", "assay_presence"], {
       heard: (channel, payload) => {
         if (channel === "assay_events") this.topics.get(payload)?.knock();
+        else if (channel === "assay_presence") this.news.hear(payload);
         else void this.look((each) => each.viewer.userId === payload);
       },
       missed: () => {

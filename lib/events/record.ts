@@ -23,6 +23,7 @@ export type EventType =
   | "claim.agreed"
   | "claim.adjudicated"
   | "claim.ruled"
+  | "claim.set_aside"
   | "evidence.added"
   | "evidence.updated"
   | "evidence.trashed"

@@ -10,6 +10,14 @@ export function toServerSentEvent(message: LiveMessage): string {
 }
 
 const encoder = new TextEncoder();
+/** The same message goes to many. */
+const encoded = new WeakMap<LiveMessage, Uint8Array>();
+
+function bytesOf(message: LiveMessage): Uint8Array {
+  const bytes = encoded.get(message) ?? encoder.encode(toServerSentEvent(message));
+  encoded.set(message, bytes);
+  return bytes;
+}
 
 /** A stream to one browser, with a bounded buffer. */
 export class EventStream {
@@ -31,10 +39,10 @@ export class EventStream {
     );
   }
 
-  send(text: string): void {
+  send(message: LiveMessage): void {
     const { controller } = this;
     if (!controller) return;
-    controller.enqueue(encoder.encode(text));
+    controller.enqueue(bytesOf(message));
     if ((controller.desiredSize ?? 0) > 0) return;
     this.forget();
     // By this name it is known as no failure of ours: the connection ends, and what was not read is thrown away.

@@ -6,6 +6,13 @@ import { eventsAfter, lastSeq, type LoggedEvent } from "./log";
 /** More events than these at once are not told one by one: the reader is asked to read the document again. */
 const MOST_AT_ONCE = 500;
 
+/**
+ * What happens while many are being told is told together: the more there are, the longer the next run waits, in milliseconds. The first word after a quiet
+ * while goes out at once.
+ */
+const PAUSE_A_FOLLOWER_MS = 0.25;
+const LONGEST_PAUSE_MS = 150;
+
 /** One who follows a document. */
 export interface Follower {
   viewer: Actor;
@@ -76,6 +83,11 @@ export class Topic {
     this.places.delete(follower);
   }
 
+  /** Says something to everyone that is not in the log. */
+  tell(message: LiveMessage): void {
+    for (const follower of this.places.keys()) follower.send(message);
+  }
+
   /** What the follower may see is another now: the document must be read again. */
   reset(follower: Follower): void {
     const place = this.places.get(follower);
@@ -94,6 +106,7 @@ export class Topic {
       this.again = false;
       // After a failure the next knock, at the latest that of the next beat, tries again from the same place.
       await this.catchUp().catch(this.failed);
+      await pause(Math.min(LONGEST_PAUSE_MS, this.places.size * PAUSE_A_FOLLOWER_MS));
     }
     this.running = false;
   }
@@ -129,3 +142,5 @@ export class Topic {
     for (const follower of followers) follower.send({ kind: "end", documentId: this.documentId });
   }
 }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

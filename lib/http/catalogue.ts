@@ -15,6 +15,7 @@ import { previewRevision } from "@/lib/commands/preview-revision";
 import { reviseDocument } from "@/lib/commands/revise-document";
 import { revertClaim } from "@/lib/commands/revert-claim";
 import { ruleClaim } from "@/lib/commands/rule-claim";
+import { setAside } from "@/lib/commands/set-aside";
 import { setFragments } from "@/lib/commands/set-fragments";
 import { setUpWorkspace } from "@/lib/commands/set-up-workspace";
 import { settleAnchor } from "@/lib/commands/settle-anchor";
@@ -41,6 +42,7 @@ import { follow, followDocument } from "@/lib/queries/follow";
 import { listClaimEvents } from "@/lib/queries/history";
 import { getMyWork } from "@/lib/queries/my-work";
 import { listPeople } from "@/lib/queries/people";
+import { bePresent } from "@/lib/queries/presence";
 import { getRevision, listRevisions } from "@/lib/queries/revisions";
 import { listScales } from "@/lib/queries/scale";
 import { listSources } from "@/lib/queries/source";
@@ -59,6 +61,7 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "DELETE /documents/{documentId}": trashDocument,
   "POST /documents/{documentId}/restore": restoreDocument,
   "GET /documents/{documentId}/events": followDocument,
+  "PUT /documents/{documentId}/presence": bePresent,
   "GET /documents/{documentId}/claims": listClaims,
   "POST /documents/{documentId}/claims": createClaim,
   "GET /documents/{documentId}/revisions": listRevisions,
@@ -93,6 +96,7 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /claims/{claimId}/assessments/{assessmentId}/versions": listAssessmentVersions,
   "POST /claims/{claimId}/adjudication": adjudicateClaim,
   "PUT /claims/{claimId}/ruling": ruleClaim,
+  "POST /claims/{claimId}/set-aside": setAside,
   "GET /claims/{claimId}/events": listClaimEvents,
   "POST /claims/{claimId}/evidence": addEvidence,
   "PATCH /evidence/{evidenceId}": updateEvidence,

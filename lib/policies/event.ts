@@ -19,19 +19,15 @@ export const THREAD_EVENTS = [
 /** The types of which somebody may know nothing at all. */
 export const HIDEABLE_EVENTS: readonly string[] = ["claim.assessed", ...THREAD_EVENTS];
 
+/** What may hold words of a ruling that is not approved, or of confidential evidence. */
+const OF_DRAFTS = new Set(["claim.ruled", "claim.agreed", "claim.adjudicated", "claim.set_aside"]);
+
 /** What the viewer may know of an event, in the history and in the stream alike. `claim` is the one it is about, as it is now. */
 export function visibleTo(viewer: Actor, event: { type: string; actorId: string; round: number }, claim: AssessedClaim | null): EventSight {
   if (event.type === "claim.assessed") return claim && seesAssessment(viewer, claim, { reviewerId: event.actorId, round: event.round }) ? "named" : "hidden";
   if (THREAD_EVENTS.some((type) => type === event.type)) return seesComment(viewer, event.actorId, claim) ? "named" : "hidden";
   // Evidence and contacts may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
-  if (
-    event.type.startsWith("evidence.") ||
-    event.type.startsWith("contact.") ||
-    event.type === "claim.ruled" ||
-    event.type === "claim.agreed" ||
-    event.type === "claim.adjudicated"
-  )
-    return atLeast(viewer, "reviewer") ? "named" : "unnamed";
+  if (/^(evidence|contact)\./.test(event.type) || OF_DRAFTS.has(event.type)) return atLeast(viewer, "reviewer") ? "named" : "unnamed";
   return "named";
 }
 

@@ -22,6 +22,7 @@ import { readerOf, type Reader } from "@/lib/db/test/stream-reader";
 import { createClaim, createDocument, createMember, evidenceInput, rulingInput, run, type MadeDocument } from "@/prisma/factories";
 import { documentSource } from "./changes";
 import { follow, followDocument } from "./follow";
+import { BePresent, bePresent } from "./presence";
 
 let prisma: PrismaClient;
 let admin: Actor;
@@ -207,6 +208,40 @@ describe("nobody learns from the stream what they may not see", () => {
     const stranger = await createMember(prisma, { role: "admin" });
     await expect(followDocument.run(stranger, { documentId: document.id }, context)).rejects.toMatchObject({ code: "not_found" });
     await expect(follow.run(stranger, { documents: [{ documentId: document.id, after: 0 }] }, context)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("who is there", () => {
+  const tab = "7b516de2-48bc-4f13-a4e3-696aacb17f09";
+  const news = (reader: Reader) => reader.messages.flatMap((message) => (message.kind === "presence" ? [message] : []));
+
+  it("is told to those who follow, and answered, until they say goodbye", async () => {
+    const { document, claim } = await given();
+    const viewer = await member("reviewer");
+    const reader = await followed(admin, document.id);
+    const selection = { revisionId: document.revisionId, start: 4, end: 10 };
+    await bePresent.run(viewer, BePresent.parse({ documentId: document.id, tab, claimId: claim.id, selection }));
+    await reader.until(() => news(reader).length > 0);
+    const person = { id: viewer.userId, name: viewer.name };
+    expect(news(reader)[0]?.here).toMatchObject([{ person, claimId: claim.id, selection }]);
+    const mine = await bePresent.run(admin, BePresent.parse({ documentId: document.id, tab: "06fb2bde-7a6f-4c0f-93c4-a39d0c3b6c39" }));
+    expect(mine.people).toMatchObject([{ person }]);
+    await bePresent.run(viewer, BePresent.parse({ documentId: document.id, tab, here: false }));
+    await reader.until(() => news(reader).some(({ gone }) => gone.length > 0));
+    expect(JSON.stringify(news(reader))).not.toContain(viewer.sessionId);
+    await reader.leave();
+  });
+
+  it("but not at which claim, where nobody may know of the others' assessments; and nothing to strangers", async () => {
+    const { document, claim } = await given();
+    await prisma.document.update({ where: { id: document.id }, data: { reviewMode: "blind" } });
+    const reader = await followed(admin, document.id);
+    await bePresent.run(await member("reviewer"), BePresent.parse({ documentId: document.id, tab, claimId: claim.id }));
+    await reader.until(() => news(reader).length > 0);
+    expect(news(reader)[0]?.here).toMatchObject([{ claimId: null, selection: null }]);
+    const stranger = await createMember(prisma, { role: "admin" });
+    await expect(bePresent.run(stranger, BePresent.parse({ documentId: document.id, tab }))).rejects.toMatchObject({ code: "not_found" });
+    await reader.leave();
   });
 });
 

@@ -1,5 +1,6 @@
-import { createStore, delMany, entries, keys, setMany, type UseStore } from "idb-keyval";
+import { createStore, delMany, entries, keys, set, setMany, type UseStore } from "idb-keyval";
 import type { FieldValue } from "./autosave";
+import type { Unsent, UnsentStore } from "./outbox";
 
 /** What someone typed and the server has not acknowledged. */
 export interface Draft {
@@ -63,6 +64,20 @@ export async function hasDrafts(personId: string): Promise<boolean> {
 export async function forgetAllDrafts(personId: string): Promise<void> {
   const all = await quietly(() => keys<string>(store()));
   await forgetDrafts((all ?? []).filter((key) => key.startsWith(`${personId}/`)));
+}
+
+/** Where a person's unsent writes are kept: beside the drafts, so that whoever asks for or forgets those has these too. */
+export function unsentStore(personId: string): UnsentStore {
+  const prefix = recordPrefix({ personId, record: "unsent" });
+  const keyOf = (write: Unsent) => `${prefix}${write.idempotencyKey}`;
+  return {
+    keep: async (write) => void (await quietly(() => set(keyOf(write), write, store()))),
+    forget: (write) => forgetDrafts([keyOf(write)]),
+    all: async () => {
+      const kept = await quietly(() => entries<string, Unsent>(store()));
+      return (kept ?? []).filter(([key]) => key.startsWith(prefix)).map(([, write]) => write);
+    },
+  };
 }
 
 function recordPrefix({ personId, record }: DraftOwner): string {

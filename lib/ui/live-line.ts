@@ -189,7 +189,7 @@ class Lead {
 
   private hear(message: DocumentMessage): void {
     if (message.kind === "end") this.heard.delete(message.documentId);
-    else if (this.heard.has(message.documentId)) this.heard.set(message.documentId, message.seq);
+    else if ("seq" in message && this.heard.has(message.documentId)) this.heard.set(message.documentId, message.seq);
     this.told(message);
   }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "./api";
 import { statusOf, type Snapshot } from "./autosave";
 import { RecordSaver, type SaveRequest } from "./record-saver";
+import { Outbox } from "./outbox";
 import { SaveRegistry } from "./save-registry";
 
 const record = (version: number, text: string): Snapshot => ({ version, fields: { text } });
@@ -91,7 +92,7 @@ describe("RecordSaver", () => {
 
 describe("SaveRegistry", () => {
   it("says the worst of all records, and keeps one that nobody shows until it is saved", async () => {
-    const registry = new SaveRegistry();
+    const registry = new SaveRegistry(new Outbox({ keep: () => Promise.resolve(), forget: () => Promise.resolve(), all: () => Promise.resolve([]) }));
     const { saver, faults } = serverWith("A");
     const letGo = registry.hold(owner.record, saver);
     faults.push(() => new ApiError("unavailable", "Busy.", { status: 503 }));

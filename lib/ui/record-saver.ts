@@ -18,6 +18,8 @@ export interface SaverOptions {
   save: (request: SaveRequest) => Promise<Snapshot>;
   /** Reads the record out of a conflict's answer; null when it is gone. */
   readCurrent: (current: unknown) => Snapshot | null;
+  /** Hears what was written here and given up for what somebody else wrote. */
+  onSetAside?: ((field: string, text: string) => void) | undefined;
 }
 
 /** Milliseconds without typing before a record saves itself. */
@@ -85,6 +87,9 @@ export class RecordSaver {
 
   /** Settles a conflict with this value. */
   resolve(field: string, value: FieldValue): void {
+    const [mine, theirs] = [this.state.values[field], this.state.conflicts[field]];
+    if (typeof mine === "string" && mine.trim() && autosave.sameValue(value, theirs) && !autosave.sameValue(mine, theirs))
+      this.options.onSetAside?.(field, mine);
     this.become(autosave.resolved(this.state, field, value));
     void this.keep();
     this.scheduleSave();

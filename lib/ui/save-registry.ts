@@ -1,4 +1,5 @@
 import { statusOf, type SaveStatus } from "./autosave";
+import type { Outbox } from "./outbox";
 import type { RecordSaver } from "./record-saver";
 
 /** What the top bar says about everything on the page. */
@@ -17,6 +18,13 @@ export class SaveRegistry {
   private readonly held = new Map<RecordSaver, number>();
   private readonly listeners = new Set<() => void>();
   private summary: SaveSummary = { status: "saved", waiting: 0 };
+  /** What waits for the network in the order it was done. */
+  readonly outbox: Outbox;
+
+  constructor(outbox: Outbox) {
+    this.outbox = outbox;
+    outbox.subscribe(() => this.update());
+  }
 
   /** The saver of a record that is not wholly saved yet, if there is one. */
   find(record: string): RecordSaver | undefined {
@@ -44,6 +52,7 @@ export class SaveRegistry {
   };
 
   readonly retry = (): void => {
+    this.outbox.retry();
     for (const saver of this.savers.values()) saver.retry();
   };
 
@@ -54,21 +63,24 @@ export class SaveRegistry {
       void saver.keep();
       saver.flush();
     }
-    return unsent.some((saver) => !saver.waitsForSubmit || saver.outstanding);
+    return this.outbox.unanswered > 0 || unsent.some((saver) => !saver.waitsForSubmit || saver.outstanding);
   }
 
   /** Gives up whatever has not reached the server and watches nothing any more; for signing out. */
   discardAll(): void {
     for (const saver of this.savers.values()) saver.discard(Object.keys(saver.getState().values));
     this.savers.clear();
+    this.outbox.discard();
     this.update();
   }
 
   private readonly update = (): void => {
     for (const [record, saver] of this.savers) if (!this.held.get(saver) && statusOf(saver.getState()) === "saved") this.savers.delete(record);
     const states = [...this.savers.values()].map((saver) => summaryStatus(saver));
+    const queued = this.outbox.getWaiting();
+    if (queued > 0) states.push("offline");
     const status = states.reduce<SaveStatus>((worst, each) => (SEVERITY.indexOf(each) > SEVERITY.indexOf(worst) ? each : worst), "saved");
-    const waiting = states.filter((each) => each !== "saved").length;
+    const waiting = states.filter((each) => each !== "saved").length + Math.max(0, queued - 1);
     if (status === this.summary.status && waiting === this.summary.waiting) return;
     this.summary = { status, waiting };
     for (const listener of this.listeners) listener();

@@ -1,13 +1,16 @@
 "use client";
 
 import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { unsentStore } from "./drafts";
+import { Outbox } from "./outbox";
+import type { SaveStatus } from "./autosave";
 import { SaveRegistry, type SaveSummary } from "./save-registry";
 
 const RegistryContext = createContext<SaveRegistry | null>(null);
 
 /** Knows everything on the page that is being saved: for the indicator in the top bar, and to warn before leaving. */
-export function SaveStatusProvider({ children }: { children: ReactNode }) {
-  const [registry] = useState(() => new SaveRegistry());
+export function SaveStatusProvider({ personId, children }: { personId: string; children: ReactNode }) {
+  const [registry] = useState(() => new SaveRegistry(new Outbox(unsentStore(personId))));
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
@@ -39,11 +42,35 @@ export function useSaveRegistry(): SaveRegistry {
 const NOTHING: SaveSummary = { status: "saved", waiting: 0 };
 
 /** What the indicator can show. */
-const INDICATOR = { saved: "saved", unsaved: "saving", saving: "saving", offline: "offline", invalid: "failed", conflict: "failed", failed: "failed" } as const;
+const INDICATOR = {
+  saved: "saved",
+  unsaved: "saving",
+  saving: "saving",
+  offline: "offline",
+  invalid: "failed",
+  conflict: "conflict",
+  failed: "failed",
+} as const;
+
+function listenForNetwork(listener: () => void): () => void {
+  window.addEventListener("online", listener);
+  window.addEventListener("offline", listener);
+  return () => {
+    window.removeEventListener("online", listener);
+    window.removeEventListener("offline", listener);
+  };
+}
 
 /** The one honest word about everything on the page, how many records wait, and the button behind it. */
-export function useSaveStatus(): SaveSummary & { indicator: "saved" | "saving" | "offline" | "failed"; retry: () => void } {
+export function useSaveStatus(): SaveSummary & { indicator: (typeof INDICATOR)[SaveStatus]; retry: () => void } {
   const registry = useSaveRegistry();
   const summary = useSyncExternalStore(registry.subscribe, registry.getSummary, () => NOTHING);
-  return { ...summary, indicator: INDICATOR[summary.status], retry: registry.retry };
+  const online = useSyncExternalStore(
+    listenForNetwork,
+    () => navigator.onLine,
+    () => true,
+  );
+  // Without a network nothing that is typed now would be saved.
+  const status = summary.status === "saved" && !online ? "offline" : summary.status;
+  return { ...summary, indicator: INDICATOR[status], retry: registry.retry };
 }

@@ -15,6 +15,8 @@ export interface RecordSaverProps<F extends Fields> {
   autosaves: (values: Fields) => boolean;
   save: (request: SaveRequest) => Promise<Snapshot<F>>;
   readCurrent: (current: unknown) => Snapshot<F> | null;
+  /** Hears what was written here and given up for what somebody else wrote. */
+  onSetAside?: (field: string, text: string) => void;
 }
 
 /** For records that save themselves whatever they hold. */
@@ -52,12 +54,12 @@ export interface RecordForm<F extends Fields> {
 }
 
 /** Ties the fields of one record to the server and to this device: saving, drafts, conflicts, errors. */
-export function useRecordSaver<F extends Fields>({ personId, record, snapshot, autosaves, save, readCurrent }: RecordSaverProps<F>): RecordForm<F> {
+export function useRecordSaver<F extends Fields>({ personId, record, snapshot, autosaves, save, readCurrent, onSetAside }: RecordSaverProps<F>): RecordForm<F> {
   const registry = useSaveRegistry();
-  const [saver] = useState(() => registry.find(record) ?? new RecordSaver({ personId, record }, snapshot, { autosaves, save, readCurrent }));
+  const [saver] = useState(() => registry.find(record) ?? new RecordSaver({ personId, record }, snapshot, { autosaves, save, readCurrent, onSetAside }));
   const state = useSyncExternalStore(saver.subscribe, saver.getState, saver.getState);
 
-  useEffect(() => saver.configure({ autosaves, save, readCurrent }), [saver, autosaves, save, readCurrent]);
+  useEffect(() => saver.configure({ autosaves, save, readCurrent, onSetAside }), [saver, autosaves, save, readCurrent, onSetAside]);
   useEffect(() => saver.receive(snapshot), [saver, snapshot]);
   useEffect(() => registry.hold(record, saver), [registry, record, saver]);
 

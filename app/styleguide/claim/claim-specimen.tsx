@@ -21,7 +21,7 @@ interface ClaimSpecimenProps {
 /** The list and the panel side by side over made-up claims. Writes go to the real address, and fail without a session. */
 export function ClaimSpecimen(props: ClaimSpecimenProps) {
   return (
-    <SaveStatusProvider>
+    <SaveStatusProvider personId="styleguide">
       <Specimen {...props} />
     </SaveStatusProvider>
   );

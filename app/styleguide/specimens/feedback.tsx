@@ -19,6 +19,8 @@ export function Feedback({ words }: { words: Words }) {
         <SaveIndicator state="saving" />
         <SaveIndicator state="failed" onRetry={() => undefined} />
         <SaveIndicator state="offline" />
+        <SaveIndicator state="offline" unsent={3} />
+        <SaveIndicator state="conflict" />
       </div>
       <div className="flex items-center gap-3">
         <Spinner label={words.headings.feedback} />

@@ -1,0 +1,42 @@
+"use client";
+
+import { useEffect } from "react";
+import { toast } from "@/components/ui/toast";
+import { whenIdle } from "@/components/ui/when-idle";
+import type { Outbox } from "@/lib/ui/outbox";
+import { useSaveRegistry } from "@/lib/ui/save-status";
+
+/** Under this name one tab at a time sends what closed ones left. */
+const LOCK = "assay-unsent";
+const tabLock = (tab: string) => `assay-tab-${tab}`;
+
+/** Sends what was done on this device and not sent before its page was closed: when the page has come to rest, and when the network comes back. */
+export function LeftBehind() {
+  const { outbox } = useSaveRegistry();
+  useEffect(() => {
+    if (!("locks" in navigator)) return whenIdle(() => void send(outbox, () => false));
+    // As long as this tab is there, no other sends for it.
+    const gone = new AbortController();
+    void navigator.locks.request(tabLock(outbox.tab), () => new Promise<void>((resolve) => gone.signal.addEventListener("abort", () => resolve())));
+    const look = () => void navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? takeOver(outbox) : undefined));
+    const callOff = whenIdle(look);
+    window.addEventListener("online", look);
+    return () => {
+      gone.abort();
+      callOff();
+      window.removeEventListener("online", look);
+    };
+  }, [outbox]);
+  return null;
+}
+
+async function takeOver(outbox: Outbox): Promise<void> {
+  const { held } = await navigator.locks.query();
+  const names = new Set(held?.map(({ name }) => name));
+  await send(outbox, (tab) => names.has(tabLock(tab)));
+}
+
+async function send(outbox: Outbox, isHere: (tab: string) => boolean): Promise<void> {
+  for (const { write, error } of await outbox.takeOver(isHere))
+    toast.error(`${write.about}: not sent`, `${error.message} What you had written stands at its field, to be sent again.`);
+}
