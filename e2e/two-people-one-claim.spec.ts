@@ -52,20 +52,20 @@ test("whoever takes the other's words finds the own ones in the history, and a m
   await Promise.all([one.goto(address), two.goto(address)]);
   const statement = (page: Page) => page.getByRole("textbox", { name: "Statement", exact: true });
   await expect(statement(two)).toHaveValue("built in 1880");
+  let held = Promise.resolve();
+  await two.route("**/api/v1/claims/**", async (route) => {
+    if (route.request().method() === "PATCH") await held;
+    await route.continue();
+  });
   const both = async (theirs: string, mine: string) => {
     let arrive: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (arrive = resolve));
-    await two.route("**/api/v1/claims/**", async (route) => {
-      if (route.request().method() === "PATCH") await held;
-      await route.continue();
-    });
+    held = new Promise<void>((resolve) => (arrive = resolve));
     const leaving = two.waitForRequest((request) => request.method() === "PATCH");
     await statement(two).fill(mine);
     await leaving;
     await statement(one).fill(theirs);
     await expect.poll(() => storedStatement(one, address)).toBe(theirs);
     arrive();
-    await two.unroute("**/api/v1/claims/**");
   };
 
   await both("The harbour was built in 1880 by the city.", "The harbour was finished in 1880.");
@@ -84,6 +84,23 @@ test("whoever takes the other's words finds the own ones in the history, and a m
   await conflict.getByRole("textbox").fill("The harbour was built in the year 1880 by the state.");
   await conflict.getByRole("button", { name: "Use this" }).click();
   await expect.poll(() => storedStatement(two, address)).toBe("The harbour was built in the year 1880 by the state.");
+});
+
+test("one writes the justification at a time; the other sees who does, and can take over", async ({ signedIn, expectAccessible }) => {
+  const [one, two] = [await signedIn("editor"), await signedIn("admin")];
+  const address = await documentWithClaim(one);
+  const ready = (page: Page) => page.waitForResponse((response) => response.url().includes("/presence"));
+  await Promise.all([ready(one), ready(two), one.goto(address), two.goto(address)]);
+  const justification = (page: Page) => page.getByRole("textbox", { name: "Justification for readers" });
+  await justification(one).fill("The foundation stone says so.");
+  await expect(two.getByText("Efua Darko is writing here.")).toBeVisible();
+  await expect(justification(two)).not.toBeEditable();
+  await expectAccessible(two);
+  await two.getByRole("button", { name: "Take over" }).click();
+  await expect(justification(two)).toBeEditable();
+  await expect(one.getByText("Noor Haddad is writing here.")).toBeVisible();
+  await expect(justification(one)).not.toBeEditable();
+  await expect(justification(one)).toHaveValue("The foundation stone says so.");
 });
 
 test("what is typed survives an unreachable server and a reload", async ({ signedIn }) => {

@@ -70,7 +70,7 @@ export function ClaimJudging({ claim, scale, assessment, ruling, keysIn, assessm
       )}
       {others.length > 0 && <AssessmentList title={assessing || own ? "Other assessments" : "Assessments"} assessments={others} scale={scale} />}
       <ClaimDecisions claim={claim} scale={scale} />
-      {ruled && <RulingForm form={ruling} ruling={claim.ruling} scale={scale} numbered={keysIn === "ruling"} />}
+      {ruled && <RulingForm claimId={claim.id} form={ruling} ruling={claim.ruling} scale={scale} numbered={keysIn === "ruling"} />}
       {claim.ruling?.summary && !ruled && !isDecided(claim.state) && (
         <VerdictCard
           label={labelOf(scale, claim.ruling.labelId)}

@@ -12,12 +12,14 @@ interface SavedMarkdownProps {
   field: SavedField<string>;
   placeholder?: string;
   hint?: string;
+  /** While somebody else writes. */
+  readOnly?: boolean;
 }
 
 const plain = (value: string) => value;
 
 /** A longer text in Markdown, with a look at how it will read. */
-export function SavedMarkdown({ label, field, placeholder, hint }: SavedMarkdownProps) {
+export function SavedMarkdown({ label, field, placeholder, hint, readOnly = false }: SavedMarkdownProps) {
   const [preview, setPreview] = useState(false);
   const toggle = (
     <button
@@ -45,6 +47,7 @@ export function SavedMarkdown({ label, field, placeholder, hint }: SavedMarkdown
         <Field label={label} hint={hint} aside={toggle} error={field.error}>
           <TextArea
             rows={3}
+            readOnly={readOnly}
             {...(placeholder ? { placeholder } : {})}
             value={field.value}
             onChange={(event) => field.onChange(event.target.value)}

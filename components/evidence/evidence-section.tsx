@@ -50,7 +50,7 @@ export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdd
 
   async function verify({ id, version }: EvidenceView, verified: boolean) {
     try {
-      apply(await api.put<ClaimView>(`/evidence/${id}/verification`, { version, verified }));
+      apply(await outbox.queued<ClaimView>({ method: "PUT", path: `/evidence/${id}/verification`, body: { version, verified }, about }));
     } catch (error) {
       toast.error("That could not be noted.", messageOf(error));
       refresh();

@@ -4,6 +4,7 @@ import { FieldNotes } from "@/components/draft/field-notes";
 import { FormNote } from "@/components/draft/form-note";
 import { SavedArea } from "@/components/draft/saved-inputs";
 import { SavedMarkdown } from "@/components/draft/saved-markdown";
+import { SoftLock } from "@/components/draft/soft-lock";
 import { cx } from "@/components/ui/cx";
 import type { RulingView, ScaleView } from "@/lib/domain/views";
 import type { RecordForm } from "@/lib/ui/use-record-saver";
@@ -16,6 +17,7 @@ import type { RulingValues } from "./use-ruling-form";
 const SUMMARY_MAX = 280;
 
 interface RulingFormProps {
+  claimId: string;
   form: RecordForm<RulingValues>;
   ruling: RulingView | null;
   scale: ScaleView;
@@ -24,7 +26,7 @@ interface RulingFormProps {
 }
 
 /** The desk's verdict: label, one line, and the justification that readers see. */
-export function RulingForm({ form, ruling, scale, numbered }: RulingFormProps) {
+export function RulingForm({ claimId, form, ruling, scale, numbered }: RulingFormProps) {
   const label = form.field("labelId");
   const { summary } = form.values;
   const hasLabels = scale.labels.length > 0;
@@ -60,7 +62,16 @@ export function RulingForm({ form, ruling, scale, numbered }: RulingFormProps) {
         />
       </div>
       <div data-gate="justification">
-        <SavedMarkdown label="Justification for readers" field={form.field("justification")} placeholder="How the evidence leads to the verdict. Markdown." />
+        <SoftLock record={`ruling:${claimId}`}>
+          {(locked) => (
+            <SavedMarkdown
+              label="Justification for readers"
+              field={form.field("justification")}
+              placeholder="How the evidence leads to the verdict. Markdown."
+              readOnly={locked}
+            />
+          )}
+        </SoftLock>
       </div>
       {form.failure && <FormNote status={form.status} failure={form.failure} unsent="" />}
     </section>

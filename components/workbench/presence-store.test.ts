@@ -4,7 +4,14 @@ import { PresenceStore } from "./presence-store";
 
 const sara = { id: "p-sara", name: "Sara" };
 const lukas = { id: "p-lukas", name: "Lukas" };
-const page = (tab: string, person: Presence["person"], given: Partial<Presence> = {}): Presence => ({ tab, person, claimId: null, selection: null, ...given });
+const page = (tab: string, person: Presence["person"], given: Partial<Presence> = {}): Presence => ({
+  tab,
+  person,
+  claimId: null,
+  selection: null,
+  writing: null,
+  ...given,
+});
 
 describe("who else is at the document", () => {
   it("is each other person once, with what they look at", () => {
@@ -15,6 +22,13 @@ describe("who else is at the document", () => {
     expect(people).toEqual([lukas, sara]);
     expect([...atClaims]).toEqual([["c", [sara]]]);
     expect(selections).toEqual([{ tab: "3", name: "Lukas", ...selection }]);
+  });
+
+  it("names the last who began to write somewhere", () => {
+    const store = new PresenceStore("p-me");
+    const writing = (since: number) => ({ record: "ruling:c", since });
+    store.renew([page("1", sara, { writing: writing(9) }), page("2", lukas, { writing: writing(5) })]);
+    expect(store.getOthers().writers.get("ruling:c")).toEqual({ ...sara, since: 9 });
   });
 
   it("follows what is heard, and is silent when nothing changes for the eye", () => {

@@ -17,9 +17,11 @@ export interface Others {
   atClaims: ReadonlyMap<string, readonly PersonView[]>;
   /** In whatever revision each reads. */
   selections: readonly (OtherSelection & { revisionId: string })[];
+  /** Who writes a longer text where, the last to begin. */
+  writers: ReadonlyMap<string, PersonView & { since: number }>;
 }
 
-const NOBODY: Others = { people: [], atClaims: new Map(), selections: [] };
+const NOBODY: Others = { people: [], atClaims: new Map(), selections: [], writers: new Map() };
 
 /** Who else is at the document, as the page last heard; one's own other windows do not count. */
 export class PresenceStore {
@@ -67,13 +69,18 @@ function othersOf(pages: readonly Presence[]): Others {
     if (claimId === null || atClaims.get(claimId)?.some(({ id }) => id === person.id)) continue;
     atClaims.set(claimId, [...(atClaims.get(claimId) ?? []), person]);
   }
+  const writers = new Map<string, PersonView & { since: number }>();
+  for (const { person, writing } of pages) {
+    if (writing && writing.since > (writers.get(writing.record)?.since ?? 0)) writers.set(writing.record, { ...person, since: writing.since });
+  }
   return {
+    writers,
     people: [...people.values()].sort((a, b) => a.name.localeCompare(b.name)),
     atClaims,
     selections: pages.flatMap(({ tab, person, selection }) => (selection ? [{ tab, name: person.name, ...selection }] : [])),
   };
 }
 
-function listed({ people, atClaims, selections }: Others) {
-  return [people, [...atClaims], selections];
+function listed({ people, atClaims, selections, writers }: Others) {
+  return [people, [...atClaims], selections, [...writers]];
 }

@@ -6,6 +6,7 @@ import { TopBar } from "@/components/desk/top-bar";
 import { useCommands } from "@/components/desk/use-commands";
 import { headings, sectionAt } from "@/components/reader/outline";
 import { Reader } from "@/components/reader/reader";
+import { WritersContext } from "@/components/draft/soft-lock";
 import { FIRST_DOUBT } from "@/components/doubt/first-doubt";
 import type { SpokenPlace } from "@/components/doubt/spoken-place";
 import type { ReaderHandle, SelectionAction } from "@/components/reader/types";
@@ -210,9 +211,10 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
       />
     );
 
+  const panelWithWriters = <WritersContext value={others.lock}>{panel}</WritersContext>;
   const side = (
     <div className="flex min-h-0 flex-1 flex-col bg-surface">
-      <UntilLive>{panel}</UntilLive>
+      <UntilLive>{panelWithWriters}</UntilLive>
     </div>
   );
 
@@ -290,7 +292,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
       {!wide && (
         <>
           <Sheet open={(openId !== null || looking) && sheet === null} onOpenChange={(next) => !next && close()} title={looking ? "Needs a look" : "Claim"}>
-            {panel}
+            {panelWithWriters}
           </Sheet>
           <Sheet open={sheet === "discussion"} onOpenChange={(next) => setSheet(next ? "discussion" : null)} title="Discussion" modal>
             {discussion}

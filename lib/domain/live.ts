@@ -67,6 +67,8 @@ export interface Presence {
   claimId: string | null;
   /** The words that are selected: [start, end) in UTF-16 units of the revision's text. */
   selection: { revisionId: string; start: number; end: number } | null;
+  /** The record in which the person writes a longer text ("ruling:…"), and since when by the server's clock, in milliseconds: the last to begin holds it. */
+  writing: { record: string; since: number } | null;
 }
 
 /** What processes tell each other: somebody is there, or, without a presence, not any more. */

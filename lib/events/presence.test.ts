@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Presence } from "@/lib/domain/live";
 import { PresenceBoard } from "./presence";
 
-const sara: Presence = { tab: "t1", person: { id: "p1", name: "Sara" }, claimId: null, selection: null };
+const sara: Presence = { tab: "t1", person: { id: "p1", name: "Sara" }, claimId: null, selection: null, writing: null };
 
 describe("the board of who is where", () => {
   it("says what is news", () => {

@@ -17,7 +17,7 @@ export class PresenceBoard {
     this.documents.set(documentId, here);
     const known = here.get(presence.tab);
     here.set(presence.tab, { ...presence, until: now + GONE_AFTER_MS });
-    return !known || known.claimId !== presence.claimId || JSON.stringify(known.selection) !== JSON.stringify(presence.selection);
+    return !known || JSON.stringify({ ...presence, until: known.until }) !== JSON.stringify(known);
   }
 
   /** A page said that it goes. True when that is news. */

@@ -18,7 +18,18 @@ export const BePresent = z.object({
   claimId: Id.nullable().default(null),
   /** The words that are selected: [start, end) in UTF-16 units of the revision's text. */
   selection: z.object({ revisionId: Id, start: Offset, end: Offset }).nullable().default(null),
+  /** The record in which a longer text is being written ("ruling:…"), and since when, as an earlier answer said. */
+  writing: z
+    .object({ record: z.string().regex(/^[a-z]+:[\w-]{1,64}$/), since: z.int().min(0).nullable() })
+    .nullable()
+    .default(null),
 });
+
+interface PresenceAnswer {
+  people: Presence[];
+  /** Since when one writes oneself, by the server's clock. */
+  since: number | null;
+}
 
 /**
  * Says that one is at a document, to everyone else who is, and answers who they are. To be said again every ten seconds, and whenever it changes. It is not
@@ -27,27 +38,22 @@ export const BePresent = z.object({
 export const bePresent = query(
   BePresent,
   { summary: "Say that one is at a document, and hear who else is." },
-  async (actor, input): Promise<{ people: Presence[] }> => {
-    const { documentId, tab, here, claimId, selection } = input;
+  async (actor, input): Promise<PresenceAnswer> => {
+    const { documentId, here, claimId, selection, writing } = input;
     const prisma = await db();
     const document = await prisma.document.findFirst({
       where: { id: documentId, workspaceId: actor.workspaceId, deletedAt: null },
       select: { reviewMode: true },
     });
     if (!document) throw new AppError("not_found", "This document does not exist, or was deleted.");
-    const open = document.reviewMode === "proposal";
-    const presence: Presence = {
-      tab: `${actor.userId} ${tab}`,
-      person: { id: actor.userId, name: actor.name },
-      claimId: open ? claimId : null,
-      selection: open ? selection : null,
-    };
-    const notice: PresenceNotice = { documentId, tab: presence.tab, presence: here ? presence : null };
+    const board = presenceBoard();
+    const tab = `${actor.userId} ${input.tab}`;
+    const now = Date.now();
+    const where = { claimId, selection, writing: writing && { record: writing.record, since: Math.min(writing.since ?? now, now) } };
+    const nowhere = { claimId: null, selection: null, writing: null };
+    const presence: Presence = { tab, person: { id: actor.userId, name: actor.name }, ...(document.reviewMode === "proposal" ? where : nowhere) };
+    const notice: PresenceNotice = { documentId, tab, presence: here ? presence : null };
     await prisma.$executeRaw`SELECT pg_notify('assay_presence', ${JSON.stringify(notice)})`;
-    return {
-      people: presenceBoard()
-        .at(documentId)
-        .filter((each) => each.tab !== presence.tab),
-    };
+    return { people: board.at(documentId).filter((each) => each.tab !== tab), since: presence.writing?.since ?? null };
   },
 );
