@@ -75,7 +75,7 @@ export function useClaimMoves({ claim, apply, settle, onDeleted }: ClaimMovesPro
     try {
       if (!(await settle())) return void toast.error("Not restored: not everything is saved yet.", "See what stands at the fields.");
       const { version } = client.getQueryData<ClaimView>(queryKeys.claim(claim.id)) ?? claim;
-      apply(await api.post<ClaimView>(`${path}/revert`, { version, seq }));
+      apply(await outbox.queued<ClaimView>({ method: "POST", path: `${path}/revert`, body: { version, seq }, about }));
       toast.success("The claim is as it was before.");
     } catch (error) {
       toast.error("The claim was not restored.", messageOf(error));
