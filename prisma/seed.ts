@@ -4,6 +4,7 @@ import { type AssessClaim, assessClaim } from "@/lib/commands/assess-claim";
 import { reply } from "@/lib/commands/comments";
 import { createClaim } from "@/lib/commands/create-claim";
 import { type CreateDocument, createDocument } from "@/lib/commands/create-document";
+import { addMark, submitMarks } from "@/lib/commands/marks";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { hashPassword } from "@/lib/commands/password";
 import { ruleClaim } from "@/lib/commands/rule-claim";
@@ -89,9 +90,20 @@ async function seedDocument(demo: Demo, given: DemoDocument): Promise<void> {
   for (const claim of given.claims) await seedClaim(demo, { documentId: id, revisionId: revision.id, text: revision.text, labelId }, claim);
   for (const { words, ...discussion } of given.discussions ?? [])
     await seedDiscussion(demo, { documentId: id, ...(words ? { words: { revisionId: revision.id, ...spanOf(revision.text, words, 1) } } : {}) }, discussion);
+  if (given.marks) await seedMarks(demo, { documentId: id, revisionId: revision.id }, given.marks);
   const document = await tx.document.findUniqueOrThrow({ where: { id }, select: { version: true, state: true } });
   if (document.state !== given.state && given.state !== "published")
     await perform(tx, people.editor, updateDocument, { documentId: id, version: document.version, state: given.state });
+}
+
+/** Each marks for themselves, and submits. */
+async function seedMarks({ tx, people }: Demo, place: { documentId: string; revisionId: string }, marks: NonNullable<DemoDocument["marks"]>): Promise<void> {
+  const { documentId } = place;
+  await perform(tx, people.editor, updateDocument, { documentId, version: 1, marksApart: true });
+  for (const { by, quotes } of marks) {
+    for (const exact of quotes) await perform(tx, people[by], addMark, { ...place, fragment: { exact } });
+    await perform(tx, people[by], submitMarks, { documentId });
+  }
 }
 
 interface Place {

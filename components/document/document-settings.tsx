@@ -94,6 +94,7 @@ export function DocumentSettings({ document, scales, scaleFixed, can }: Document
           reviewers={form.field("reviewers")}
           panelRule={form.field("panelRule")}
           disabled={!can.setReview}
+          marksApart={form.field("marksApart")}
           hint={can.setReview ? "While claims are assessed blind, the mode stays." : "Editors set this."}
         />
       </ProfileSection>

@@ -11,6 +11,8 @@ import {
   type ReviewMode,
 } from "@/lib/domain/review";
 import type { SavedField } from "@/lib/ui/use-record-saver";
+import { FieldNotes } from "@/components/draft/field-notes";
+import { Checkbox } from "@/components/ui/checkbox";
 import { SavedChoice } from "./saved-choice";
 
 interface ReviewFieldsProps {
@@ -18,6 +20,8 @@ interface ReviewFieldsProps {
   /** A number, as text. */
   reviewers: SavedField<string>;
   panelRule: SavedField<PanelRule>;
+  /** Documents only. */
+  marksApart?: SavedField<boolean>;
   disabled?: boolean;
   hint?: string;
 }
@@ -36,13 +40,25 @@ const EXPLANATIONS: Record<ReviewMode, string> = {
 };
 
 /** How claims come to their verdict. */
-export function ReviewFields({ mode, reviewers, panelRule, disabled = false, hint }: ReviewFieldsProps) {
+export function ReviewFields({ mode, reviewers, panelRule, marksApart, disabled = false, hint }: ReviewFieldsProps) {
   return (
     <div className="grid gap-4">
       <div className="grid gap-2 sm:max-w-96">
         <SavedChoice label="Mode" field={mode} options={MODES} disabled={disabled} hint={hint} />
         <p className="text-xs text-pretty text-ink-2">{EXPLANATIONS[mode.value]}</p>
       </div>
+      {marksApart && (
+        <div className="grid gap-1 sm:max-w-96">
+          <Checkbox
+            label="Each reviewer marks for themselves"
+            hint="Nobody sees another’s marks before they are submitted; then what means the same becomes one claim. Until that is ended here, nobody marks claims in the text."
+            checked={marksApart.value}
+            disabled={disabled}
+            onChange={(event) => marksApart.onChange(event.target.checked)}
+          />
+          <FieldNotes label="Each reviewer marks for themselves" field={marksApart} show={(value) => (value ? "On" : "Off")} />
+        </div>
+      )}
       {mode.value !== "proposal" && (
         <div className="grid gap-4 sm:max-w-96 sm:grid-cols-2">
           <SavedChoice label={mode.value === "panel" ? "Votes a claim" : "Assessments a claim"} field={reviewers} options={NUMBERS} disabled={disabled} />

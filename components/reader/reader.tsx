@@ -53,6 +53,7 @@ export function Reader({
   onHoverClaim,
   onOpenClaim,
   onSelectionAction,
+  addable = true,
   onPlace,
   place = null,
   others = NOBODY,
@@ -217,6 +218,7 @@ export function Reader({
             map={map}
             scroller={scroller}
             span={selection.span}
+            addable={addable}
             movable={selected && resize ? selected.number : null}
             onAction={act ?? null}
             onPlace={put ?? null}

@@ -12,6 +12,8 @@ interface SelectionToolbarProps {
   span: Span;
   /** The open claim's number, when it may be moved to the selection. */
   movable: number | null;
+  /** False where a selection can only become something new. */
+  addable: boolean;
   onAction: ((action: SelectionAction) => void) | null;
   /** Takes the words for what is being placed; given, there is nothing else to do with them. */
   onPlace: (() => void) | null;
@@ -19,7 +21,7 @@ interface SelectionToolbarProps {
 }
 
 /** What can be done with the selection, just above it; on touch screens at the bottom edge, clear of the selection's own handles. */
-export function SelectionToolbar({ map, scroller, span, movable, onAction, onPlace, onCopy }: SelectionToolbarProps) {
+export function SelectionToolbar({ map, scroller, span, movable, addable, onAction, onPlace, onCopy }: SelectionToolbarProps) {
   const [bar, setBar] = useState<HTMLElement | null>(null);
 
   useLayoutEffect(() => {
@@ -45,7 +47,7 @@ export function SelectionToolbar({ map, scroller, span, movable, onAction, onPla
     >
       {onPlace && <ToolbarButton icon={<Check />} label="Put it here" keys="enter" onClick={onPlace} />}
       {onAction && <ToolbarButton icon={<Plus />} label="New claim" keys="n" onClick={() => onAction("new")} />}
-      {onAction && <ToolbarButton icon={<SquarePlus />} label="Add to claim…" keys="a" onClick={() => onAction("add")} />}
+      {onAction && addable && <ToolbarButton icon={<SquarePlus />} label="Add to claim…" keys="a" onClick={() => onAction("add")} />}
       {onAction && movable !== null && <ToolbarButton icon={<MoveRight />} label={`Move ${movable} here`} onClick={() => onAction("move")} />}
       {onAction && <ToolbarButton icon={<MessageSquarePlus />} label="Discuss" keys="m" onClick={() => onAction("discuss")} />}
       {!onPlace && <ToolbarButton icon={<Copy />} label="Copy quote" onClick={onCopy} />}

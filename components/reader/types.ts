@@ -43,6 +43,8 @@ export interface ReaderProps {
   onOpenClaim: (claimId: string) => void;
   /** Leave it out where nothing may be marked: then the toolbar offers copying only. */
   onSelectionAction?: ((action: SelectionAction, span: Span) => void) | undefined;
+  /** False where a selection can only become something new, and is not added to what there is. */
+  addable?: boolean | undefined;
   /** Given while the words of something are being chosen: then the toolbar and Enter offer nothing but to take the selected ones. */
   onPlace?: ((span: Span) => void) | undefined;
   /** A place that is spoken of beside the text: its words are set off; where it has none, a mark stands between the others. */

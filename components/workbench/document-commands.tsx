@@ -1,9 +1,9 @@
-import { FilePenLine, GitCompareArrows, History, Scale, ScanEye, Settings } from "lucide-react";
+import { FilePenLine, GitCompareArrows, Highlighter, History, Scale, ScanEye, Settings } from "lucide-react";
 import type { PaletteItem } from "@/components/ui/command-palette";
 import type { DocumentView } from "@/lib/domain/views";
 
 interface DocumentCommandsProps {
-  document: Pick<DocumentView, "id" | "can">;
+  document: Pick<DocumentView, "id" | "can" | "marksApart">;
   /** True while some quote has no sure place. */
   doubtful: boolean;
   go: (href: string) => void;
@@ -11,7 +11,7 @@ interface DocumentCommandsProps {
 }
 
 /** What the palette offers for the document as a whole. */
-export function documentCommands({ document: { id, can }, doubtful, go, look }: DocumentCommandsProps): PaletteItem[] {
+export function documentCommands({ document: { id, can, marksApart }, doubtful, go, look }: DocumentCommandsProps): PaletteItem[] {
   const path = `/documents/${id}`;
   const items: PaletteItem[] = [
     {
@@ -22,6 +22,14 @@ export function documentCommands({ document: { id, can }, doubtful, go, look }: 
       run: () => go(`${path}/revisions`),
     },
   ];
+  if (marksApart && can.seeAgreement)
+    items.unshift({
+      id: "document.marks",
+      label: "Mark for yourself",
+      keywords: ["independent", "apart", "spans"],
+      icon: <Highlighter size={16} />,
+      run: () => go(`${path}/marks`),
+    });
   if (can.seeAgreement) {
     items.push({
       id: "document.adjudicate",

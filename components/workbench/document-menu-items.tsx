@@ -1,22 +1,27 @@
 "use client";
 
-import { FilePenLine, GitCompareArrows, History, Scale, Settings } from "lucide-react";
+import { FilePenLine, GitCompareArrows, Highlighter, History, Scale, Settings } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode, RefObject } from "react";
 import { MenuBelow, MenuItem } from "@/components/ui/menu";
 import type { DocumentView } from "@/lib/domain/views";
 
 interface DocumentMenuItemsProps {
-  document: Pick<DocumentView, "id" | "can">;
+  document: Pick<DocumentView, "id" | "can" | "marksApart">;
   button: RefObject<HTMLButtonElement | null>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
 /** The ways from the workbench to what else there is of the document. */
-export function DocumentMenuItems({ document: { id, can }, ...menu }: DocumentMenuItemsProps) {
+export function DocumentMenuItems({ document: { id, can, marksApart }, ...menu }: DocumentMenuItemsProps) {
   return (
     <MenuBelow label="Document" align="end" {...menu}>
+      {marksApart && can.seeAgreement && (
+        <MenuLink href={`/documents/${id}/marks`} icon={<Highlighter aria-hidden size={14} />}>
+          Mark for yourself
+        </MenuLink>
+      )}
       {can.edit && (
         <MenuLink href={`/documents/${id}/text`} icon={<FilePenLine aria-hidden size={14} />}>
           Correct the text

@@ -9,7 +9,7 @@ const fetchMenu = () => import("./document-menu-items");
 const DocumentMenuItems = lazy(async () => ({ default: (await fetchMenu()).DocumentMenuItems }));
 
 /** What can be done with the document as a whole. The menu is fetched when the pointer or the focus nears it. */
-export function DocumentMenu({ document }: { document: Pick<DocumentView, "id" | "can"> }) {
+export function DocumentMenu({ document }: { document: Pick<DocumentView, "id" | "can" | "marksApart"> }) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [used, setUsed] = useState(false);

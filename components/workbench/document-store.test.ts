@@ -19,6 +19,7 @@ const document: DocumentView = {
   state: "in_progress",
   language: "en",
   url: null,
+  marksApart: false,
   version: 1,
   revision: {
     id: "r",
@@ -142,6 +143,7 @@ describe("the document as the page knows it", () => {
       reviewMode: "proposal",
       reviewers: 2,
       panelRule: "majority",
+      marksApart: false,
     } as const;
     const message = (from: number, seq: number, given: Partial<ChangesMessage> = {}): ChangesMessage => ({
       kind: "changes",

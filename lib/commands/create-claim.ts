@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { lockedDocument } from "@/lib/db/scopes";
+import type { Tx } from "@/lib/db/client";
 import { joinedQuote } from "@/lib/domain/anchor";
+import { AppError } from "@/lib/domain/errors";
 import { Id, prose } from "@/lib/domain/fields";
+import type { Actor } from "@/lib/domain/role";
 import type { Block } from "@/lib/domain/text";
 import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
@@ -26,10 +29,24 @@ export const CreateClaim = z.object({
 export const createClaim = command(CreateClaim, { summary: "Mark a claim in a document's text.", status: 201 }, async ({ actor, tx, now }, input) => {
   const document = await lockedDocument(tx, actor, input.documentId);
   authorize(documentPolicy, actor, "mark");
+  if (document.marksApart) throw new AppError("closed", "In this document each reviewer marks for themselves first, under “Mark for yourself”.");
   const revision = await markedRevision(tx, document.id, input.revisionId);
-  const anchors = anchorsFor(revision.text, input.fragments);
+  return claimView(tx, actor, await writeClaim(tx, actor, { document, revision, fragments: input.fragments, statement: input.statement }, now));
+});
+
+interface NewClaim {
+  /** Locked. */
+  document: Awaited<ReturnType<typeof lockedDocument>>;
+  revision: Awaited<ReturnType<typeof markedRevision>>;
+  fragments: z.output<typeof Fragments>;
+  statement: string | undefined;
+}
+
+/** Writes a claim with its anchors and its event; answers its id. */
+export async function writeClaim(tx: Tx, actor: Actor, { document, revision, fragments, statement: said }: NewClaim, now: Date): Promise<string> {
+  const anchors = anchorsFor(revision.text, fragments);
   const quote = joinedQuote(anchors).replace(/\s+/g, " ");
-  const statement = input.statement?.trim() || quote.slice(0, STATEMENT_MAX);
+  const statement = said?.trim() || quote.slice(0, STATEMENT_MAX);
   const { claimCount: number } = await tx.document.update({
     where: { id: document.id },
     data: { claimCount: { increment: 1 }, updatedAt: now, ...(document.state === "draft" ? { state: "in_progress" } : {}) },
@@ -43,8 +60,8 @@ export const createClaim = command(CreateClaim, { summary: "Mark a claim in a do
   });
   await writeAnchors(tx, { id: claim.id, workspaceId, document }, revision, anchors);
   await record(tx, actor, { type: "claim.created", documentId: document.id, claimId: claim.id, after: { statement, quote } });
-  return claimView(tx, actor, claim.id);
-});
+  return claim.id;
+}
 
 function speakerAt(blocks: readonly Block[], offset: number): string {
   return blocks.find((block) => block.start <= offset && offset < block.end)?.speaker ?? "";

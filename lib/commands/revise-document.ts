@@ -3,6 +3,7 @@ import { migrateAnchors, type Placed } from "@/lib/anchoring/migrate";
 import { db, type Tx } from "@/lib/db/client";
 import { insertAnchors } from "@/lib/db/insert-anchors";
 import { lockedDocument } from "@/lib/db/scopes";
+import { AppError } from "@/lib/domain/errors";
 import { line } from "@/lib/domain/fields";
 import { NOTE_MAX } from "@/lib/domain/revision";
 import { searchTextOf } from "@/lib/domain/search";
@@ -32,6 +33,8 @@ export const reviseDocument = preparedCommand(
   async ({ actor, tx, now }, input, draft) => {
     const document = await lockedDocument(tx, actor, input.documentId);
     authorize(documentPolicy, actor, "edit", document);
+    if (document.marksApart)
+      throw new AppError("closed", "While each reviewer marks for themselves, the text stays as it is. End that first, in the settings.");
     expectCurrent(document, input.base);
     const { text, wordCount } = draft;
     const { wordsAdded, wordsRemoved } = draft.correction;

@@ -32,6 +32,8 @@ export const UpdateDocument = z.object({
   state: z.enum(DOCUMENT_STATES).exclude(["published"]).optional(),
   scaleId: Id.optional(),
   ...ReviewFields,
+  /** Each reviewer marks for themselves, and nobody marks claims for all. */
+  marksApart: z.boolean().optional(),
 });
 
 /** Changes what is known of a document. Fails with `conflict` when it changed since `version`. */
@@ -73,8 +75,8 @@ export const updateDocument = command(UpdateDocument, { summary: "Change a docum
 
 /** The changes of how claims are reviewed. What was assessed blind stays so: the way to decide changes only while no claim is open. */
 async function reviewChanges(tx: Tx, actor: Actor, document: ReviewSettings & { id: string }, input: z.output<typeof UpdateDocument>) {
-  const { reviewMode, reviewers, panelRule } = input;
-  const review = defined({ reviewMode, reviewers, panelRule });
+  const { reviewMode, reviewers, panelRule, marksApart } = input;
+  const review = defined({ reviewMode, reviewers, panelRule, marksApart });
   if (Object.keys(review).length === 0) return review;
   authorize(documentPolicy, actor, "setReview");
   const { reviewMode: to = document.reviewMode, panelRule: rule = document.panelRule } = input;

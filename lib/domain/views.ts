@@ -6,6 +6,7 @@ import type { GateCondition } from "./gate";
 import type { AdjudicationKind, PanelRule, ReviewMode, ReviewSettings, RulingBasis } from "./review";
 import type { Role } from "./role";
 import type { Tone } from "./scale";
+import type { SpanAgreement } from "./span-agreement";
 import type { Block, Span } from "./text";
 
 /* What the server sends to pages and programs. Dates are "yyyy-mm-dd", moments ISO 8601 strings. Each view carries `can`. */
@@ -209,10 +210,37 @@ export interface DocumentFactsView {
   reviewMode: ReviewMode;
   reviewers: number;
   panelRule: PanelRule;
+  /** True while each reviewer marks for themselves, and nobody marks claims for all. */
+  marksApart: boolean;
   version: number;
 }
 
-export interface DocumentListItem extends Omit<DocumentFactsView, "url" | "scaleId" | "version" | keyof ReviewSettings> {
+/** Words that somebody marked for themselves. */
+export interface MarkView extends Span {
+  id: string;
+  reviewerId: string;
+  reviewer: PersonView;
+  exact: string;
+  /** The claim that it became. */
+  claimId: string | null;
+  mine: boolean;
+}
+
+/** What the viewer may know of the marks of a document. */
+export interface MarksView {
+  document: { id: string; title: string; language: string; marksApart: boolean };
+  revision: { id: string; number: number; text: string; blocks: Block[] };
+  marks: MarkView[];
+  /** True once the viewer has submitted. */
+  submitted: boolean;
+  /** Ids of submitted marks that mean the same and are no claims yet, together. */
+  groups: string[][];
+  /** How much each two of those who have submitted mark the same. */
+  agreements: SpanAgreement[];
+  can: { mark: boolean; unite: boolean };
+}
+
+export interface DocumentListItem extends Omit<DocumentFactsView, "url" | "scaleId" | "version" | "marksApart" | keyof ReviewSettings> {
   wordCount: number;
   updatedAt: string;
   deletedAt: string | null;

@@ -9,6 +9,7 @@ import { createClaim } from "@/lib/commands/create-claim";
 import { createDocument } from "@/lib/commands/create-document";
 import { addEvidence, restoreEvidence, trashEvidence, updateEvidence } from "@/lib/commands/evidence";
 import { acceptInvitation, createInvitation, revokeInvitation } from "@/lib/commands/invitations";
+import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/marks";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { previewImport } from "@/lib/commands/preview-import";
 import { previewRevision } from "@/lib/commands/preview-revision";
@@ -41,6 +42,7 @@ import { exportDocument } from "@/lib/queries/export-document";
 import { follow, followDocument } from "@/lib/queries/follow";
 import { listClaimEvents } from "@/lib/queries/history";
 import { getMyWork } from "@/lib/queries/my-work";
+import { getMarks } from "@/lib/queries/marks";
 import { listPeople } from "@/lib/queries/people";
 import { bePresent } from "@/lib/queries/presence";
 import { getRevision, listRevisions } from "@/lib/queries/revisions";
@@ -71,6 +73,11 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /documents/{documentId}/comparison": getComparison,
   "GET /documents/{documentId}/doubts": listDoubts,
   "GET /documents/{documentId}/export": exportDocument,
+  "GET /documents/{documentId}/marks": getMarks,
+  "POST /documents/{documentId}/marks": addMark,
+  "POST /documents/{documentId}/marks/submission": submitMarks,
+  "POST /documents/{documentId}/marks/union": uniteMarks,
+  "DELETE /marks/{markId}": removeMark,
   "GET /documents/{documentId}/disagreements": listDisagreements,
   "GET /documents/{documentId}/agreement": getAgreement,
   "GET /documents/{documentId}/agreement/csv": exportAgreement,

@@ -7,6 +7,8 @@ interface DocumentSubject {
 export const documentPolicy = {
   create: (actor: Actor) => atLeast(actor, "reviewer"),
   edit: (actor: Actor, document: DocumentSubject) => atLeast(actor, "editor") || (atLeast(actor, "reviewer") && document.createdById === actor.userId),
+  /** Whoever rules makes claims of what the reviewers marked for themselves. */
+  unite: (actor: Actor) => atLeast(actor, "editor"),
   /** How claims come to their verdict is the desk's matter, not the author's. */
   setReview: (actor: Actor) => atLeast(actor, "editor"),
   mark: (actor: Actor) => atLeast(actor, "reviewer"),

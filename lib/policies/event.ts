@@ -17,7 +17,7 @@ export const THREAD_EVENTS = [
 ] as const;
 
 /** The types of which somebody may know nothing at all. */
-export const HIDEABLE_EVENTS: readonly string[] = ["claim.assessed", ...THREAD_EVENTS];
+export const HIDEABLE_EVENTS: readonly string[] = ["claim.assessed", "mark.added", "mark.removed", ...THREAD_EVENTS];
 
 /** What may hold words of a ruling that is not approved, or of confidential evidence. */
 const OF_DRAFTS = new Set(["claim.ruled", "claim.agreed", "claim.adjudicated", "claim.set_aside"]);
@@ -25,6 +25,7 @@ const OF_DRAFTS = new Set(["claim.ruled", "claim.agreed", "claim.adjudicated", "
 /** What the viewer may know of an event, in the history and in the stream alike. `claim` is the one it is about, as it is now. */
 export function visibleTo(viewer: Actor, event: { type: string; actorId: string; round: number }, claim: AssessedClaim | null): EventSight {
   if (event.type === "claim.assessed") return claim && seesAssessment(viewer, claim, { reviewerId: event.actorId, round: event.round }) ? "named" : "hidden";
+  if (event.type === "mark.added" || event.type === "mark.removed") return event.actorId === viewer.userId ? "named" : "hidden";
   if (THREAD_EVENTS.some((type) => type === event.type)) return seesComment(viewer, event.actorId, claim) ? "named" : "hidden";
   // Evidence and contacts may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
   if (/^(evidence|contact)\./.test(event.type) || OF_DRAFTS.has(event.type)) return atLeast(viewer, "reviewer") ? "named" : "unnamed";

@@ -21,6 +21,7 @@ export async function documentFacts(tx: Tx, id: string): Promise<DocumentFactsVi
       reviewMode: true,
       reviewers: true,
       panelRule: true,
+      marksApart: true,
       version: true,
     },
   });

@@ -106,6 +106,7 @@ async function readDocument(tx: Tx, actor: Actor, documentId: string): Promise<D
     state: row.state,
     language: row.language,
     url: row.url,
+    marksApart: row.marksApart,
     version: row.version,
     revision: {
       id: revision.id,
@@ -120,7 +121,7 @@ async function readDocument(tx: Tx, actor: Actor, documentId: string): Promise<D
     seq,
     can: {
       edit: documentPolicy.edit(actor, row),
-      mark: documentPolicy.mark(actor),
+      mark: documentPolicy.mark(actor) && !row.marksApart,
       delete: documentPolicy.delete(actor, row),
       seeAgreement: documentPolicy.seeAgreement(actor),
       export: documentPolicy.export(),

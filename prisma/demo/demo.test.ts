@@ -72,6 +72,15 @@ describe("the demo texts", () => {
   });
 });
 
+describe("the demo marks", () => {
+  const marked = DEMO_DOCUMENTS.flatMap(({ text, marks = [] }) => marks.map(({ quotes }) => ({ text, quotes })));
+
+  it("each stand in their text once", () => {
+    expect(marked.length).toBeGreaterThan(1);
+    for (const { text, quotes } of marked) for (const quote of quotes) expect(text.split(quote), quote).toHaveLength(2);
+  });
+});
+
 describe("the demo claims", () => {
   it("are about forty, in every state that exists before publication", () => {
     expect(claims.length).toBeGreaterThanOrEqual(38);

@@ -109,4 +109,6 @@ export interface DemoDocument {
   claims: DemoClaim[];
   /** About words of the text, or about the whole document. */
   discussions?: (DemoDiscussion & { words?: string })[];
+  /** What some marked for themselves, and submitted: quotes that stand in the text once. */
+  marks?: readonly { by: AccountKey; quotes: readonly string[] }[];
 }

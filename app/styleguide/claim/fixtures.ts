@@ -33,6 +33,7 @@ export const DOCUMENT: DocumentView = {
   state: "in_progress",
   language: "en",
   url: null,
+  marksApart: false,
   version: 1,
   revision: {
     id: "revision",

@@ -1,0 +1,4 @@
+import { submitMarks } from "@/lib/commands/marks";
+import { route } from "@/lib/http/route";
+
+export const POST = route(submitMarks);

@@ -1,0 +1,54 @@
+"use client";
+
+import { toast } from "@/components/ui/toast";
+import type { MarksView } from "@/lib/domain/views";
+import { api, apiErrorOf } from "@/lib/ui/api";
+import { useState } from "react";
+
+export type MarkChange =
+  | { kind: "add"; revisionId: string; fragment: { start: number; end: number } }
+  | { kind: "remove"; markId: string }
+  | { kind: "submit" }
+  | { kind: "unite"; groups: string[][] };
+
+export interface MarksState {
+  view: MarksView;
+  busy: boolean;
+  /** Tells whether it was done; what went wrong is said in a message. */
+  change: (change: MarkChange) => Promise<boolean>;
+}
+
+/** The marks as the server answered last; each change answers all of them. */
+export function useMarks(initial: MarksView): MarksState {
+  const [view, setView] = useState(initial);
+  const [busy, setBusy] = useState(false);
+  const path = `/documents/${initial.document.id}/marks`;
+
+  function send(change: MarkChange): Promise<MarksView> {
+    switch (change.kind) {
+      case "add":
+        return api.post<MarksView>(path, { revisionId: change.revisionId, fragment: change.fragment });
+      case "remove":
+        return api.delete<MarksView>(`/marks/${change.markId}`);
+      case "submit":
+        return api.post<MarksView>(`${path}/submission`, {});
+      case "unite":
+        return api.post<MarksView>(`${path}/union`, { groups: change.groups.map((markIds) => ({ markIds })) });
+    }
+  }
+
+  async function change(wanted: MarkChange): Promise<boolean> {
+    setBusy(true);
+    try {
+      setView(await send(wanted));
+      return true;
+    } catch (error) {
+      toast.error("Not done.", apiErrorOf(error).message);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return { view, busy, change };
+}
