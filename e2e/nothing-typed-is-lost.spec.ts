@@ -52,7 +52,8 @@ test("without a network work goes on, the page says what waits, and it goes out 
   await statement(page).fill("The harbour was built in 1880, says the plaque.");
   await expect(page.getByText("Offline – 1 unsent").first()).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
-  await expect(page.getByText("Offline – 1 unsent").first()).toBeVisible();
+  await expect(page.getByText("1 unsent").first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await expectAccessible(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.context().setOffline(false);

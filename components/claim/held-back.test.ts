@@ -10,7 +10,7 @@ const [first, ...others] = claim.evidence;
 const cases: [string, Partial<ClaimView>, number][] = [
   ["a field", { statement: "Another" }, 0],
   ["new evidence", { evidence: [...claim.evidence, ...claim.evidence.map((each) => ({ ...each, id: `${each.id}-new` }))] }, claim.evidence.length],
-  ["evidence that went", { evidence: others }, 1],
+  ["evidence that went", { evidence: others, evidenceCount: others.length }, 1],
   ["evidence that changed", { evidence: first ? [{ ...first, version: first.version + 1 }, ...others] : [] }, 1],
   ["assessments and evidence that went", { assessments: [], evidence: others }, claim.assessments.length + 1],
 ];
@@ -20,6 +20,8 @@ describe("what is held back", () => {
     const now = { ...claim, version: 9, ...change };
     const held = heldBack(claim, now);
     expect(held.updates).toBe(updates);
-    expect(held.view).toEqual(updates === 0 ? now : { ...now, evidence: claim.evidence, assessments: claim.assessments, ruling: claim.ruling });
+    expect(held.view).toEqual(
+      updates === 0 ? now : { ...now, evidence: claim.evidence, evidenceCount: claim.evidenceCount, assessments: claim.assessments, ruling: claim.ruling },
+    );
   });
 });

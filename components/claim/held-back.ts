@@ -9,7 +9,7 @@ interface HeldBack {
 
 /** What others did to a claim, without what would push the rest of the panel up or down: that waits until it is asked for. */
 export function heldBack(shown: ClaimView, now: ClaimView): HeldBack {
-  const view = { ...now, evidence: shown.evidence, assessments: shown.assessments, ruling: shown.ruling };
+  const view = { ...now, evidence: shown.evidence, evidenceCount: shown.evidenceCount, assessments: shown.assessments, ruling: shown.ruling };
   const updates =
     differences(shown.evidence, now.evidence) + differences(shown.assessments, now.assessments) + differences(listed(shown.ruling), listed(now.ruling));
   return { view: updates === 0 ? now : view, updates };

@@ -37,7 +37,7 @@ export function TopBar({ crumbs, actions, saves = "trouble" }: TopBarProps) {
       {crumbs ? <Crumbs workspace={workspace} crumbs={crumbs} /> : <DeskNavigation role={person.role} />}
       <span className="flex-1" />
       <PageSaveIndicator say={saves} />
-      {actions && <div className="flex items-center gap-2">{actions}</div>}
+      {actions && <div className="flex items-center gap-2 max-sm:gap-1">{actions}</div>}
       <div className="flex items-center gap-1">
         <IconButton label="Commands and search" title="Commands and search" icon={<Search aria-hidden size={16} />} onClick={openPalette} />
         <UserMenu />

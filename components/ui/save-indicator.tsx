@@ -32,7 +32,14 @@ export function SaveIndicator({ state, unsent = 0, onRetry, className }: SaveInd
         {state === "conflict" && <GitMerge size={14} />}
       </span>
       <span aria-hidden={trouble} className={cx(state === "saved" && "max-sm:sr-only")}>
-        {words}
+        {state === "offline" && unsent > 0 ? (
+          <>
+            <span className="max-sm:hidden">{WORDS.offline} – </span>
+            {unsent} unsent
+          </>
+        ) : (
+          words
+        )}
       </span>
       {/* Only trouble is announced: hearing "Saving" after every pause would drown the rest. */}
       <span role="status" className="sr-only">

@@ -22,7 +22,13 @@ export function OthersHere({ people, atClaims, claims, onOpen, showsSelections, 
         <AvatarStack people={people} max={3} />
       </span>
       <span aria-hidden className="flex sm:hidden">
-        <AvatarStack people={people} max={1} />
+        {people[0] && people.length === 1 ? (
+          <Avatar id={people[0].id} name={people[0].name} decorative />
+        ) : (
+          <span className="inline-flex size-6.5 items-center justify-center rounded-full bg-sunk text-[0.625rem] font-semibold text-ink-2">
+            {people.length}
+          </span>
+        )}
       </span>
     </button>
   );
