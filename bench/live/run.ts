@@ -96,6 +96,8 @@ function reader(server: Stage, cookie: string, arrivals: Map<string, number[]>):
     const connection = request(`${server.address}${server.streamPath}`, { headers: { cookie, accept: "text/event-stream" }, agent: false }, (response) => {
       if (response.statusCode !== 200) reject(new Error(`A stream was refused: ${String(response.statusCode)}.`));
       let rest = "";
+      // A claim that changes while it is read may be told twice; the first time counts.
+      const seen = new Set<string>();
       response.setEncoding("utf8");
       response.on("error", () => undefined);
       response.on("data", (piece: string) => {
@@ -107,6 +109,8 @@ function reader(server: Stage, cookie: string, arrivals: Map<string, number[]>):
           const data = /^data: (.*)$/m.exec(block)?.[1];
           for (const { id, version } of (data && parse(data).claims) || []) {
             const key = `${id} ${String(version)}`;
+            if (seen.has(key)) continue;
+            seen.add(key);
             const times = arrivals.get(key);
             if (times) times.push(now);
             else arrivals.set(key, [now]);
