@@ -10,8 +10,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { threadPolicy } from "@/lib/policies/thread";
 import { threadView } from "@/lib/queries/threads";
 import { command } from "./command";
-import { Body, claimOf } from "./thread-fields";
-import { touchDocument } from "./touch-document";
+import { Body, claimOf, touchDiscussed } from "./thread-fields";
 import { expectWritten } from "./versioned";
 
 export const Reply = z.object({ threadId: Id, body: Body });
@@ -22,7 +21,7 @@ export const reply = command(Reply, { summary: "Reply in a discussion.", status:
   // Throws when the actor may not know of it.
   await threadView(tx, actor, thread.id);
   authorize(threadPolicy, actor, "write");
-  await touchDocument(tx, thread.documentId, now);
+  await touchDiscussed(tx, actor, thread, now);
   const event = { documentId: thread.documentId, ...claimOf(thread), ids: { threadId: thread.id } };
   if (thread.resolvedAt) {
     await tx.thread.update({ where: { id: thread.id }, data: { resolvedAt: null, resolvedById: null, version: { increment: 1 } } });
@@ -38,7 +37,7 @@ export const EditComment = z.object({ commentId: Id, version: Version, body: Bod
 /** Changes one's own comment. */
 export const editComment = command(EditComment, { summary: "Change one's own comment." }, async ({ actor, tx, now }, input) => {
   const { comment, thread } = await ownComment(tx, actor, input.commentId);
-  await touchDocument(tx, thread.documentId, now);
+  await touchDiscussed(tx, actor, thread, now);
   const written = await tx.comment.updateMany({
     where: { id: comment.id, version: input.version },
     data: { body: input.body, editedAt: now, version: { increment: 1 } },
@@ -58,7 +57,7 @@ export const DeleteComment = z.object({ commentId: Id });
 /** Takes the words of one's own comment away; that there was one stays. */
 export const deleteComment = command(DeleteComment, { summary: "Delete one's own comment; that there was one stays." }, async ({ actor, tx, now }, input) => {
   const { comment, thread } = await ownComment(tx, actor, input.commentId);
-  await touchDocument(tx, thread.documentId, now);
+  await touchDiscussed(tx, actor, thread, now);
   await tx.comment.update({ where: { id: comment.id }, data: { body: "", deletedAt: now, version: { increment: 1 }, mentions: { deleteMany: {} } } });
   await record(tx, actor, { type: "comment.deleted", documentId: thread.documentId, ...claimOf(thread), ids: { threadId: thread.id, commentId: comment.id } });
   return threadView(tx, actor, thread.id);

@@ -129,7 +129,10 @@ describe("a comment", () => {
     await run(prisma, editor, updateDocument, { documentId: made.id, version, reviewMode: "blind" });
     const claim = await createClaim(prisma, { actor: editor, document: made });
     const told = await lastSeen(prisma, two, made.id);
+    const time = async () => (await prisma.document.findUniqueOrThrow({ where: { id: made.id }, select: { updatedAt: true } })).updatedAt;
+    const touched = await time();
     const thread = await run(prisma, one, startThread, { documentId: made.id, claimId: claim.id, body: "Plainly false." });
+    expect(await time()).toEqual(touched);
     for (const viewer of [two, editor]) {
       expect(await listThreads.run(viewer, { documentId: made.id })).toEqual([]);
       expect(await lastSeen(prisma, viewer, made.id)).toBe(told);

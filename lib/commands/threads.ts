@@ -11,8 +11,7 @@ import { threadView } from "@/lib/queries/threads";
 import { command } from "./command";
 import { addComment } from "./comments";
 import { markedRevision } from "./fragments";
-import { Body, claimOf } from "./thread-fields";
-import { touchDocument } from "./touch-document";
+import { Body, claimOf, touchDiscussed } from "./thread-fields";
 import { expectWritten } from "./versioned";
 
 export const StartThread = z.object({
@@ -33,8 +32,8 @@ export const startThread = command(
   async ({ actor, tx, now }, input) => {
     const document = await documentInScope(tx, actor, input.documentId);
     authorize(threadPolicy, actor, "write");
-    await touchDocument(tx, document.id, now);
     const about = await subjectOf(tx, actor, input);
+    await touchDiscussed(tx, actor, { documentId: document.id, claimId: about.claimId ?? null }, now);
     if (input.blocking && !about.claimId)
       throw invalidField("blocking", "Only a discussion about a claim or its evidence can keep a claim from being approved.");
     const thread = await tx.thread.create({
@@ -82,7 +81,7 @@ export const changeThread = command(
       authorize(threadPolicy, actor, "setBlocking", thread);
       if (blocking && thread.claimId === null) throw invalidField("blocking", "Only a discussion about a claim can keep a claim from being approved.");
     }
-    await touchDocument(tx, thread.documentId, now);
+    await touchDiscussed(tx, actor, thread, now);
     const written = await tx.thread.updateMany({
       where: { id: thread.id, version: input.version },
       data: {
