@@ -35,7 +35,7 @@ export async function interactions(context: BrowserContext, url: string, slowDow
   await observe(page);
   await page.goto(url);
   await untilInteractive(page);
-  await page.waitForLoadState("networkidle");
+  await untilAtRest(page);
   await slow(page, slowDown);
   const longest = {
     "J and K, 40 steps": await longestInteraction(page, async () => {
@@ -43,9 +43,9 @@ export async function interactions(context: BrowserContext, url: string, slowDow
       await press(page, "k", 15);
     }),
     "open a claim by its words": await longestInteraction(page, () => clickClaim(page)),
-    "close it": await longestInteraction(page, () => page.keyboard.press("Escape")),
     "hover over the lines": await longestInteraction(page, () => hoverLines(page)),
-    "select across 200 paragraphs": await longestInteraction(page, () => selectFar(page)),
+    "drag over 200 paragraphs": await longestInteraction(page, () => dragFar(page)),
+    "the same with one Shift click, into text not laid out yet": await longestInteraction(page, () => selectFar(page)),
     "resize an end, 10 steps": await longestInteraction(page, async () => {
       await page.keyboard.press("j");
       await press(page, "]", 10);
@@ -92,10 +92,24 @@ async function untilInteractive(page: Page): Promise<number> {
   return page.evaluate(() => performance.now());
 }
 
+/** Until what is fetched ahead is here; the network is never idle, since the page listens for the changes of others. */
+async function untilAtRest(page: Page): Promise<void> {
+  await page.locator(".reader-minimap canvas").waitFor();
+  for (let still = 0, known = -1; still < 5;) {
+    const loaded = await page.evaluate(
+      () => new Promise<number>((resolve) => requestIdleCallback(() => resolve(performance.getEntriesByType("resource").length))),
+    );
+    still = loaded === known ? still + 1 : 0;
+    known = loaded;
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}
+
 async function clickClaim(page: Page): Promise<void> {
   const box = await page.locator("[data-block]").nth(2).boundingBox();
   if (!box) throw new Error("The text is not in view.");
   await page.mouse.click(box.x + box.width / 2, box.y + 12);
+  await page.waitForURL(/claim=/);
 }
 
 async function hoverLines(page: Page): Promise<void> {
@@ -105,8 +119,32 @@ async function hoverLines(page: Page): Promise<void> {
   await page.keyboard.press("Shift");
 }
 
+/** Pressed in the second block, scrolled down a screen at a time, released 200 blocks further, or in the last one. */
+async function dragFar(page: Page): Promise<void> {
+  const blocks = page.locator("[data-block]");
+  const last = Math.min(201, (await blocks.count()) - 1);
+  const from = await blocks.nth(1).boundingBox();
+  if (!from) throw new Error("The text is not in view.");
+  await page.mouse.move(from.x + 40, from.y + 10);
+  await page.mouse.down();
+  for (let y = 700, seen = false; !seen; y = y === 700 ? 690 : 700) {
+    await page.mouse.move(from.x + 200, y, { steps: 3 });
+    seen = await blocks.nth(last).evaluate((block) => {
+      const scroller = block.closest(".reader-scroller");
+      if (block.getBoundingClientRect().top < 600 || !scroller) return true;
+      const { scrollTop } = scroller;
+      scroller.scrollTop += 600;
+      return scroller.scrollTop === scrollTop;
+    });
+  }
+  await page.mouse.up();
+}
+
 /** A click in the second block, then one with Shift 200 blocks further, or in the last one. */
 async function selectFar(page: Page): Promise<void> {
+  await page.reload();
+  await untilInteractive(page);
+  await untilAtRest(page);
   const blocks = page.locator("[data-block]");
   const last = Math.min(201, (await blocks.count()) - 1);
   await blocks.nth(1).click({ position: { x: 40, y: 10 } });

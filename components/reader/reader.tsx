@@ -7,7 +7,6 @@ import { createIntervalIndex } from "@/lib/anchoring/intervals";
 import type { Span } from "@/lib/domain/text";
 import { handleCaretKey, placeCaret } from "./caret-keys";
 import type { Choice } from "./claim-chooser";
-import { copyText } from "./copy-text";
 import { caretBox } from "./hit-test";
 import { claimLayers, momentLayers, otherLayers, placeLayers, type Layer } from "./layers";
 import { OffsetMark } from "./offset-mark";
@@ -165,9 +164,9 @@ export function Reader({
   function onFocus(): void {
     if (map && viewport && surface?.matches(":focus-visible") && readSelection(map, text).caret === null) placeCaret(map, viewport.top());
   }
-  async function copy(): Promise<void> {
+  function quote(): string {
     const span = selectedNow()?.span;
-    if (span) onCopyQuote?.(await copyText(text.slice(span.start, span.end)));
+    return span ? text.slice(span.start, span.end) : "";
   }
 
   return (
@@ -222,7 +221,8 @@ export function Reader({
             movable={selected && resize ? selected.number : null}
             onAction={act ?? null}
             onPlace={put ?? null}
-            onCopy={() => void copy()}
+            quote={quote}
+            onCopied={onCopyQuote}
           />
         )}
         {choice && <ClaimChooser choice={choice} onChoose={onOpenClaim} onPoint={onHoverClaim} onClose={() => setChoice(null)} />}

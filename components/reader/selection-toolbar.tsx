@@ -4,6 +4,7 @@ import { useLayoutEffect, useState, type ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { blockIndexAt, type TextMap } from "@/lib/anchoring/dom";
 import type { Span } from "@/lib/domain/text";
+import { copyText } from "./copy-text";
 import type { SelectionAction } from "./types";
 
 interface SelectionToolbarProps {
@@ -17,11 +18,13 @@ interface SelectionToolbarProps {
   onAction: ((action: SelectionAction) => void) | null;
   /** Takes the words for what is being placed; given, there is nothing else to do with them. */
   onPlace: (() => void) | null;
-  onCopy: () => void;
+  /** The selected words. */
+  quote: () => string;
+  onCopied: ((copied: boolean) => void) | undefined;
 }
 
 /** What can be done with the selection, just above it; on touch screens at the bottom edge, clear of the selection's own handles. */
-export function SelectionToolbar({ map, scroller, span, movable, addable, onAction, onPlace, onCopy }: SelectionToolbarProps) {
+export function SelectionToolbar({ map, scroller, span, movable, addable, onAction, onPlace, quote, onCopied }: SelectionToolbarProps) {
   const [bar, setBar] = useState<HTMLElement | null>(null);
 
   useLayoutEffect(() => {
@@ -50,7 +53,7 @@ export function SelectionToolbar({ map, scroller, span, movable, addable, onActi
       {onAction && addable && <ToolbarButton icon={<SquarePlus />} label="Add to claim…" keys="a" onClick={() => onAction("add")} />}
       {onAction && movable !== null && <ToolbarButton icon={<MoveRight />} label={`Move ${movable} here`} onClick={() => onAction("move")} />}
       {onAction && <ToolbarButton icon={<MessageSquarePlus />} label="Discuss" keys="m" onClick={() => onAction("discuss")} />}
-      {!onPlace && <ToolbarButton icon={<Copy />} label="Copy quote" onClick={onCopy} />}
+      {!onPlace && <ToolbarButton icon={<Copy />} label="Copy quote" onClick={() => void copyText(quote()).then(onCopied)} />}
     </div>
   );
 }

@@ -1,3 +1,6 @@
+"use client";
+
+import { useCommands } from "@/components/desk/use-commands";
 import { FilePenLine, GitCompareArrows, Highlighter, History, Scale, ScanEye, Settings } from "lucide-react";
 import type { PaletteItem } from "@/components/ui/command-palette";
 import type { DocumentView } from "@/lib/domain/views";
@@ -8,10 +11,31 @@ interface DocumentCommandsProps {
   doubtful: boolean;
   go: (href: string) => void;
   look: () => void;
+  step: (by: 1 | -1) => void;
+  takeOut: () => void;
+  /** Left out for those who take no part in discussions. */
+  discuss: (() => void) | undefined;
 }
 
-/** What the palette offers for the document as a whole. */
-export function documentCommands({ document: { id, can, marksApart }, doubtful, go, look }: DocumentCommandsProps): PaletteItem[] {
+/** Offers in the palette what can be done with the document as a whole. */
+export function DocumentCommands({ step, takeOut, discuss, ...props }: DocumentCommandsProps) {
+  useCommands("This document", [
+    { id: "document.next", label: "Next claim", shortcut: "j", run: () => step(1) },
+    { id: "document.previous", label: "Previous claim", shortcut: "k", run: () => step(-1) },
+    ...waysFrom(props),
+    ...(discuss ? [{ id: "document.discussion", label: "Discussion of the document", keywords: ["comments", "threads", "talk"], run: discuss }] : []),
+    { id: "document.take-out", label: "Take out…", keywords: ["export", "download", "html", "csv", "markdown"], run: takeOut },
+  ]);
+  return null;
+}
+
+/** To what else there is of the document. */
+function waysFrom({
+  document: { id, can, marksApart },
+  doubtful,
+  go,
+  look,
+}: Pick<DocumentCommandsProps, "document" | "doubtful" | "go" | "look">): PaletteItem[] {
   const path = `/documents/${id}`;
   const items: PaletteItem[] = [
     {

@@ -6,17 +6,27 @@ import { queryKeys } from "@/lib/ui/query-keys";
 
 /* What the text can be read without: fetched when it is first shown, or when the page has come to rest. */
 
+export const fetchOverview = () => import("./claims-overview");
+const fetchOutline = () => import("./outline");
 const fetchPanel = () => import("@/components/claim/claim-panel");
 const fetchTray = () => import("@/components/doubt/doubt-tray");
 const fetchSheet = () => import("@/components/ui/sheet");
 const fetchTakeOut = () => import("@/components/document/take-out-dialog");
 const fetchDiscussion = () => import("@/components/thread/document-discussion");
 const fetchOthers = () => import("./others-here");
+const fetchCommands = () => import("./document-commands");
+const fetchNewerText = () => import("./newer-text-notice");
+const fetchStanding = () => import("./standing-notice");
 const fetchAddTo = () => import("./add-to-claim-dialog");
 export const fetchAnnounce = () => import("./announce");
 export const fetchLive = () => import("./live-document");
 const fetchCache = () => import("@/lib/ui/query-client");
 
+export const ClaimsOverview = lazy(async () => ({ default: (await fetchOverview()).ClaimsOverview }));
+export const Outline = lazy(async () => ({ default: (await fetchOutline()).Outline }));
+export const DocumentCommands = lazy(async () => ({ default: (await fetchCommands()).DocumentCommands }));
+export const NewerTextNotice = lazy(async () => ({ default: (await fetchNewerText()).NewerTextNotice }));
+export const StandingNotice = lazy(async () => ({ default: (await fetchStanding()).StandingNotice }));
 export const DoubtTray = lazy(async () => ({ default: (await fetchTray()).DoubtTray }));
 export const ClaimPanel = lazy(async () => ({ default: (await fetchPanel()).ClaimPanel }));
 export const Sheet = lazy(async () => ({ default: (await fetchSheet()).Sheet }));
@@ -28,7 +38,18 @@ export const OthersHere = lazy(async () => ({ default: (await fetchOthers()).Oth
 
 /** Fetches all of it ahead. */
 export function fetchLater(): void {
-  void Promise.all([fetchPanel(), fetchTray(), fetchSheet(), fetchTakeOut(), fetchAddTo(), fetchDiscussion(), fetchOthers()]);
+  void Promise.all([
+    fetchCommands(),
+    fetchNewerText(),
+    fetchStanding(),
+    fetchPanel(),
+    fetchTray(),
+    fetchSheet(),
+    fetchTakeOut(),
+    fetchAddTo(),
+    fetchDiscussion(),
+    fetchOthers(),
+  ]);
 }
 
 /** Has claims read again when they are next shown: their places are those of another text. */

@@ -1,9 +1,7 @@
 "use client";
 
-import { ClaimList } from "@/components/claim/claim-list";
 import type { TakeOutFormat } from "@/components/document/take-out-dialog";
 import { TopBar } from "@/components/desk/top-bar";
-import { useCommands } from "@/components/desk/use-commands";
 import { headings, sectionAt } from "@/components/reader/outline";
 import { Reader } from "@/components/reader/reader";
 import { WritersContext } from "@/components/draft/soft-lock";
@@ -26,14 +24,22 @@ import { useRouter } from "next/navigation";
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import { ClaimsPane } from "./claims-pane";
 import { neighbour } from "./claim-summary";
-import { documentCommands } from "./document-commands";
 import { DocumentHeader } from "./document-header";
 import { DocumentMenu } from "./document-menu";
-import { AddToClaimDialog, ClaimPanel, DoubtTray, fetchLater, OthersHere, Sheet, TakeOutDialog } from "./later";
-import { NewerTextNotice } from "./newer-text-notice";
+import {
+  AddToClaimDialog,
+  ClaimPanel,
+  DocumentCommands,
+  DoubtTray,
+  fetchLater,
+  NewerTextNotice,
+  OthersHere,
+  Sheet,
+  StandingNotice,
+  TakeOutDialog,
+} from "./later";
 import { NoClaim } from "./no-claim";
 import { readerClaims } from "./reader-claims";
-import { StandingNotice } from "./standing-notice";
 import { useAddress, useAddressValue } from "./use-address";
 import { useClaimFilter } from "./use-claim-filter";
 import { useMarking } from "./use-marking";
@@ -73,7 +79,15 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const wide = useWide();
   const note = useUndo();
   const filter = useClaimFilter(claims, address);
-  useEffect(() => whenIdle(fetchLater), []);
+  const [rested, setRested] = useState(false);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        fetchLater();
+        setRested(true);
+      }),
+    [],
+  );
 
   const goTo = useCallback((span: Span) => reader.current?.scrollToSpan(span), []);
   const focusText = useCallback((span: Span) => reader.current?.focusSpan(span), []);
@@ -136,22 +150,11 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
 
   useShortcuts({ j: () => step(1), k: () => step(-1) }, { enabled: !looking });
   useShortcuts({ escape: close }, { enabled: openId !== null && !wide && !looking });
-  useCommands("This document", [
-    { id: "document.next", label: "Next claim", shortcut: "j", run: () => step(1) },
-    { id: "document.previous", label: "Previous claim", shortcut: "k", run: () => step(-1) },
-    ...documentCommands({ document, doubtful, go: (href) => router.push(href), look }),
-    ...(me.role === "reader"
-      ? []
-      : [{ id: "document.discussion", label: "Discussion of the document", keywords: ["comments", "threads", "talk"], run: () => discuss(null) }]),
-    { id: "document.take-out", label: "Take out…", keywords: ["export", "download", "html", "csv", "markdown"], run: () => setTakingOut(true) },
-  ]);
-
   const pane = (
     <ClaimsPane
       filter={filter}
       claims={claims}
       complete={complete}
-      document={document}
       sections={sections}
       section={sectionAt(sections, offset)}
       onLook={() => doubtful && look()}
@@ -159,9 +162,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
         setSheet(null);
         goTo(heading);
       }}
-      list={
-        <ClaimList claims={listed} scale={document.scale} text={text} selectedId={openId} onOpen={open} onHover={setHoveredId} othersAt={others.atClaims} />
-      }
+      list={{ scale: document.scale, text, selectedId: openId, onOpen: open, onHover: setHoveredId, othersAt: others.atClaims }}
     />
   );
   const discussion = (
@@ -262,8 +263,10 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
         }}
       >
         <main id="main" className="flex min-h-0 flex-1 flex-col" style={!wide && (openId !== null || looking) ? COVERED : undefined}>
-          {newer !== null && <NewerTextNotice documentId={document.id} shown={document.revision.number} newer={newer} onShow={showNewText} />}
-          {(standing === "ended" || standing === "over") && <StandingNotice standing={standing} />}
+          <Suspense>
+            {newer !== null && <NewerTextNotice documentId={document.id} shown={document.revision.number} newer={newer} onShow={showNewText} />}
+            {(standing === "ended" || standing === "over") && <StandingNotice standing={standing} />}
+          </Suspense>
           <div className="min-h-0 flex-1">
             <Reader
               ref={reader}
@@ -301,6 +304,19 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
             {pane}
           </Sheet>
         </>
+      )}
+      {rested && (
+        <Suspense>
+          <DocumentCommands
+            document={document}
+            doubtful={doubtful}
+            go={(href) => router.push(href)}
+            look={look}
+            step={step}
+            takeOut={() => setTakingOut(true)}
+            discuss={me.role === "reader" ? undefined : () => discuss(null)}
+          />
+        </Suspense>
       )}
       {adding && <AddToClaimDialog quote={text.slice(adding.start, adding.end)} claims={claims} onChoose={addTo} onClose={() => setAdding(null)} />}
       {takingOut && <TakeOutDialog document={document} claims={claims} formats={formats} onClose={() => setTakingOut(false)} />}

@@ -1,9 +1,9 @@
 import type { FieldError } from "@/lib/domain/errors";
 import type { Draft } from "./drafts";
+import { sameValue, type FieldValue } from "./field-value";
 
 /* The rules of saving, without clocks or network: what is typed, what the server has, and what happens when both change. */
 
-export type FieldValue = string | boolean | null | readonly string[];
 export type Fields = Record<string, FieldValue>;
 
 /** A record as the server has it. `version` is null before its first save. */
@@ -45,12 +45,6 @@ export function freshState(record: Snapshot): SaveState {
     phase: "idle",
     failure: null,
   };
-}
-
-/** True when two values say the same: the server trims and normalises what it stores. */
-export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
-  if (typeof a === "string" && typeof b === "string") return canonical(a) === canonical(b);
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The fields that differ from what the server has. */
@@ -175,10 +169,6 @@ function isOlder(record: Snapshot, state: SaveState): boolean {
 
 function isKnown(record: Snapshot, state: SaveState): boolean {
   return record.version === state.version && Object.entries(record.fields).every(([field, value]) => sameValue(value, state.base[field]));
-}
-
-function canonical(text: string): string {
-  return text.normalize("NFC").trim();
 }
 
 function without<V>(record: Record<string, V>, fields: readonly string[]): Record<string, V> {

@@ -1,5 +1,5 @@
 import { createStore, delMany, entries, keys, set, setMany, type UseStore } from "idb-keyval";
-import type { FieldValue } from "./autosave";
+import type { FieldValue } from "./field-value";
 import type { Unsent, UnsentStore } from "./outbox";
 
 /** What someone typed and the server has not acknowledged. */

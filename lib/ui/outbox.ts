@@ -1,5 +1,5 @@
 import { api, type ApiError, apiErrorOf, newKey } from "./api";
-import { sameValue, type FieldValue } from "./autosave";
+import { sameValue, type FieldValue } from "./field-value";
 
 /** A write on its way: kept on this device until it has a certain answer. */
 export interface Unsent {

@@ -1,6 +1,7 @@
 import { apiErrorOf, newKey, type ApiError } from "./api";
 import * as autosave from "./autosave";
-import type { FieldValue, Fields, SaveState, Snapshot } from "./autosave";
+import type { Fields, SaveState, SaveStatus, Snapshot } from "./autosave";
+import { sameValue, type FieldValue } from "./field-value";
 import { draftKey, draftsOf, forgetDrafts, keepDrafts, type DraftOwner } from "./drafts";
 
 /** What is sent: the version it was typed on, what changed, and everything that the page holds. */
@@ -54,6 +55,9 @@ export class RecordSaver {
 
   readonly getState = (): SaveState => this.state;
 
+  /** What the indicator says about the record. */
+  readonly getStatus = (): SaveStatus => autosave.statusOf(this.state);
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -88,8 +92,7 @@ export class RecordSaver {
   /** Settles a conflict with this value. */
   resolve(field: string, value: FieldValue): void {
     const [mine, theirs] = [this.state.values[field], this.state.conflicts[field]];
-    if (typeof mine === "string" && mine.trim() && autosave.sameValue(value, theirs) && !autosave.sameValue(mine, theirs))
-      this.options.onSetAside?.(field, mine);
+    if (typeof mine === "string" && mine.trim() && sameValue(value, theirs) && !sameValue(mine, theirs)) this.options.onSetAside?.(field, mine);
     this.become(autosave.resolved(this.state, field, value));
     void this.keep();
     this.scheduleSave();
@@ -106,7 +109,7 @@ export class RecordSaver {
     clearTimeout(this.saveTimer);
     this.running ??= this.run().finally(() => (this.running = null));
     await this.running;
-    return autosave.statusOf(this.state) === "saved";
+    return this.getStatus() === "saved";
   }
 
   /** Saves now, unless it is a form. */
@@ -143,11 +146,11 @@ export class RecordSaver {
   private async restore(): Promise<void> {
     const drafts = await draftsOf(this.owner);
     if (drafts.length === 0) return;
-    const stored = drafts.filter((draft) => autosave.sameValue(draft.value, this.state.base[draft.field]));
+    const stored = drafts.filter((draft) => sameValue(draft.value, this.state.base[draft.field]));
     void forgetDrafts(stored.map((draft) => draftKey(this.owner, draft.field, draft.version)));
     this.become(autosave.restored(this.state, drafts));
     for (const draft of drafts) {
-      if (this.state.restored.includes(draft.field) && autosave.sameValue(this.state.values[draft.field], draft.value))
+      if (this.state.restored.includes(draft.field) && sameValue(this.state.values[draft.field], draft.value))
         this.keptKeys.set(draft.field, draftKey(this.owner, draft.field, draft.version));
     }
     this.scheduleSave();

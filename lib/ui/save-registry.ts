@@ -1,4 +1,4 @@
-import { statusOf, type SaveStatus } from "./autosave";
+import type { SaveStatus } from "./autosave";
 import type { Outbox } from "./outbox";
 import type { RecordSaver } from "./record-saver";
 
@@ -39,7 +39,7 @@ export class SaveRegistry {
     return () => {
       this.held.set(saver, (this.held.get(saver) ?? 1) - 1);
       saver.flush();
-      if (statusOf(saver.getState()) === "saved") unsubscribe();
+      if (saver.getStatus() === "saved") unsubscribe();
       this.update();
     };
   }
@@ -58,7 +58,7 @@ export class SaveRegistry {
 
   /** Puts every draft on this device; true when something has not reached the server and would not be sent later by itself. */
   keepAll(): boolean {
-    const unsent = [...this.savers.values()].filter((saver) => statusOf(saver.getState()) !== "saved");
+    const unsent = [...this.savers.values()].filter((saver) => saver.getStatus() !== "saved");
     for (const saver of unsent) {
       void saver.keep();
       saver.flush();
@@ -75,7 +75,7 @@ export class SaveRegistry {
   }
 
   private readonly update = (): void => {
-    for (const [record, saver] of this.savers) if (!this.held.get(saver) && statusOf(saver.getState()) === "saved") this.savers.delete(record);
+    for (const [record, saver] of this.savers) if (!this.held.get(saver) && saver.getStatus() === "saved") this.savers.delete(record);
     const states = [...this.savers.values()].map((saver) => summaryStatus(saver));
     const queued = this.outbox.getWaiting();
     if (queued > 0) states.push("offline");
@@ -89,5 +89,5 @@ export class SaveRegistry {
 
 /** A form that waits for its button is not late, and says itself what is wrong with it. */
 function summaryStatus(saver: RecordSaver): SaveStatus {
-  return saver.waitsForSubmit && !saver.outstanding ? "saved" : statusOf(saver.getState());
+  return saver.waitsForSubmit && !saver.outstanding ? "saved" : saver.getStatus();
 }

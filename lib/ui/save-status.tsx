@@ -1,17 +1,33 @@
 "use client";
 
 import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
-import { unsentStore } from "./drafts";
-import { Outbox } from "./outbox";
+import { Outbox, type UnsentStore } from "./outbox";
 import type { SaveStatus } from "./autosave";
 import { SaveRegistry, type SaveSummary } from "./save-registry";
 
 const RegistryContext = createContext<SaveRegistry | null>(null);
 
+const fetchDrafts = () => import("./drafts");
+
+/** What is kept on this device, through a script that comes once the page is there; without it, nothing is kept, as where the browser forbids it. */
+function deviceStore(personId: string): UnsentStore {
+  const quietly = async <T,>(otherwise: T, work: (store: UnsentStore) => Promise<T>) =>
+    fetchDrafts().then(
+      ({ unsentStore }) => work(unsentStore(personId)),
+      () => otherwise,
+    );
+  return {
+    keep: (write) => quietly(undefined, (store) => store.keep(write)),
+    forget: (write) => quietly(undefined, (store) => store.forget(write)),
+    all: () => quietly([], (store) => store.all()),
+  };
+}
+
 /** Knows everything on the page that is being saved: for the indicator in the top bar, and to warn before leaving. */
 export function SaveStatusProvider({ personId, children }: { personId: string; children: ReactNode }) {
-  const [registry] = useState(() => new SaveRegistry(new Outbox(unsentStore(personId))));
+  const [registry] = useState(() => new SaveRegistry(new Outbox(deviceStore(personId))));
 
+  useEffect(() => void fetchDrafts().catch(() => undefined), []);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (registry.keepAll()) event.preventDefault();
