@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect, useId, useImperativeHandle, useMemo, useState, type KeyboardEvent } from "react";
 import { whenIdle } from "@/components/ui/when-idle";
 import { createTextMap } from "@/lib/anchoring/dom";
-import { createIntervalIndex } from "@/lib/anchoring/intervals";
+import { createIntervalIndex, type IntervalIndex } from "@/lib/anchoring/intervals";
 import type { Span } from "@/lib/domain/text";
 import { handleCaretKey, placeCaret } from "./caret-keys";
 import type { Choice } from "./claim-chooser";
@@ -70,8 +70,9 @@ export function Reader({
 
   const map = useMemo(() => (surface ? createTextMap(surface, blocks) : null), [surface, blocks]);
   const viewport = useMemo(() => (scroller && map ? createViewport(scroller, map) : null), [scroller, map]);
+  // Made when somebody first points at the text: a claim more or less is painted without it.
   const index = useMemo(
-    () => createIntervalIndex(claims.flatMap((claim) => claim.fragments.map(({ start, end }) => ({ start, end, value: claim })))),
+    () => onDemand(() => createIntervalIndex(claims.flatMap((claim) => claim.fragments.map(({ start, end }) => ({ start, end, value: claim }))))),
     [claims],
   );
   const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims]);
@@ -238,10 +239,16 @@ export function Reader({
 }
 
 /** The claims over the character after the caret, else over the one before it. */
-function claimsAround(index: ReturnType<typeof createIntervalIndex<ReaderClaim>>, caret: number | null): ReaderClaim[] {
+function claimsAround(index: () => IntervalIndex<ReaderClaim>, caret: number | null): ReaderClaim[] {
   if (caret === null) return [];
-  const after = index.at(caret);
-  return (after.length > 0 ? after : index.at(caret - 1)).map((interval) => interval.value);
+  const after = index().at(caret);
+  return (after.length > 0 ? after : index().at(caret - 1)).map((interval) => interval.value);
+}
+
+/** Makes the thing at the first call, once. */
+function onDemand<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Words of a long selection that are read out at each end. */

@@ -17,7 +17,7 @@ interface Answers {
 }
 
 /** Finds the claims under the pointer: point → caret → character → interval index. No element belongs to a claim. */
-export function useClaimPointer(map: TextMap | null, index: IntervalIndex<ReaderClaim>, { onHover, onClaims }: Answers): ClaimPointer {
+export function useClaimPointer(map: TextMap | null, index: () => IntervalIndex<ReaderClaim>, { onHover, onClaims }: Answers): ClaimPointer {
   const frame = useRef(0);
   const hovered = useRef<string | null>(null);
   const pointed = useRef<Element | null>(null);
@@ -25,7 +25,11 @@ export function useClaimPointer(map: TextMap | null, index: IntervalIndex<Reader
 
   const claimsAt = (x: number, y: number) => {
     const character = map && characterAt(map, x, y);
-    return character === null ? [] : index.at(character).map((interval) => interval.value);
+    return character === null
+      ? []
+      : index()
+          .at(character)
+          .map((interval) => interval.value);
   };
   const hover = (claim: ReaderClaim | undefined, over?: Element | null) => {
     point(over && claim ? over : null);
