@@ -1,7 +1,7 @@
 import { useShortcuts } from "@/components/ui/keyboard";
 import type { SpanEnd } from "@/lib/anchoring/snap";
 import type { Span } from "@/lib/domain/text";
-import type { Step } from "./resize";
+import { stepEnd, type Step } from "./resize";
 import type { ReaderClaim, SelectionAction } from "./types";
 
 interface ReaderKeys {
@@ -16,8 +16,7 @@ interface ReaderKeys {
 /** The page-wide keys of the text: N, A and M for the selection, brackets for the ends of the open claim. */
 export function useReaderKeys({ text, lang, caret, selected, onAction, onResize }: ReaderKeys): void {
   const step = (end: SpanEnd, how: Step) => {
-    // It has come with the handles by the time that somebody has opened a claim.
-    if (selected && onResize) void import("./resize").then(({ stepEnd }) => onResize(stepEnd(text, selected.fragments, caret, end, how, lang)));
+    if (selected) onResize?.(stepEnd(text, selected.fragments, caret, end, how, lang));
   };
   useShortcuts({ n: () => onAction?.("new"), a: () => onAction?.("add"), m: () => onAction?.("discuss") }, { enabled: onAction !== undefined });
   useShortcuts(

@@ -15,7 +15,7 @@ interface NewerTextNoticeProps {
 /** Says that somebody corrected the text. The one that is being read stays until it is asked for. */
 export function NewerTextNotice({ documentId, shown, newer, onShow }: NewerTextNoticeProps) {
   return (
-    <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line bg-accent-wash px-4 py-2 text-sm print:hidden">
+    <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line bg-accent-wash px-4 py-2 text-sm print:hidden">
       <p className="flex min-w-0 flex-1 basis-56 items-center gap-2">
         <FilePenLine aria-hidden size={16} className="shrink-0 text-accent" />
         <span>

@@ -11,7 +11,7 @@ import type { Standing } from "./live-document";
 export function StandingNotice({ standing }: { standing: Extract<Standing, "ended" | "over"> }) {
   const ended = standing === "ended";
   return (
-    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line bg-accent-wash px-4 py-2 text-sm print:hidden">
+    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line bg-accent-wash px-4 py-2 text-sm print:hidden">
       <p className="flex min-w-0 flex-1 basis-56 items-center gap-2">
         <CircleAlert aria-hidden size={16} className="shrink-0 text-warn" />
         <span>

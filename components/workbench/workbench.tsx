@@ -263,10 +263,6 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
         }}
       >
         <main id="main" className="flex min-h-0 flex-1 flex-col" style={!wide && (openId !== null || looking) ? COVERED : undefined}>
-          <Suspense>
-            {newer !== null && <NewerTextNotice documentId={document.id} shown={document.revision.number} newer={newer} onShow={showNewText} />}
-            {(standing === "ended" || standing === "over") && <StandingNotice standing={standing} />}
-          </Suspense>
           <div className="min-h-0 flex-1">
             <Reader
               ref={reader}
@@ -290,6 +286,11 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
               onPositionChange={setOffset}
             />
           </div>
+          {/* Below the text: what comes above it would move the words under one's hands. */}
+          <Suspense>
+            {newer !== null && <NewerTextNotice documentId={document.id} shown={document.revision.number} newer={newer} onShow={showNewText} />}
+            {(standing === "ended" || standing === "over") && <StandingNotice standing={standing} />}
+          </Suspense>
         </main>
       </SplitPanes>
       {!wide && (
