@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "./fixtures";
-import { selectWords } from "./reader-page";
+import { addressOfClaim, selectWords } from "./reader-page";
 
 const ARTICLE = `A bridge and its promises
 
@@ -48,7 +48,7 @@ test("a desk checks an article, from the pasted text to the exported page", asyn
   await expect(reviewer.getByText("In review").first()).toBeVisible();
 
   const editor = await signedIn("editor");
-  await editor.goto(reviewer.url());
+  await editor.goto(await addressOfClaim(reviewer));
   await expect(editor.getByText("The accounts show the debt paid in 1941.")).toBeVisible();
   const ruling = editor.getByRole("region", { name: "Ruling" });
   await ruling.getByRole("radio", { name: "Mostly true" }).click();

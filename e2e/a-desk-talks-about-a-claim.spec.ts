@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { selectWords } from "./reader-page";
+import { addressOfClaim, selectWords } from "./reader-page";
 
 test("a question names somebody, is seen at once, answered, linked to and resolved", async ({ signedIn, expectAccessible }) => {
   const reviewer = await signedIn("reviewer");
@@ -27,7 +27,7 @@ test("a question names somebody, is seen at once, answered, linked to and resolv
   await expect(field).toHaveValue("");
 
   const editor = await signedIn("editor");
-  await editor.goto(reviewer.url());
+  await editor.goto(await addressOfClaim(reviewer));
   const theirs = editor.getByRole("region", { name: "Claim 1" });
   await theirs.getByRole("tab", { name: /Discussion/ }).click();
   await expect(theirs.getByText("new", { exact: true })).toBeVisible();
@@ -47,7 +47,7 @@ test("a question names somebody, is seen at once, answered, linked to and resolv
 
   // A link leads to the comment.
   const threads = await (await editor.request.get(`/api/v1/documents/${id}/threads`)).json();
-  const url = new URL(reviewer.url());
+  const url = new URL(await addressOfClaim(reviewer));
   url.searchParams.set("comment", threads[0].comments[1].id);
   await editor.goto(url.href);
   await expect(theirs.getByText("The last full year was 1930.")).toBeInViewport();

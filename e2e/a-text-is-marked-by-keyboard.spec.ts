@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { addressOfClaim } from "./reader-page";
 
 const TITLE = "The clock on the square";
 const TEXT = "The clock on the square was stopped in 1911. Nobody knows by whom.\n\nIt was mended in 1923 for 400 crowns.";
@@ -80,7 +81,7 @@ test("where the browser has no CSS highlights, elements look the same and answer
   // The words are the same, and the pattern says the verdict where colours do not.
   const words = await text.evaluate((element) => element.textContent);
   const painted = await page.context().newPage();
-  await painted.goto(page.url());
+  await painted.goto(await addressOfClaim(page));
   await expect(painted.getByRole("region", { name: /^Claim \d+$/ })).toBeVisible();
   await expect(painted.getByRole("document", { name: /Two leaders/ }).locator("mark")).toHaveCount(0);
   expect(await painted.getByRole("document", { name: /Two leaders/ }).evaluate((element) => element.textContent)).toBe(words);
@@ -97,4 +98,26 @@ test("the browser finds words that are far below the view", async ({ signedIn })
   const words = ((await last.textContent()) ?? "").slice(-40);
   expect(await page.evaluate(`window.find(${JSON.stringify(words)})`)).toBe(true);
   expect(await last.evaluate((block) => block.contains(document.getSelection()?.anchorNode ?? null))).toBe(true);
+});
+
+test("a press with Shift far away selects all that lies between, and one further back less", async ({ signedIn }) => {
+  const page = await signedIn("reviewer");
+  await page.goto("/documents");
+  await page.getByRole("link", { name: /City Forum/ }).click();
+  const blocks = page.locator("[data-block]");
+  await expect(blocks.nth(56)).toBeAttached();
+  const selected = () => page.evaluate(() => document.getSelection()?.toString() ?? "");
+  const words = async (index: number) => ((await blocks.nth(index).textContent()) ?? "").slice(0, 30);
+  const press = async (index: number, shift: boolean) => {
+    await blocks.nth(index).scrollIntoViewIfNeeded();
+    await blocks.nth(index).click({ position: { x: 60, y: 12 }, modifiers: shift ? ["Shift"] : [] });
+  };
+  await press(2, false);
+  await press(56, true);
+  await expect.poll(selected).toContain(await words(55));
+  expect(await selected()).toContain(await words(30));
+  await expect(page.getByRole("toolbar", { name: /select/i })).toBeVisible();
+  await press(6, true);
+  await expect.poll(selected).not.toContain(await words(30));
+  expect(await selected()).toContain(await words(4));
 });

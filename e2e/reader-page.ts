@@ -1,4 +1,4 @@
-import { expect, type Locator } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Selects the words in the text as a mouse would: press at the beginning, release at the end. */
 export async function selectWords(text: Locator, words: string): Promise<void> {
@@ -25,4 +25,10 @@ export async function selectWords(text: Locator, words: string): Promise<void> {
   await mouse.down();
   await mouse.move(ends.to.x, ends.to.y, { steps: 4 });
   await mouse.up();
+}
+
+/** The address of the page once the open claim stands in it: it is written when the person rests. */
+export async function addressOfClaim(page: Page): Promise<string> {
+  await expect(page).toHaveURL(/[?&]claim=/);
+  return page.url();
 }

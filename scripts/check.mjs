@@ -38,8 +38,22 @@ function vitestCount(report) {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded };
 }
 
-function playwrightCount({ stats, errors }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+function playwrightCount({ stats, errors, suites }) {
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    again: specsOf(suites)
+      .filter(passedAgain)
+      .map(({ title }) => title),
+  };
+}
+
+function specsOf(suites) {
+  return suites.flatMap((suite) => [...suite.specs, ...specsOf(suite.suites ?? [])]);
+}
+
+function passedAgain({ tests }) {
+  return tests.some(({ status }) => status === "flaky");
 }
 
 async function perform({ name, command, env, count }) {
@@ -77,6 +91,7 @@ for (const { name, passed, failed, seconds } of results) {
     `${failed === 0 ? "✓" : "✗"} ${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`,
   );
 }
+for (const title of results.flatMap(({ again = [] }) => again)) console.log(`! passed only when tried again: ${title}`);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
 process.exitCode = sum("failed") === 0 ? 0 : 1;

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useId, useImperativeHandle, useMemo, useState, type KeyboardEvent } from "react";
 import { whenIdle } from "@/components/ui/when-idle";
-import { createTextMap } from "@/lib/anchoring/dom";
+import { createTextMap, type TextMap } from "@/lib/anchoring/dom";
 import { createIntervalIndex, type IntervalIndex } from "@/lib/anchoring/intervals";
 import type { Span } from "@/lib/domain/text";
 import { handleCaretKey, placeCaret } from "./caret-keys";
@@ -88,6 +88,7 @@ export function Reader({
   usePainting(map, viewport, layers, byRanges);
 
   useEffect(() => whenIdle(() => void Promise.all([fetchToolbar(), fetchChooser(), fetchHandles()])), []);
+  useEffect(() => (map ? farPresses(map) : undefined), [map]);
 
   const selection = useTextSelection(map, text);
   const atCaret = useMemo(() => claimsAround(index, selection.caret), [index, selection.caret]);
@@ -236,6 +237,13 @@ export function Reader({
       </p>
     </div>
   );
+}
+
+/** Once the page rests, presses far away select in steps. Answers how to end it. */
+function farPresses(map: TextMap): () => void {
+  const wanted = new AbortController();
+  whenIdle(() => void import("./extend-selection").then(({ extendByFarPresses }) => extendByFarPresses(map, wanted.signal)));
+  return () => wanted.abort();
 }
 
 /** The claims over the character after the caret, else over the one before it. */

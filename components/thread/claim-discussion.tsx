@@ -21,6 +21,7 @@ export function ClaimDiscussion({ claim, document, me, commentId, onGoTo }: Clai
       me={me}
       members={document.members}
       pointedId={commentId}
+      revision={document.revision.number}
       onGoTo={onGoTo}
       about={(thread) => thread.claim?.id === claim.id}
       subject={{ claimId: claim.id }}

@@ -23,6 +23,8 @@ export interface DiscussionProps {
   members: readonly MemberView[];
   /** The comment that the address names. */
   pointedId: string | null;
+  /** The number of the revision that is shown. */
+  revision: number;
   onGoTo: (span: Span) => void;
 }
 
@@ -42,7 +44,7 @@ interface DiscussionOf extends DiscussionProps {
 }
 
 /** Discussions about one thing, and the beginning of a new one. Needs the data cache above it. */
-export function Discussion({ documentId, me, members, pointedId, onGoTo, about, subject, record, mayBlock, empty, lead, onStarted }: DiscussionOf) {
+export function Discussion({ documentId, me, members, pointedId, revision, onGoTo, about, subject, record, mayBlock, empty, lead, onStarted }: DiscussionOf) {
   const threads = useThreads(documentId);
   const [blocking, setBlocking] = useState(false);
   const composer = useComposer(me.id, record, (body) => threads.start(subject, body, blocking));
@@ -86,6 +88,7 @@ export function Discussion({ documentId, me, members, pointedId, onGoTo, about, 
               personId={me.id}
               people={people}
               pointedId={pointedId}
+              revision={revision}
               onGoTo={onGoTo}
               onLink={copyLink}
             />

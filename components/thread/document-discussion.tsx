@@ -40,6 +40,7 @@ export function DocumentDiscussion({ document, me, commentId, words, onWordsDone
             me={me}
             members={document.members}
             pointedId={commentId}
+            revision={document.revision.number}
             onGoTo={onGoTo}
             about={(thread) => thread.claim === null}
             subject={words ? { words: { revisionId: revision.id, start: words.start, end: words.end } } : {}}

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Tag } from "@/components/ui/tag";
 import { toast } from "@/components/ui/toast";
-import type { ThreadView } from "@/lib/domain/thread";
+import { placeOfWords, type ThreadView } from "@/lib/domain/thread";
 import type { Span } from "@/lib/domain/text";
 import type { PersonView } from "@/lib/domain/views";
 import { apiErrorOf } from "@/lib/ui/api";
@@ -23,12 +23,14 @@ interface ThreadCardProps {
   people: readonly PersonView[];
   /** The comment that the address names. */
   pointedId: string | null;
+  /** The number of the revision that is shown. */
+  revision: number;
   onGoTo: (span: Span) => void;
   onLink: (commentId: string) => void;
 }
 
 /** One discussion: what it is about, what was said, and the answer that is being written. */
-export function ThreadCard({ thread, threads, personId, people, pointedId, onGoTo, onLink }: ThreadCardProps) {
+export function ThreadCard({ thread, threads, personId, people, pointedId, revision, onGoTo, onLink }: ThreadCardProps) {
   const { can, resolved, comments } = thread;
   const [open, setOpen] = useState(resolved === null || comments.some(({ id }) => id === pointedId));
   const [answering, setAnswering] = useState(false);
@@ -54,7 +56,7 @@ export function ThreadCard({ thread, threads, personId, people, pointedId, onGoT
     <li className={cx("grid gap-3 rounded-[10px] border border-line px-3 py-3", resolved && "bg-paper")}>
       <div className="flex items-start gap-2">
         <div className="flex min-h-6 min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
-          <About thread={thread} onGoTo={onGoTo} />
+          <About thread={thread} revision={revision} onGoTo={onGoTo} />
           {thread.blocking && !resolved && (
             <Tag toned className="tone-mostly-false">
               keeps the claim from approval
@@ -147,9 +149,15 @@ export function ThreadCard({ thread, threads, personId, people, pointedId, onGoT
 /** Milliseconds in view until a discussion counts as read. */
 const READ_MS = 1500;
 
-function About({ thread: { claim, evidence, words }, onGoTo }: { thread: ThreadView; onGoTo: (span: Span) => void }) {
+interface AboutProps {
+  thread: ThreadView;
+  revision: number;
+  onGoTo: (span: Span) => void;
+}
+
+function About({ thread: { claim, evidence, words }, revision, onGoTo }: AboutProps) {
   if (words) {
-    const { place } = words;
+    const place = placeOfWords(words, revision);
     const quote = <span className="font-text">“{words.quote}”</span>;
     return (
       <span dir="auto" className="min-w-0 text-xs text-ink-2 wrap-anywhere">
@@ -158,7 +166,9 @@ function About({ thread: { claim, evidence, words }, onGoTo }: { thread: ThreadV
             {quote}
           </button>
         ) : (
-          <>{quote} is not in the text any more</>
+          <>
+            {quote} {place === null ? "is not in the text any more" : "· in another revision of the text"}
+          </>
         )}
         {place && place.status !== "exact" && place.status !== "moved" && <span className="text-warn"> · the words changed since</span>}
       </span>

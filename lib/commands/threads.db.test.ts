@@ -7,6 +7,7 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import type { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
+import { placeOfWords } from "@/lib/domain/thread";
 import { listClaimEvents } from "@/lib/queries/history";
 import { lastSeen } from "@/lib/queries/last-seen";
 import { listThreads } from "@/lib/queries/threads";
@@ -95,6 +96,10 @@ describe("a discussion", () => {
     expect(threads[0]?.words?.place).toBeNull();
     const place = threads[1]?.words?.place;
     expect(corrected.text.slice(place?.start, place?.end)).toBe("paid for the whole work");
+    // Whoever still reads the earlier text is led to where they stand there.
+    const before = threads[1]?.words && placeOfWords(threads[1].words, 1);
+    expect(made.text.slice(before?.start, before?.end)).toBe("paid for the whole work");
+    expect(threads[0]?.words && placeOfWords(threads[0].words, 2)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mentionsIn } from "./thread";
+import { mentionsIn, placeOfWords } from "./thread";
 
 const people = [
   { id: "1", name: "Efua Darko" },
@@ -36,5 +36,20 @@ describe("mentions", () => {
         for (const [index, { start }] of found.entries()) expect(start).toBeGreaterThanOrEqual(found[index - 1]?.end ?? 0);
       }),
     );
+  });
+});
+
+describe("the place of words that are spoken of", () => {
+  const said = { start: 3, end: 9, revision: 2 };
+  const words = { quote: "bridge", said, revision: 4, place: { start: 12, end: 18, status: "moved" as const } };
+
+  it.each([
+    ["the revision they were chosen in", words, 2, { start: 3, end: 9, status: "exact" }],
+    ["the newest", words, 4, words.place],
+    ["one in between", words, 3, undefined],
+    ["the newest, without them", { ...words, place: null }, 4, null],
+    ["the only one", { ...words, revision: 2, place: { start: 3, end: 9, status: "exact" as const } }, 2, { start: 3, end: 9, status: "exact" }],
+  ])("in %s", (_, spoken, shown, place) => {
+    expect(placeOfWords(spoken, shown)).toEqual(place);
   });
 });

@@ -20,11 +20,21 @@ export interface CommentView {
   can: { edit: boolean };
 }
 
-/** The words that a thread is about, and where they are in the current text. */
+/** The words that a thread is about. Revisions are named by their numbers: an offset means nothing without one. */
 export interface ThreadWords {
   quote: string;
-  /** Null when they are not in the text any more. */
+  /** Where they stood when the discussion was begun. */
+  said: Span & { revision: number };
+  /** The newest revision. */
+  revision: number;
+  /** Where they are in it; null when they are not there any more. */
   place: (Span & { status: Exclude<AnchorStatus, "orphaned"> }) | null;
+}
+
+/** Where the words are in a revision that somebody reads: null when they are not there, undefined when it is neither the newest nor the one they were chosen in. */
+export function placeOfWords({ said, revision, place }: ThreadWords, shown: number): ThreadWords["place"] | undefined {
+  if (shown === said.revision) return { start: said.start, end: said.end, status: "exact" };
+  return shown === revision ? place : undefined;
 }
 
 export interface ThreadView {

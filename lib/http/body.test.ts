@@ -24,6 +24,7 @@ describe("readJson", () => {
     ["another type", requestOf("a=1", { "content-type": "application/x-www-form-urlencoded" }), "unsupported_type"],
     ["a body without a type", requestOf(streamOf('{"a":1}')), "unsupported_type"],
     ["what is not JSON", requestOf("{", JSON_TYPE), "invalid"],
+    ["what broke off", requestOf(new ReadableStream({ pull: (controller) => controller.error(new Error("aborted")) }), JSON_TYPE), "invalid"],
     ["more than the cap", requestOf(`"${"a".repeat(MAX)}"`, JSON_TYPE), "too_large"],
   ])("refuses %s", async (_, request, code) => {
     await expect(readJson(request, MAX)).rejects.toMatchObject({ code });

@@ -23,7 +23,11 @@ async function readCapped(body: ReadableStream<Uint8Array>, maxBytes: number, de
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  const next = () =>
+    reader.read().catch(() => {
+      throw new AppError("invalid", "The request broke off before it was whole. Send it again.");
+    });
+  for (let part = await next(); !part.done; part = await next()) {
     size += part.value.byteLength;
     if (size > maxBytes) {
       await reader.cancel();

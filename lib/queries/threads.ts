@@ -124,7 +124,8 @@ function toCommentView(actor: Actor, row: ThreadRow["comments"][number], seenAt:
 function wordsOf({ revision, start, end }: ThreadRow, now: CurrentText): ThreadWords | null {
   if (!revision || start === null || end === null) return null;
   const quote = revision.text.slice(start, end);
-  if (revision.number === now.number) return { quote, place: { start, end, status: "exact" } };
+  const words = { quote, said: { start, end, revision: revision.number }, revision: now.number };
+  if (revision.number === now.number) return { ...words, place: { start, end, status: "exact" } };
   const found = now.locator().locate(describeSpan(revision.text, { start, end }));
-  return { quote, place: found && { start: found.start, end: found.end, status: found.status } };
+  return { ...words, place: found && { start: found.start, end: found.end, status: found.status } };
 }
