@@ -21,6 +21,11 @@ const Environment = z.object({
   NEXTAUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
   APP_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must start with smtp:// or smtps://" }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n",;:]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be an address such as assay@example.org, or "Assay <assay@example.org>"')
+    .optional(),
   ASSAY_DEMO: switchedOn,
   ASSAY_STYLEGUIDE: switchedOn,
   TRUST_PROXY: switchedOn,
@@ -38,6 +43,10 @@ export interface Env {
   DATABASE_URL: string | undefined;
   NEXTAUTH_SECRET: string;
   APP_URL: string;
+  /** The server that takes e-mail; without it none is sent. */
+  SMTP_URL: string | undefined;
+  /** Whom e-mail is from. */
+  MAIL_FROM: string | undefined;
   ASSAY_DEMO: boolean;
   ASSAY_STYLEGUIDE: boolean;
   TRUST_PROXY: boolean;
@@ -50,6 +59,7 @@ export function readEnvironment(source: Record<string, string | undefined>): { e
   const result = Environment.safeParse(given);
   if (!result.success) return { faults: result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) };
 
+  if (result.data.SMTP_URL && !result.data.MAIL_FROM) return { faults: ["MAIL_FROM: needed with SMTP_URL, the address that e-mail comes from"] };
   const { NEXT_PHASE, NEXT_RUNTIME, NEXTAUTH_URL, ...values } = result.data;
   const secret = values.NEXTAUTH_SECRET ?? storedSecret(values.DATA_DIR);
   const serving = values.NODE_ENV === "production" && NEXT_RUNTIME === "nodejs" && NEXT_PHASE !== "phase-production-build";
@@ -61,6 +71,8 @@ export function readEnvironment(source: Record<string, string | undefined>): { e
       ...values,
       HOST: values.HOST,
       DATABASE_URL: values.DATABASE_URL,
+      SMTP_URL: values.SMTP_URL,
+      MAIL_FROM: values.MAIL_FROM,
       APP_URL: (values.APP_URL ?? NEXTAUTH_URL ?? `http://localhost:${String(values.PORT)}`).replace(/\/+$/, ""),
       // Scripts and the build sign nothing: a secret that nobody knows is safe there.
       NEXTAUTH_SECRET: secret ?? randomBytes(32).toString("hex"),

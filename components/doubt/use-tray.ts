@@ -8,7 +8,7 @@ import type { Span } from "@/lib/domain/text";
 import type { ClaimView } from "@/lib/domain/views";
 import { api, apiErrorOf } from "@/lib/ui/api";
 import { useState } from "react";
-import { FIRST_DOUBT } from "./first-doubt";
+import { FIRST_DOUBT } from "@/lib/domain/first-doubt";
 import { settleAnchor, unsettleAnchor } from "./settle-anchor";
 import { useDoubts } from "./use-doubts";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { FIRST_DOUBT } from "@/components/doubt/first-doubt";
+import { FIRST_DOUBT } from "@/lib/domain/first-doubt";
 import { toast } from "@/components/ui/toast";
 import type { DocumentAnswer } from "@/components/workbench/document-store";
 import { isDoubtful } from "@/lib/domain/anchor";

@@ -5,7 +5,7 @@ import { TopBar } from "@/components/desk/top-bar";
 import { headings, sectionAt } from "@/components/reader/outline";
 import { Reader } from "@/components/reader/reader";
 import { WritersContext } from "@/components/draft/soft-lock";
-import { FIRST_DOUBT } from "@/components/doubt/first-doubt";
+import { FIRST_DOUBT } from "@/lib/domain/first-doubt";
 import type { SpokenPlace } from "@/components/doubt/spoken-place";
 import type { ReaderHandle, SelectionAction } from "@/components/reader/types";
 import { Button, IconButton } from "@/components/ui/button";

@@ -11,6 +11,7 @@ import { claimView } from "@/lib/queries/claim";
 import { command } from "./command";
 import { labelOfScale } from "./label-of-scale";
 import { advanceClaim } from "./move-claim";
+import { notifyAssessors } from "./notify-of-review";
 import { touchDocument } from "./touch-document";
 
 export const AdjudicateClaim = z.object({
@@ -57,6 +58,7 @@ export const adjudicateClaim = command(AdjudicateClaim, { summary: "Decide on a 
   if (!verdict) await tx.claim.update({ where: { id: claimId }, data: { round: { increment: 1 }, assessedAt: null } });
   const after = { decision: kind, ...(verdict ? { label: verdict.label } : {}), reason };
   await record(tx, actor, { type: "claim.adjudicated", documentId, claimId, before: {}, after });
+  await notifyAssessors(tx, actor, claim, verdict ? "decided" : "returned", now);
   return claimView(tx, actor, claimId);
 });
 

@@ -10,6 +10,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { threadPolicy } from "@/lib/policies/thread";
 import { threadView } from "@/lib/queries/threads";
 import { command } from "./command";
+import { notifyOfChange, notifyOfComment, type DiscussedThread } from "./notify-of-comment";
 import { Body, claimOf, touchDiscussed } from "./thread-fields";
 import { expectWritten } from "./versioned";
 
@@ -27,7 +28,7 @@ export const reply = command(Reply, { summary: "Reply in a discussion.", status:
     await tx.thread.update({ where: { id: thread.id }, data: { resolvedAt: null, resolvedById: null, version: { increment: 1 } } });
     await record(tx, actor, { type: "thread.reopened", ...event });
   }
-  await addComment(tx, actor, thread.id, input.body, now);
+  await addComment(tx, actor, thread, input.body, now);
   await record(tx, actor, { type: "comment.added", ...event });
   return threadView(tx, actor, thread.id);
 });
@@ -43,7 +44,7 @@ export const editComment = command(EditComment, { summary: "Change one's own com
     data: { body: input.body, editedAt: now, version: { increment: 1 } },
   });
   await expectWritten(written, "comment", () => threadView(tx, actor, thread.id));
-  await writeMentions(tx, actor, comment.id, input.body);
+  await notifyOfChange(tx, actor, thread, comment.id, await writeMentions(tx, actor, comment.id, input.body), now);
   if (comment.body !== input.body)
     await record(tx, actor, {
       ...{ type: "comment.edited", documentId: thread.documentId, ...claimOf(thread), ids: { threadId: thread.id, commentId: comment.id } },
@@ -58,26 +59,30 @@ export const DeleteComment = z.object({ commentId: Id });
 export const deleteComment = command(DeleteComment, { summary: "Delete one's own comment; that there was one stays." }, async ({ actor, tx, now }, input) => {
   const { comment, thread } = await ownComment(tx, actor, input.commentId);
   await touchDiscussed(tx, actor, thread, now);
-  await tx.comment.update({ where: { id: comment.id }, data: { body: "", deletedAt: now, version: { increment: 1 }, mentions: { deleteMany: {} } } });
+  await tx.comment.update({
+    where: { id: comment.id },
+    data: { body: "", deletedAt: now, version: { increment: 1 }, mentions: { deleteMany: {} }, notifications: { deleteMany: {} } },
+  });
   await record(tx, actor, { type: "comment.deleted", documentId: thread.documentId, ...claimOf(thread), ids: { threadId: thread.id, commentId: comment.id } });
   return threadView(tx, actor, thread.id);
 });
 
-/** Writes a comment and whom it names; its author has read the discussion so far. */
-export async function addComment(tx: Tx, actor: Actor, threadId: string, body: string, now: Date): Promise<void> {
+/** Writes a comment and whom it names, and tells those whom it concerns; its author has read the discussion so far. */
+export async function addComment(tx: Tx, actor: Actor, thread: DiscussedThread, body: string, now: Date): Promise<void> {
+  const { id: threadId } = thread;
   const { id } = await tx.comment.create({
     data: { workspaceId: actor.workspaceId, threadId, authorId: actor.userId, body, createdAt: now },
     select: { id: true },
   });
-  await writeMentions(tx, actor, id, body);
+  await notifyOfComment(tx, actor, thread, id, await writeMentions(tx, actor, id, body), now);
   const key = { threadId, userId: actor.userId };
   await tx.threadSeen.upsert({ where: { threadId_userId: key }, create: { ...key, seenAt: now }, update: { seenAt: now } });
 }
 
-/** Only those are named who may read discussions. */
-async function writeMentions(tx: Tx, actor: Actor, commentId: string, body: string): Promise<void> {
+/** Only those are named who may read discussions. Answers who they are. */
+async function writeMentions(tx: Tx, actor: Actor, commentId: string, body: string): Promise<string[]> {
   await tx.mention.deleteMany({ where: { commentId } });
-  if (!body.includes("@")) return;
+  if (!body.includes("@")) return [];
   const members = await tx.membership.findMany({
     where: { workspaceId: actor.workspaceId, role: { not: "reader" } },
     select: { user: { select: { id: true, name: true } } },
@@ -90,6 +95,7 @@ async function writeMentions(tx: Tx, actor: Actor, commentId: string, body: stri
   );
   named.delete(actor.userId);
   await tx.mention.createMany({ data: [...named].map((userId) => ({ commentId, userId })) });
+  return [...named];
 }
 
 async function ownComment(tx: Tx, actor: Actor, commentId: string) {

@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/domain/role";
 import { changedFields, record } from "@/lib/events/record";
 import { claimView } from "@/lib/queries/claim";
 import { command } from "./command";
+import { notifyOfMove } from "./notify-of-review";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
 
@@ -41,6 +42,7 @@ export const moveClaim = command(MoveClaim, { summary: "Move a claim to another 
   await advanceClaim(tx, actor, claim, to, now, { version: input.version, extra: skip, note: input.note });
   if (to === "approved") await tx.ruling.update({ where: { claimId: claim.id }, data: { approvedAt: now, approvedById: actor.userId } });
   else if (claim.state === "approved") await tx.ruling.update({ where: { claimId: claim.id }, data: { approvedAt: null, approvedById: null } });
+  await notifyOfMove(tx, actor, { ...claim, reviewMode }, to, now);
   return claimView(tx, actor, claim.id);
 });
 

@@ -1,8 +1,9 @@
 import type { Tx } from "@/lib/db/client";
-import type { Anchor } from "@/lib/domain/anchor";
+import { isDoubtful, type Anchor } from "@/lib/domain/anchor";
 import { claimOutcome, returnsToReview, type ClaimOutcome } from "@/lib/domain/outcome";
 import type { Actor } from "@/lib/domain/role";
 import { changedFields, recordAll, type NewEvent } from "@/lib/events/record";
+import { notify } from "./notify";
 
 type Place = Pick<Anchor, "start" | "end" | "exact" | "status">;
 
@@ -46,6 +47,10 @@ export async function applyOutcomes(tx: Tx, actor: Actor, { document, number, te
       return [...(reanchored ? [{ ...concerned, type: "claim.reanchored" as const, ...reanchored }] : []), ...(back.has(claimId) ? [returned] : [])];
     }),
   );
+  const inDoubt = worsened.filter((claimId) => isDoubtful(outcomes.get(claimId)?.status ?? "exact"));
+  const concerned = await tx.claim.findMany({ where: { id: { in: inDoubt }, deletedAt: null }, select: { createdById: true, assigneeId: true } });
+  const to = concerned.flatMap(({ createdById, assigneeId }) => (assigneeId === null ? [createdById] : [createdById, assigneeId]));
+  await notify(tx, actor, { kind: "quotes_in_doubt", to, documentId: document.id }, now);
 }
 
 function quotesOf({ before, was, after, status }: ClaimOutcome, note: string): Parameters<typeof changedFields> {

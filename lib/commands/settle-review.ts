@@ -4,6 +4,7 @@ import { awaitsAssessments, outcomeOf, type ReviewSettings } from "@/lib/domain/
 import type { Actor } from "@/lib/domain/role";
 import { record } from "@/lib/events/record";
 import { advanceClaim } from "./move-claim";
+import { notify } from "./notify";
 
 interface SettledClaim {
   id: string;
@@ -27,6 +28,8 @@ export async function settleReview(tx: Tx, actor: Actor, claim: SettledClaim, se
   else await advanceClaim(tx, actor, claim, to, now);
   await tx.claim.update({ where: { id: claim.id }, data: { assessedAt: now } });
   if (outcome.kind === "agreed") await ruleByAgreement(tx, actor, claim, settings, outcome.labelId);
+  // Nobody is named: whoever assessed last did not contest it.
+  else await notify(tx, actor, { kind: "contested", to: "everybody", documentId: claim.documentId, claimId: claim.id, by: "nobody" }, now);
   return true;
 }
 

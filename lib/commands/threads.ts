@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/domain/role";
 import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { threadPolicy } from "@/lib/policies/thread";
+import { inSight } from "@/lib/queries/notifications-in-sight";
 import { threadView } from "@/lib/queries/threads";
 import { command } from "./command";
 import { addComment } from "./comments";
@@ -41,7 +42,7 @@ export const startThread = command(
       select: { id: true, documentId: true, claimId: true },
     });
     await record(tx, actor, { type: "thread.started", documentId: document.id, ...claimOf(thread), ids: { threadId: thread.id } });
-    await addComment(tx, actor, thread.id, input.body, now);
+    await addComment(tx, actor, thread, input.body, now);
     return threadView(tx, actor, thread.id);
   },
 );
@@ -108,5 +109,6 @@ export const seeThread = command(SeeThread, { summary: "Note that one has read a
   authorize(threadPolicy, actor, "read");
   const key = { threadId: thread.id, userId: actor.userId };
   await tx.threadSeen.upsert({ where: { threadId_userId: key }, create: { ...key, seenAt: now }, update: { seenAt: now } });
+  await tx.notification.updateMany({ where: { ...inSight(actor), threadId: thread.id, readAt: null }, data: { readAt: now } });
   return threadView(tx, actor, thread.id);
 });

@@ -11,6 +11,7 @@ import { addEvidence, restoreEvidence, trashEvidence, updateEvidence } from "@/l
 import { acceptInvitation, createInvitation, revokeInvitation } from "@/lib/commands/invitations";
 import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/marks";
 import { moveClaim } from "@/lib/commands/move-claim";
+import { readNotification, readNotifications, setSwitch } from "@/lib/commands/notifications";
 import { previewImport } from "@/lib/commands/preview-import";
 import { previewRevision } from "@/lib/commands/preview-revision";
 import { reviseDocument } from "@/lib/commands/revise-document";
@@ -43,6 +44,8 @@ import { follow, followDocument } from "@/lib/queries/follow";
 import { listClaimEvents } from "@/lib/queries/history";
 import { getMyWork } from "@/lib/queries/my-work";
 import { getMarks } from "@/lib/queries/marks";
+import { getSwitches } from "@/lib/queries/notification-switches";
+import { countNotifications, listNotifications } from "@/lib/queries/notifications";
 import { listPeople } from "@/lib/queries/people";
 import { bePresent } from "@/lib/queries/presence";
 import { getRevision, listRevisions } from "@/lib/queries/revisions";
@@ -117,6 +120,12 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "POST /sources": createSource,
   "PATCH /sources/{sourceId}": updateSource,
   "GET /work": getMyWork,
+  "GET /notifications": listNotifications,
+  "GET /notifications/count": countNotifications,
+  "PUT /notifications/read": readNotifications,
+  "PUT /notifications/{notificationId}/read": readNotification,
+  "GET /notifications/switches": getSwitches,
+  "PATCH /notifications/switches": setSwitch,
   "GET /scales": listScales,
   "GET /workspace": getWorkspace,
   "PATCH /workspace": updateWorkspace,

@@ -1,0 +1,4 @@
+import { readNotification } from "@/lib/commands/notifications";
+import { route } from "@/lib/http/route";
+
+export const PUT = route(readNotification);

@@ -1,0 +1,22 @@
+import { NOTIFICATION_KINDS, type NotificationKind } from "@/lib/domain/notification";
+import { ROLES, atLeast, type Actor, type Role } from "@/lib/domain/role";
+import type { AssessedClaim } from "./assessment";
+import { seesComment } from "./thread";
+
+/** The least role that is told of a kind: who decides, of what waits for a decision; who works on claims, of all else. Readers are told nothing. */
+export const leastRole = (kind: NotificationKind): Role => (kind === "contested" ? "editor" : "reviewer");
+
+/** The roles that are told of a kind. */
+export const rolesToldOf = (kind: NotificationKind): Role[] => ROLES.filter((role) => atLeast({ role }, leastRole(kind)));
+
+/** The kinds that somebody with this role is told of. */
+export const kindsFor = (viewer: Pick<Actor, "role">): NotificationKind[] => NOTIFICATION_KINDS.filter((kind) => atLeast(viewer, leastRole(kind)));
+
+/** True when the viewer may know of a notification of their own: as long as their role allows the kind, and the comment that it is about. */
+export function seesNotification(
+  viewer: Pick<Actor, "userId" | "role">,
+  kind: NotificationKind,
+  comment: { authorId: string; claim: AssessedClaim | null } | null,
+): boolean {
+  return atLeast(viewer, leastRole(kind)) && (comment === null || seesComment(viewer, comment.authorId, comment.claim));
+}
