@@ -1,68 +1,36 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-
-const TEXT = "The harbour was built in 1880.\n\nIt has been dredged twice since.\n\nNobody remembers who paid for it.";
-
-interface Made {
-  id: string;
-  revisionId: string;
-  address: string;
-}
-
-/** A new document, made through the API. */
-async function newDocument(page: Page): Promise<Made> {
-  const api = page.context().request;
-  const { id } = await (await api.post("/api/v1/documents", { data: { title: "The harbour", source: { kind: "paste", text: TEXT } } })).json();
-  const { document } = await (await api.get(`/api/v1/documents/${id}`)).json();
-  return { id, revisionId: document.revision.id, address: `/documents/${id}` };
-}
-
-async function mark(page: Page, { id, revisionId }: Made, exact: string): Promise<{ id: string; version: number }> {
-  const answer = await page.context().request.post(`/api/v1/documents/${id}/claims`, { data: { revisionId, fragments: [{ exact }] } });
-  expect(answer.status()).toBe(201);
-  return answer.json();
-}
-
-/** Opens the page and waits until it hears what others do. */
-async function follow(page: Page, address: string): Promise<void> {
-  const connected = page.waitForResponse((response) => response.url().includes("/api/v1/events?"));
-  await page.goto(address);
-  await connected;
-}
-
-const claims = (page: Page) => page.getByRole("list", { name: "Claims" }).getByRole("button");
-const statement = (page: Page) => page.getByRole("textbox", { name: "Statement" });
+import { HARBOUR, bringInHarbour, claimsOf, follow, markInHarbour, statementOf } from "./harbour";
 
 test("what one person does, the other sees within a moment, without a reload", async ({ signedIn }) => {
   const [one, two] = [await signedIn("reviewer"), await signedIn("second")];
-  const document = await newDocument(one);
+  const document = await bringInHarbour(one);
   await follow(two, document.address);
   await expect(two.getByText("No claims here")).toBeVisible();
-  const claim = await mark(one, document, "built in 1880");
-  await expect(claims(two)).toHaveCount(1);
+  const claim = await markInHarbour(one, document, "built in 1880");
+  await expect(claimsOf(two)).toHaveCount(1);
 
-  await claims(two).first().click();
-  await expect(statement(two)).toHaveValue("built in 1880");
+  await claimsOf(two).first().click();
+  await expect(statementOf(two)).toHaveValue("built in 1880");
   await one
     .context()
     .request.patch(`/api/v1/claims/${claim.id}`, { data: { version: claim.version, statement: "The harbour was built in 1880 by the city." } });
-  await expect(statement(two)).toHaveValue("The harbour was built in 1880 by the city.");
-  await expect(claims(two).first()).toContainText("by the city");
+  await expect(statementOf(two)).toHaveValue("The harbour was built in 1880 by the city.");
+  await expect(claimsOf(two).first()).toContainText("by the city");
 
-  await mark(one, document, "dredged twice");
-  await expect(claims(two)).toHaveCount(2);
+  await markInHarbour(one, document, "dredged twice");
+  await expect(claimsOf(two)).toHaveCount(2);
   await one.context().request.delete(`/api/v1/claims/${claim.id}`);
-  await expect(claims(two)).toHaveCount(1);
+  await expect(claimsOf(two)).toHaveCount(1);
   await expect(two.getByText("This claim is not here any more")).toBeVisible();
 
-  await one.context().request.delete(`/api/v1/documents/${document.id}`);
+  await one.context().request.delete(`/api/v1/documents/${document.documentId}`);
   await expect(two.getByRole("alert").filter({ hasText: "This document was deleted." })).toBeVisible();
 });
 
 test("what would move the text under one's hands waits behind a chip, and nothing typed is touched", async ({ signedIn, expectAccessible }) => {
   const [one, two] = [await signedIn("reviewer"), await signedIn("second")];
-  const document = await newDocument(one);
-  const claim = await mark(one, document, "built in 1880");
+  const document = await bringInHarbour(one);
+  const claim = await markInHarbour(one, document, "built in 1880");
   await follow(two, `${document.address}?claim=${claim.id}`);
   const rationale = two.getByRole("textbox", { name: /Rationale|Why/i }).first();
   await rationale.fill("The foundation stone says 1880.");
@@ -81,14 +49,14 @@ test("what would move the text under one's hands waits behind a chip, and nothin
 
 test("one sees who else is here, at which claim and at which words, until they leave", async ({ signedIn, expectAccessible }) => {
   const [one, two] = [await signedIn("reviewer"), await signedIn("second")];
-  const document = await newDocument(one);
-  const claim = await mark(one, document, "built in 1880");
+  const document = await bringInHarbour(one);
+  const claim = await markInHarbour(one, document, "built in 1880");
   await follow(one, document.address);
   await expect(one.getByRole("button", { name: /^Here now/ })).toBeHidden();
   await follow(two, `${document.address}?claim=${claim.id}`);
   const here = one.getByRole("button", { name: "Here now: Lukas Brandt" });
   await expect(here).toBeVisible();
-  await expect(claims(one).first()).toContainText("Open at Lukas Brandt");
+  await expect(claimsOf(one).first()).toContainText("Open at Lukas Brandt");
   await two.getByText("Nobody remembers who paid for it.").selectText();
   await expect(one.locator(".reader-other", { hasText: "Lukas Brandt" })).toBeVisible();
   await here.click();
@@ -103,7 +71,7 @@ test("one sees who else is here, at which claim and at which words, until they l
 
 test("the tabs of a browser share one stream, and the next takes over when the first goes", async ({ signedIn }) => {
   const one = await signedIn("reviewer");
-  const documents = [await newDocument(one), await newDocument(one)] as const;
+  const documents = [await bringInHarbour(one), await bringInHarbour(one)] as const;
   const context = one.context();
   const streams: string[] = [];
   context.on("request", (request) => {
@@ -119,11 +87,11 @@ test("the tabs of a browser share one stream, and the next takes over when the f
   }
   const sharing = () =>
     Promise.all(tabs.map((tab) => tab.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("/api/v1/events?")).length)));
-  await expect.poll(() => streams.at(-1)).toContain(documents[1].id);
-  expect(streams.at(-1)).toContain(documents[0].id);
-  await mark(one, documents[0], "built in 1880");
-  await mark(one, documents[1], "dredged twice");
-  for (const tab of tabs) await expect(claims(tab)).toHaveCount(1);
+  await expect.poll(() => streams.at(-1)).toContain(documents[1].documentId);
+  expect(streams.at(-1)).toContain(documents[0].documentId);
+  await markInHarbour(one, documents[0], "built in 1880");
+  await markInHarbour(one, documents[1], "dredged twice");
+  for (const tab of tabs) await expect(claimsOf(tab)).toHaveCount(1);
   expect((await sharing()).slice(1)).toEqual([0, 0, 0, 0, 0, 0, 0]);
 
   await one.close();
@@ -131,14 +99,14 @@ test("the tabs of a browser share one stream, and the next takes over when the f
   const [next] = tabs;
   if (!next) throw new Error("There is no other tab.");
   await expect.poll(() => streams.length).toBeGreaterThan(2);
-  await mark(next, documents[0], "Nobody remembers");
-  await mark(next, documents[1], "Nobody remembers");
-  for (const tab of tabs) await expect(claims(tab)).toHaveCount(2);
+  await markInHarbour(next, documents[0], "Nobody remembers");
+  await markInHarbour(next, documents[1], "Nobody remembers");
+  for (const tab of tabs) await expect(claimsOf(tab)).toHaveCount(2);
 });
 
 test("whoever has no connection hears what was missed once it is there", async ({ signedIn }) => {
   const [one, two] = [await signedIn("reviewer"), await signedIn("second")];
-  const document = await newDocument(one);
+  const document = await bringInHarbour(one);
   let refused = 0;
   await two.route("**/api/v1/events?**", (route) => {
     refused += 1;
@@ -146,19 +114,19 @@ test("whoever has no connection hears what was missed once it is there", async (
   });
   await two.goto(document.address);
   await expect.poll(() => refused).toBeGreaterThan(1);
-  await mark(one, document, "built in 1880");
+  await markInHarbour(one, document, "built in 1880");
   await expect(two.getByText("No claims here")).toBeVisible();
   await two.unroute("**/api/v1/events?**");
-  await expect(claims(two)).toHaveCount(1);
+  await expect(claimsOf(two)).toHaveCount(1);
 });
 
 test("a correction of the text is announced, and the text that one reads stays", async ({ signedIn }) => {
   const [one, two] = [await signedIn("reviewer"), await signedIn("second")];
-  const document = await newDocument(one);
+  const document = await bringInHarbour(one);
   await follow(two, document.address);
   await expect(two.getByText("No claims here")).toBeVisible();
-  const blocks = TEXT.split("\n\n").map((text) => ({ type: "paragraph", text: text.replace("1880", "1881") }));
-  const answer = await one.context().request.post(`/api/v1/documents/${document.id}/revisions`, { data: { base: 1, blocks } });
+  const blocks = HARBOUR.split("\n\n").map((text) => ({ type: "paragraph", text: text.replace("1880", "1881") }));
+  const answer = await one.context().request.post(`/api/v1/documents/${document.documentId}/revisions`, { data: { base: 1, blocks } });
   expect(answer.status()).toBe(201);
   await expect(two.getByText("The text was corrected (revision 2). You still see revision 1.")).toBeVisible();
   await expect(two.getByText("built in 1880")).toBeVisible();

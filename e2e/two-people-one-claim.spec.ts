@@ -1,25 +1,15 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-
-const TEXT = "The harbour was built in 1880.\n\nIt has been dredged twice since.";
-
-/** A new document with one claim, made through the API; answers the address of the claim's page. */
-async function documentWithClaim(page: Page): Promise<string> {
-  const api = page.context().request;
-  const { id } = await (await api.post("/api/v1/documents", { data: { title: "The harbour", source: { kind: "paste", text: TEXT } } })).json();
-  const { document } = await (await api.get(`/api/v1/documents/${id}`)).json();
-  const claim = await api.post(`/api/v1/documents/${id}/claims`, { data: { revisionId: document.revision.id, fragments: [{ exact: "built in 1880" }] } });
-  return `/documents/${id}?claim=${(await claim.json()).id}`;
-}
+import { harbourWithClaim, statementOf, storedClaim } from "./harbour";
 
 test("two people change one statement: the second sees both texts and loses neither", async ({ signedIn }) => {
   const one = await signedIn("reviewer");
   const two = await signedIn("second");
-  const address = await documentWithClaim(one);
+  const harbour = await harbourWithClaim(one);
+  const { address } = harbour;
   await Promise.all([one.goto(address), two.goto(address)]);
-  const statement = (page: Page) => page.getByRole("textbox", { name: "Statement" });
-  await expect(statement(one)).toHaveValue("built in 1880");
-  await expect(statement(two)).toHaveValue("built in 1880");
+  await expect(statementOf(one)).toHaveValue("built in 1880");
+  await expect(statementOf(two)).toHaveValue("built in 1880");
 
   // The second writes too before hearing of the first: that request is held up on its way.
   let arrive: () => void = () => undefined;
@@ -29,11 +19,11 @@ test("two people change one statement: the second sees both texts and loses neit
     await route.continue();
   });
   const leaving = two.waitForRequest((request) => request.method() === "PATCH");
-  await statement(two).fill("The harbour was finished in 1880.");
+  await statementOf(two).fill("The harbour was finished in 1880.");
   await leaving;
-  await statement(one).fill("The harbour was built in 1880 by the city.");
+  await statementOf(one).fill("The harbour was built in 1880 by the city.");
   await expect(one.getByText("Saved", { exact: true })).toBeVisible();
-  await expect.poll(() => storedStatement(one, address)).toBe("The harbour was built in 1880 by the city.");
+  await expect.poll(async () => (await storedClaim(one, harbour)).statement).toBe("The harbour was built in 1880 by the city.");
 
   arrive();
   const conflict = two
@@ -42,16 +32,16 @@ test("two people change one statement: the second sees both texts and loses neit
     .first();
   await expect(conflict).toBeVisible();
   await two.getByRole("button", { name: /Keep mine/i }).click();
-  await expect.poll(() => storedStatement(two, address)).toBe("The harbour was finished in 1880.");
+  await expect.poll(async () => (await storedClaim(two, harbour)).statement).toBe("The harbour was finished in 1880.");
 });
 
 test("whoever takes the other's words finds the own ones in the history, and a merge can be written from both", async ({ signedIn, expectAccessible }) => {
   const one = await signedIn("reviewer");
   const two = await signedIn("second");
-  const address = await documentWithClaim(one);
+  const harbour = await harbourWithClaim(one);
+  const { address } = harbour;
   await Promise.all([one.goto(address), two.goto(address)]);
-  const statement = (page: Page) => page.getByRole("textbox", { name: "Statement", exact: true });
-  await expect(statement(two)).toHaveValue("built in 1880");
+  await expect(statementOf(two)).toHaveValue("built in 1880");
   let held = Promise.resolve();
   await two.route("**/api/v1/claims/**", async (route) => {
     if (route.request().method() === "PATCH") await held;
@@ -61,10 +51,10 @@ test("whoever takes the other's words finds the own ones in the history, and a m
     let arrive: () => void = () => undefined;
     held = new Promise<void>((resolve) => (arrive = resolve));
     const leaving = two.waitForRequest((request) => request.method() === "PATCH");
-    await statement(two).fill(mine);
+    await statementOf(two).fill(mine);
     await leaving;
-    await statement(one).fill(theirs);
-    await expect.poll(() => storedStatement(one, address)).toBe(theirs);
+    await statementOf(one).fill(theirs);
+    await expect.poll(async () => (await storedClaim(one, harbour)).statement).toBe(theirs);
     arrive();
   };
 
@@ -74,21 +64,21 @@ test("whoever takes the other's words finds the own ones in the history, and a m
   await expect(conflict.getByRole("definition").filter({ hasText: "finished" })).toBeVisible();
   await expectAccessible(two);
   await conflict.getByRole("button", { name: "Take theirs" }).click();
-  await expect(statement(two)).toHaveValue("The harbour was built in 1880 by the city.");
-  const claimId = new URL(address, "http://localhost").searchParams.get("claim") ?? "";
-  const history = async () => JSON.stringify(await (await two.context().request.get(`/api/v1/claims/${claimId}/events`)).json());
+  await expect(statementOf(two)).toHaveValue("The harbour was built in 1880 by the city.");
+  const history = async () => JSON.stringify(await (await two.context().request.get(`/api/v1/claims/${harbour.claimId}/events`)).json());
   await expect.poll(history).toContain("The harbour was finished in 1880.");
 
   await both("The harbour was built in 1880 by the state.", "The harbour was built in the year 1880 by the city.");
   await conflict.getByRole("button", { name: "Write a merge" }).click();
   await conflict.getByRole("textbox").fill("The harbour was built in the year 1880 by the state.");
   await conflict.getByRole("button", { name: "Use this" }).click();
-  await expect.poll(() => storedStatement(two, address)).toBe("The harbour was built in the year 1880 by the state.");
+  await expect.poll(async () => (await storedClaim(two, harbour)).statement).toBe("The harbour was built in the year 1880 by the state.");
 });
 
 test("one writes the justification at a time; the other sees who does, and can take over", async ({ signedIn, expectAccessible }) => {
   const [one, two] = [await signedIn("editor"), await signedIn("admin")];
-  const address = await documentWithClaim(one);
+  const harbour = await harbourWithClaim(one);
+  const { address } = harbour;
   const ready = (page: Page) => page.waitForResponse((response) => response.url().includes("/presence"));
   await Promise.all([ready(one), ready(two), one.goto(address), two.goto(address)]);
   const justification = (page: Page) => page.getByRole("textbox", { name: "Justification for readers" });
@@ -105,25 +95,19 @@ test("one writes the justification at a time; the other sees who does, and can t
 
 test("what is typed survives an unreachable server and a reload", async ({ signedIn }) => {
   const page = await signedIn("reviewer");
-  await page.goto(await documentWithClaim(page));
-  const statement = page.getByRole("textbox", { name: "Statement" });
-  await expect(statement).toHaveValue("built in 1880");
+  const harbour = await harbourWithClaim(page);
+  await page.goto(harbour.address);
+  await expect(statementOf(page)).toHaveValue("built in 1880");
   await page.route("**/api/v1/claims/**", (route) =>
     route.request().method() === "PATCH" ? route.fulfill({ status: 503, contentType: "text/html", body: "<h1>Proxy</h1>" }) : route.continue(),
   );
-  await statement.fill("The harbour was built in 1880, says the plaque.");
+  await statementOf(page).fill("The harbour was built in 1880, says the plaque.");
   await expect(page.getByText(/Failed|Offline|Not saved/i).first()).toBeVisible();
 
   // The browser warns before it leaves; whoever leaves all the same finds the text again.
   page.on("dialog", (dialog) => void dialog.accept());
   await page.unroute("**/api/v1/claims/**");
   await page.reload();
-  await expect(page.getByRole("textbox", { name: "Statement" })).toHaveValue("The harbour was built in 1880, says the plaque.");
-  await expect.poll(() => storedStatement(page, page.url())).toBe("The harbour was built in 1880, says the plaque.");
+  await expect(statementOf(page)).toHaveValue("The harbour was built in 1880, says the plaque.");
+  await expect.poll(async () => (await storedClaim(page, harbour)).statement).toBe("The harbour was built in 1880, says the plaque.");
 });
-
-async function storedStatement(page: Page, address: string): Promise<string> {
-  const claimId = new URL(address, "http://localhost").searchParams.get("claim") ?? "";
-  const claim = await (await page.context().request.get(`/api/v1/claims/${claimId}`)).json();
-  return claim.statement;
-}

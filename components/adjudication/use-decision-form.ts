@@ -2,9 +2,9 @@
 
 import type { AdjudicationKind } from "@/lib/domain/review";
 import type { ClaimView } from "@/lib/domain/views";
-import { api } from "@/lib/ui/api";
 import type { Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { never, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 import { useCallback, useMemo } from "react";
 
@@ -14,14 +14,21 @@ const NOTHING: DecisionValues = { kind: null, assessmentId: null, labelId: null,
 
 /** A decision on a contested claim: kept on this device while it is written, sent by its button. */
 export function useDecisionForm(claim: ClaimView, personId: string, onDecided: (claim: ClaimView) => void): RecordForm<DecisionValues> {
-  const { id, version } = claim;
+  const { id, number, version } = claim;
+  const { outbox } = useSaveRegistry();
   const save = useCallback(
     async ({ version: seen, values, idempotencyKey }: SaveRequest) => {
-      const answer = await api.post<ClaimView>(`/claims/${id}/adjudication`, { version: seen, ...values }, { idempotencyKey });
+      const answer = await outbox.direct<ClaimView>({
+        method: "POST",
+        path: `/claims/${id}/adjudication`,
+        body: { version: seen, ...values },
+        idempotencyKey,
+        about: `Claim ${String(number)}`,
+      });
       onDecided(answer);
       return snapshotOf(answer);
     },
-    [id, onDecided],
+    [id, number, onDecided, outbox],
   );
   return useRecordSaver<DecisionValues>({
     personId,

@@ -4,8 +4,9 @@ import { Button, IconButton } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { CONTACT_OUTCOME_NAMES } from "@/lib/domain/evidence";
 import type { ClaimView, ContactView } from "@/lib/domain/views";
-import { api, apiErrorOf } from "@/lib/ui/api";
+import { apiErrorOf } from "@/lib/ui/api";
 import { formatDateShort } from "@/lib/ui/format";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { ContactForm } from "./contact-form";
@@ -18,6 +19,7 @@ interface ContactSectionProps {
 
 /** The attempts to hear from whoever made the claim, and the way to note one. */
 export function ContactSection({ claim, personId, apply }: ContactSectionProps) {
+  const { outbox } = useSaveRegistry();
   const [adding, setAdding] = useState(false);
   const { contacts } = claim;
   const editable = claim.can.addEvidence;
@@ -25,7 +27,7 @@ export function ContactSection({ claim, personId, apply }: ContactSectionProps) 
 
   async function restore({ id }: ContactView) {
     try {
-      apply(await api.post<ClaimView>(`/contacts/${id}/restore`, {}));
+      apply(await outbox.queued<ClaimView>({ method: "POST", path: `/contacts/${id}/restore`, body: {}, about: "Contact" }));
     } catch (error) {
       toast.error("The contact could not be restored.", apiErrorOf(error).message);
     }
@@ -33,7 +35,7 @@ export function ContactSection({ claim, personId, apply }: ContactSectionProps) 
 
   async function remove(contact: ContactView) {
     try {
-      apply(await api.delete<ClaimView>(`/contacts/${contact.id}`));
+      apply(await outbox.queued<ClaimView>({ method: "DELETE", path: `/contacts/${contact.id}`, about: "Contact" }));
       toast.undo("Contact deleted.", () => void restore(contact));
     } catch (error) {
       toast.error("The contact could not be deleted.", apiErrorOf(error).message);

@@ -2,8 +2,8 @@
 
 import type { ContactOutcome } from "@/lib/domain/evidence";
 import type { ClaimView } from "@/lib/domain/views";
-import { api } from "@/lib/ui/api";
 import type { SaveRequest } from "@/lib/ui/record-saver";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { never, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 import { useCallback, useState } from "react";
 
@@ -15,12 +15,13 @@ export function useContactForm(claimId: string, personId: string, apply: (claim:
     version: null,
     fields: { contactedOn: new Date().toISOString().slice(0, 10), channel: "", outcome: "asked", note: "" } satisfies ContactValues,
   }));
+  const { outbox } = useSaveRegistry();
   const save = useCallback(
     async ({ values, idempotencyKey }: SaveRequest) => {
-      apply(await api.post<ClaimView>(`/claims/${claimId}/contacts`, values, { idempotencyKey }));
+      apply(await outbox.direct<ClaimView>({ method: "POST", path: `/claims/${claimId}/contacts`, body: values, idempotencyKey, about: "New contact" }));
       return blank;
     },
-    [claimId, apply, blank],
+    [claimId, apply, blank, outbox],
   );
   return useRecordSaver<ContactValues>({ personId, record: `new-contact:${claimId}`, snapshot: blank, autosaves: never, save, readCurrent: nothing });
 }

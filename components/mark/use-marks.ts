@@ -2,7 +2,9 @@
 
 import { toast } from "@/components/ui/toast";
 import type { MarksView } from "@/lib/domain/views";
-import { api, apiErrorOf } from "@/lib/ui/api";
+import { apiErrorOf } from "@/lib/ui/api";
+import type { Write } from "@/lib/ui/outbox";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { useState } from "react";
 
 export type MarkChange =
@@ -20,20 +22,22 @@ export interface MarksState {
 
 /** The marks as the server answered last; each change answers all of them. */
 export function useMarks(initial: MarksView): MarksState {
+  const { outbox } = useSaveRegistry();
   const [view, setView] = useState(initial);
   const [busy, setBusy] = useState(false);
   const path = `/documents/${initial.document.id}/marks`;
 
   function send(change: MarkChange): Promise<MarksView> {
+    const write = (method: Write["method"], to: string, body?: unknown) => outbox.queued<MarksView>({ method, path: to, body, about: "Your marks" });
     switch (change.kind) {
       case "add":
-        return api.post<MarksView>(path, { revisionId: change.revisionId, fragment: change.fragment });
+        return write("POST", path, { revisionId: change.revisionId, fragment: change.fragment });
       case "remove":
-        return api.delete<MarksView>(`/marks/${change.markId}`);
+        return write("DELETE", `/marks/${change.markId}`);
       case "submit":
-        return api.post<MarksView>(`${path}/submission`, {});
+        return write("POST", `${path}/submission`, {});
       case "unite":
-        return api.post<MarksView>(`${path}/union`, { groups: change.groups.map((markIds) => ({ markIds })) });
+        return write("POST", `${path}/union`, { groups: change.groups.map((markIds) => ({ markIds })) });
     }
   }
 

@@ -7,6 +7,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { COMMENT_MAX } from "@/lib/domain/thread";
 import type { PersonView } from "@/lib/domain/views";
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import type { Composer } from "./use-composer";
 import { complete, matching, mentionQuery, type MentionQuery } from "./mention-query";
 
 const MOST = 6;
@@ -14,17 +15,16 @@ const MOST = 6;
 interface CommentFieldProps {
   label: string;
   placeholder?: string;
-  value: string;
-  problem: string | null;
+  composer: Composer;
   /** Those who can be named. */
   people: readonly PersonView[];
-  onChange: (value: string) => void;
   onSend: () => void;
   autoFocus?: boolean;
 }
 
 /** A comment being written: Markdown, "@" offers names, Ctrl or ⌘ with Enter sends. */
-export function CommentField({ label, placeholder, value, problem, people, onChange, onSend, autoFocus = false }: CommentFieldProps) {
+export function CommentField({ label, placeholder, composer, people, onSend, autoFocus = false }: CommentFieldProps) {
+  const { value, write: onChange, problem, sending, waiting } = composer;
   const area = useRef<HTMLTextAreaElement | null>(null);
   const [query, setQuery] = useState<MentionQuery | null>(null);
   const [active, setActive] = useState(0);
@@ -64,12 +64,13 @@ export function CommentField({ label, placeholder, value, problem, people, onCha
 
   return (
     <div className="relative">
-      <Field label={label} error={problem ?? undefined}>
+      <Field label={label} error={problem ?? undefined} hint={waiting ? "Kept here. It goes out when the network is back." : undefined}>
         <TextArea
           rows={2}
           maxLength={COMMENT_MAX}
           placeholder={placeholder}
           value={value}
+          readOnly={sending}
           aria-autocomplete="list"
           aria-controls={offered.length > 0 ? list : undefined}
           aria-activedescendant={offered.length > 0 ? `${list}-${String(active)}` : undefined}

@@ -21,7 +21,7 @@ interface CommentItemProps {
   people: readonly PersonView[];
   /** True for the one that the address names. */
   pointed: boolean;
-  onEdit: (version: number, body: string) => Promise<void>;
+  onEdit: (version: number, words: { body: string; draft: string }) => Promise<void>;
   onDelete: () => Promise<void>;
   onLink: () => void;
 }
@@ -93,21 +93,13 @@ interface CommentEditorProps extends Pick<CommentItemProps, "comment" | "personI
 }
 
 function CommentEditor({ comment, personId, people, onEdit, onClose }: CommentEditorProps) {
-  const composer = useComposer(personId, `comment:${comment.id}`, (body) => onEdit(comment.version, body), comment.body);
+  const composer = useComposer(personId, `comment:${comment.id}`, (body, draft) => onEdit(comment.version, { body, draft }), comment.body);
   const save = async () => {
     if (await composer.send()) onClose();
   };
   return (
     <div className="grid gap-2">
-      <CommentField
-        label="Your comment"
-        value={composer.value}
-        problem={composer.problem}
-        people={people.filter(({ id }) => id !== personId)}
-        onChange={composer.write}
-        onSend={() => void save()}
-        autoFocus
-      />
+      <CommentField label="Your comment" composer={composer} people={people.filter(({ id }) => id !== personId)} onSend={() => void save()} autoFocus />
       <div className="flex gap-2">
         <Button size="sm" variant="primary" loading={composer.sending} onClick={() => void save()}>
           Save

@@ -47,7 +47,7 @@ interface DiscussionOf extends DiscussionProps {
 export function Discussion({ documentId, me, members, pointedId, revision, onGoTo, about, subject, record, mayBlock, empty, lead, onStarted }: DiscussionOf) {
   const threads = useThreads(documentId);
   const [blocking, setBlocking] = useState(false);
-  const composer = useComposer(me.id, record, (body) => threads.start(subject, body, blocking));
+  const composer = useComposer(me.id, record, (body, draft) => threads.start(subject, { body, draft }, blocking));
   const people = members.filter((member) => member.role !== "reader");
   const others = people.filter(({ id }) => id !== me.id);
   const shown = threads.list?.filter(about) ?? [];
@@ -97,15 +97,7 @@ export function Discussion({ documentId, me, members, pointedId, revision, onGoT
       )}
       <div className="grid gap-2 border-t border-line pt-4">
         {lead}
-        <CommentField
-          label="New discussion"
-          placeholder="Markdown; @ names a person"
-          value={composer.value}
-          problem={composer.problem}
-          people={others}
-          onChange={composer.write}
-          onSend={() => void send()}
-        />
+        <CommentField label="New discussion" placeholder="Markdown; @ names a person" composer={composer} people={others} onSend={() => void send()} />
         {mayBlock && (
           <Checkbox label="Keep the claim from approval until this is resolved" checked={blocking} onChange={(event) => setBlocking(event.target.checked)} />
         )}

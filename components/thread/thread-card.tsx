@@ -34,7 +34,7 @@ export function ThreadCard({ thread, threads, personId, people, pointedId, revis
   const { can, resolved, comments } = thread;
   const [open, setOpen] = useState(resolved === null || comments.some(({ id }) => id === pointedId));
   const [answering, setAnswering] = useState(false);
-  const composer = useComposer(personId, `thread:${thread.id}`, (body) => threads.reply(thread.id, body));
+  const composer = useComposer(personId, `thread:${thread.id}`, (body, draft) => threads.reply(thread.id, { body, draft }));
   const others = people.filter(({ id }) => id !== personId);
   const { see } = threads;
   const unread = open && comments.some((comment) => comment.unread);
@@ -94,7 +94,7 @@ export function ThreadCard({ thread, threads, personId, people, pointedId, revis
                 personId={personId}
                 people={people}
                 pointed={comment.id === pointedId}
-                onEdit={(version, body) => threads.edit(comment.id, version, body)}
+                onEdit={(version, words) => threads.edit(comment.id, version, words)}
                 onDelete={() => threads.remove(comment.id)}
                 onLink={() => onLink(comment.id)}
               />
@@ -103,15 +103,7 @@ export function ThreadCard({ thread, threads, personId, people, pointedId, revis
           {can.reply &&
             (answering || composer.value !== "" ? (
               <div className="grid gap-2">
-                <CommentField
-                  label="Reply"
-                  value={composer.value}
-                  problem={composer.problem}
-                  people={others}
-                  onChange={composer.write}
-                  onSend={() => void send()}
-                  autoFocus={answering}
-                />
+                <CommentField label="Reply" composer={composer} people={others} onSend={() => void send()} autoFocus={answering} />
                 <div className="flex gap-2">
                   <Button size="sm" variant="primary" loading={composer.sending} onClick={() => void send()}>
                     Send

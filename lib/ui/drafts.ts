@@ -54,6 +54,11 @@ export async function draftsOf(owner: DraftOwner): Promise<Draft[]> {
   return own.sort((a, b) => (b.version ?? 0) - (a.version ?? 0));
 }
 
+/** True when what a draft says is on its way to the server already. */
+export async function isOnItsWay(personId: string, key: string): Promise<boolean> {
+  return (await unsentStore(personId).all()).some(({ drafts }) => drafts?.includes(key));
+}
+
 /** True when a person has typed something on this device that the server has not acknowledged. */
 export async function hasDrafts(personId: string): Promise<boolean> {
   const all = await quietly(() => keys<string>(store()));
@@ -72,7 +77,7 @@ export function unsentStore(personId: string): UnsentStore {
   const keyOf = (write: Unsent) => `${prefix}${write.idempotencyKey}`;
   return {
     keep: async (write) => void (await quietly(() => set(keyOf(write), write, store()))),
-    forget: (write) => forgetDrafts([keyOf(write)]),
+    forget: (write, done) => forgetDrafts([keyOf(write), ...(done ? (write.drafts ?? []) : [])]),
     all: async () => {
       const kept = await quietly(() => entries<string, Unsent>(store()));
       return (kept ?? []).filter(([key]) => key.startsWith(prefix)).map(([, write]) => write);

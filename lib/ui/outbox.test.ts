@@ -23,12 +23,18 @@ function server() {
   return { faults, done };
 }
 
-function device(): UnsentStore & { kept: Map<string, Unsent> } {
+function device(): UnsentStore & { kept: Map<string, Unsent>; forgotten: string[] } {
   const kept = new Map<string, Unsent>();
+  const forgotten: string[] = [];
   return {
     kept,
+    forgotten,
     keep: (write) => Promise.resolve(void kept.set(write.idempotencyKey, write)),
-    forget: (write) => Promise.resolve(void kept.delete(write.idempotencyKey)),
+    forget: (write, done) => {
+      kept.delete(write.idempotencyKey);
+      if (done) forgotten.push(...(write.drafts ?? []));
+      return Promise.resolve();
+    },
     all: () => Promise.resolve([...kept.values()].reverse()),
   };
 }
@@ -74,6 +80,16 @@ describe("Outbox", () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await answer).toEqual({ did: "/api/v1/a" });
     expect(done).toEqual(["POST /api/v1/a"]);
+  });
+
+  it("lets the draft of what the server took be forgotten, and keeps that of what it refused", async () => {
+    const { faults } = server();
+    const store = device();
+    const outbox = new Outbox(store);
+    await outbox.queued({ ...write("/a"), drafts: ["draft of a"] });
+    faults.push({ status: 403, problem: { code: "forbidden", detail: "Not allowed." } });
+    await expect(outbox.queued({ ...write("/b"), drafts: ["draft of b"] })).rejects.toThrow("Not allowed.");
+    expect(store.forgotten).toEqual(["draft of a"]);
   });
 
   it("gives a refusal to whoever asked, and goes on with the rest", async () => {

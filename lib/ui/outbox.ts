@@ -14,6 +14,8 @@ export interface Unsent {
   body?: unknown;
   /** What people call it: "Claim 3". */
   about: string;
+  /** Keys of the drafts that say the same: once the server has it they are forgotten. */
+  drafts?: string[];
 }
 
 export type Write = Omit<Unsent, "idempotencyKey" | "at" | "tab"> & { idempotencyKey?: string };
@@ -21,7 +23,8 @@ export type Write = Omit<Unsent, "idempotencyKey" | "at" | "tab"> & { idempotenc
 /** Where unsent writes are kept. */
 export interface UnsentStore {
   keep: (write: Unsent) => Promise<void>;
-  forget: (write: Unsent) => Promise<void>;
+  /** `done`: the server has it, so its drafts go too. */
+  forget: (write: Unsent, done: boolean) => Promise<void>;
   all: () => Promise<Unsent[]>;
 }
 
@@ -78,11 +81,11 @@ export class Outbox {
     await this.store.keep(write);
     try {
       const answer = await dispatch(write);
-      await this.store.forget(write);
+      await this.store.forget(write, true);
       return answer as T; // the contract of /api/v1 names the shape
     } catch (error) {
       const failure = apiErrorOf(error);
-      if (!failure.temporary) await this.store.forget(write);
+      if (!failure.temporary) await this.store.forget(write, false);
       throw failure;
     }
   }
@@ -150,6 +153,7 @@ export class Outbox {
   /** Answers the failure after which it must wait; null when it is settled. */
   private async send({ write, resolve, reject }: Waiting): Promise<ApiError | null> {
     let settle: () => void;
+    let done = true;
     try {
       const answer = await dispatch(write);
       settle = () => resolve(answer);
@@ -157,10 +161,11 @@ export class Outbox {
       const failure = apiErrorOf(error);
       if (failure.temporary) return failure;
       settle = () => reject(failure);
+      done = false;
     }
     // It may have been given up meanwhile.
     if (this.queue[0]?.write === write) this.queue.shift();
-    await this.store.forget(write);
+    await this.store.forget(write, done);
     settle();
     return null;
   }

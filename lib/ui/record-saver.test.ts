@@ -79,6 +79,18 @@ describe("RecordSaver", () => {
     expect(current().fields.text).toBe("B and C");
   });
 
+  it("is saved once theirs is taken, also when their text came by the stream before the answer to mine", async () => {
+    const { saver, change } = serverWith("A");
+    const theirs = change("C");
+    saver.edit("text", "B");
+    const saving = saver.submit();
+    saver.receive(theirs);
+    await saving;
+    expect(statusOf(saver.getState())).toBe("conflict");
+    saver.resolve("text", "C");
+    expect(statusOf(saver.getState())).toBe("saved");
+  });
+
   it("does not repeat what the server refused for good", async () => {
     const { saver, requests, faults } = serverWith("A");
     faults.push(() => new ApiError("forbidden", "Not allowed.", { status: 403 }));

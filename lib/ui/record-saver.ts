@@ -188,11 +188,11 @@ export class RecordSaver {
       this.forgetClean();
       return true;
     } catch (error) {
-      return this.fail(apiErrorOf(error));
+      return this.fail(request, apiErrorOf(error));
     }
   }
 
-  private fail(error: ApiError): boolean {
+  private fail(request: SaveRequest, error: ApiError): boolean {
     if (error.temporary) {
       this.become(autosave.failed(this.state, error.code === "offline" ? "offline" : "failed", error.message));
       const wait = error.retryAfter === null ? RETRY_DELAYS[Math.min(this.failures, RETRY_DELAYS.length - 1)] : error.retryAfter * 1_000;
@@ -202,7 +202,8 @@ export class RecordSaver {
     }
     this.attempt = null;
     const current = error.code === "conflict" ? this.options.readCurrent(error.current) : null;
-    if (current && current.version !== this.state.version) {
+    // The newer record may have come by another way already.
+    if (current && current.version !== request.version) {
       this.become(autosave.conflicted(this.state, current));
       return true;
     }

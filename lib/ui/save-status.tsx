@@ -18,7 +18,7 @@ function deviceStore(personId: string): UnsentStore {
     );
   return {
     keep: (write) => quietly(undefined, (store) => store.keep(write)),
-    forget: (write) => quietly(undefined, (store) => store.forget(write)),
+    forget: (write, done) => quietly(undefined, (store) => store.forget(write, done)),
     all: () => quietly([], (store) => store.all()),
   };
 }
