@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { harbourWithClaim } from "./harbour";
 import { addressOfClaim, selectWords } from "./reader-page";
 
 test("a question names somebody, is seen at once, answered, linked to and resolved", async ({ signedIn, expectAccessible }) => {
@@ -74,4 +75,21 @@ test("words of the text and the document itself are discussed where no claim is 
   await expect(reader.getByText("Who saw this?")).toHaveCount(0);
   const refused = await reader.request.get(`/api/v1/documents/${new URL(page.url()).pathname.split("/").at(-1) ?? ""}/threads`);
   expect(refused.status()).toBe(403);
+});
+
+test("a piece of evidence is discussed from its card", async ({ signedIn, expectAccessible }) => {
+  const page = await signedIn("reviewer");
+  const { address, claimId } = await harbourWithClaim(page);
+  const evidence = { stance: "supports", quote: "Built in 1880.", source: { title: "City archive" } };
+  await page.context().request.post(`/api/v1/claims/${claimId}/evidence`, { data: evidence });
+  await page.goto(address);
+  await page.getByRole("button", { name: "Evidence: City archive" }).click();
+  await page.getByRole("menuitem", { name: "Discuss" }).click();
+  const field = page.getByRole("textbox", { name: "New discussion" });
+  await expect(field).toBeFocused();
+  await expectAccessible(page);
+  await field.fill("Which page of it?");
+  await page.getByRole("button", { name: "Start the discussion" }).click();
+  await expect(page.getByRole("list", { name: "Discussions" })).toContainText("About the evidence “City archive”");
+  await expect(page.getByRole("button", { name: "Speak of the claim instead" })).toBeHidden();
 });

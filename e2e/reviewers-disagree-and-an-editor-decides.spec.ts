@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { follow } from "./harbour";
 
 const TEXT = "The harbour was built in 1880.\n\nIt has been dredged twice since.";
 
@@ -43,11 +44,13 @@ test("two reviewers assess blind, and an editor decides between them by keyboard
   await expect(editor.getByText(/until all 2 assessments are in/)).toBeVisible();
   await expect(editor.getByRole("region", { name: "Ruling" })).toBeHidden();
 
+  // The disagreement comes up in the open page.
+  await follow(editor, `/documents/${documentId}/adjudicate`);
+  await expect(editor.getByText("Nothing is contested")).toBeVisible();
   await assess(two, address, "False", "The first ship came in 1882.");
   await expect.poll(async () => (await (await two.context().request.get(`/api/v1/claims/${claimId}`)).json()).state).toBe("contested");
 
   // By keyboard: take the second, say why, decide.
-  await editor.goto(`/documents/${documentId}/adjudicate`);
   await expect(editor.getByRole("listitem", { name: "Assessment of Sara Rahimi" })).toContainText("The plaque says so.");
   await expect(editor.getByRole("listitem", { name: "Assessment of Lukas Brandt" })).toContainText("The first ship came in 1882.");
   await expectAccessible(editor);

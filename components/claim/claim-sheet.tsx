@@ -15,7 +15,7 @@ import { useAssessmentForm } from "@/components/verdict/use-assessment-form";
 import { useRulingForm } from "@/components/verdict/use-ruling-form";
 import { isDecided, type ClaimState } from "@/lib/domain/claim";
 import type { GateCondition } from "@/lib/domain/gate";
-import type { ClaimView } from "@/lib/domain/views";
+import type { ClaimView, EvidenceView } from "@/lib/domain/views";
 import { queryKeys } from "@/lib/ui/query-keys";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
@@ -59,6 +59,12 @@ export function ClaimSheet(props: ClaimSheetProps) {
   const [dialog, setDialog] = useState<"skip" | "reopen" | "delete" | "evidence" | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const close = () => setDialog(null);
+  /** The piece of evidence about which a discussion is being begun. */
+  const [spokenOf, setSpokenOf] = useState<EvidenceView | null>(null);
+  const discuss = (evidence: EvidenceView) => {
+    setSpokenOf(evidence);
+    onView({ ...view, tab: "discussion" });
+  };
 
   const apply = useApplyClaim(onChange);
   const refresh = useCallback(() => void client.invalidateQueries({ queryKey: queryKeys.claim(claim.id) }), [client, claim.id]);
@@ -167,6 +173,7 @@ export function ClaimSheet(props: ClaimSheetProps) {
         refresh={refresh}
         adding={dialog === "evidence"}
         onAdding={(adding) => setDialog(adding ? "evidence" : null)}
+        onDiscuss={discussing ? discuss : undefined}
       />
       <ContactSection claim={claim} personId={me.id} apply={apply} />
       <ClaimJudging
@@ -200,7 +207,15 @@ export function ClaimSheet(props: ClaimSheetProps) {
                   ...(open > 0 ? { count: open } : {}),
                   content: (
                     <div className="px-5 py-4">
-                      <ClaimDiscussion claim={claim} document={document} me={me} commentId={commentId} onGoTo={onGoToFragment} />
+                      <ClaimDiscussion
+                        claim={claim}
+                        document={document}
+                        me={me}
+                        commentId={commentId}
+                        evidence={spokenOf}
+                        onEvidenceDone={() => setSpokenOf(null)}
+                        onGoTo={onGoToFragment}
+                      />
                     </div>
                   ),
                 },

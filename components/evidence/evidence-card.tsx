@@ -7,7 +7,7 @@ import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
 import { httpUrl } from "@/lib/domain/url";
 import type { EvidenceView } from "@/lib/domain/views";
 import { formatDateShort } from "@/lib/ui/format";
-import { BadgeCheck, CircleDashed, Ellipsis, ExternalLink, Lock, Pencil, Trash2 } from "lucide-react";
+import { BadgeCheck, CircleDashed, Ellipsis, ExternalLink, Lock, MessageSquarePlus, Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { STANCE_LOOKS } from "./names";
 
@@ -17,10 +17,12 @@ interface EvidenceCardProps {
   onDelete: () => void;
   /** Says that the quote was found in the source, or takes that back. */
   onVerify: (verified: boolean) => void;
+  /** Begins a discussion about it; nothing where one may not speak. */
+  onDiscuss?: (() => void) | undefined;
 }
 
 /** One use of a source: how it stands to the claim, what it says, and where. */
-export function EvidenceCard({ evidence, onEdit, onDelete, onVerify }: EvidenceCardProps) {
+export function EvidenceCard({ evidence, onEdit, onDelete, onVerify, onDiscuss }: EvidenceCardProps) {
   const { source } = evidence;
   const stance = STANCE_LOOKS[evidence.stance];
   const address = source.url ? httpUrl(source.url) : null;
@@ -47,19 +49,28 @@ export function EvidenceCard({ evidence, onEdit, onDelete, onVerify }: EvidenceC
             not archived
           </span>
         )}
-        {evidence.can.edit && (
+        {(evidence.can.edit || onDiscuss) && (
           <Menu align="end" trigger={<IconButton size="sm" label={`Evidence: ${source.title}`} icon={<Ellipsis size={14} />} className="-my-1 -me-1.5" />}>
-            <MenuItem icon={<Pencil size={14} />} onSelect={onEdit}>
-              Edit…
-            </MenuItem>
-            {evidence.quote && (
-              <MenuItem icon={<BadgeCheck size={14} />} onSelect={() => onVerify(!evidence.quoteVerified)}>
-                {evidence.quoteVerified ? "Quote is not verified" : "Quote is verified"}
+            {onDiscuss && (
+              <MenuItem icon={<MessageSquarePlus size={14} />} onSelect={onDiscuss}>
+                Discuss
               </MenuItem>
             )}
-            <MenuItem icon={<Trash2 size={14} />} danger onSelect={onDelete}>
-              Delete
-            </MenuItem>
+            {evidence.can.edit && (
+              <>
+                <MenuItem icon={<Pencil size={14} />} onSelect={onEdit}>
+                  Edit…
+                </MenuItem>
+                {evidence.quote && (
+                  <MenuItem icon={<BadgeCheck size={14} />} onSelect={() => onVerify(!evidence.quoteVerified)}>
+                    {evidence.quoteVerified ? "Quote is not verified" : "Quote is verified"}
+                  </MenuItem>
+                )}
+                <MenuItem icon={<Trash2 size={14} />} danger onSelect={onDelete}>
+                  Delete
+                </MenuItem>
+              </>
+            )}
           </Menu>
         )}
       </div>

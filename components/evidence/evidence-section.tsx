@@ -20,10 +20,12 @@ interface EvidenceSectionProps {
   /** Held by the panel, which opens it by key. */
   adding: boolean;
   onAdding: (adding: boolean) => void;
+  /** Begins a discussion about a piece of evidence; nothing where one may not speak. */
+  onDiscuss: ((evidence: EvidenceView) => void) | undefined;
 }
 
 /** The evidence of a claim, and the way to more. */
-export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdding }: EvidenceSectionProps) {
+export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdding, onDiscuss }: EvidenceSectionProps) {
   const { outbox } = useSaveRegistry();
   const about = `Evidence of claim ${claim.number}`;
   const [editing, setEditing] = useState<string | null>(null);
@@ -69,6 +71,7 @@ export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdd
               onEdit={() => setEditing(evidence.id)}
               onDelete={() => void remove(evidence)}
               onVerify={(verified) => void verify(evidence, verified)}
+              onDiscuss={onDiscuss && (() => onDiscuss(evidence))}
             />
           ))}
         </ul>

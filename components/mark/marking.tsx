@@ -13,8 +13,8 @@ import { OwnMarks } from "./own-marks";
 import { useMarks } from "./use-marks";
 
 /** The text with what one marks in it for oneself; once that is submitted, with what the others did, to be united. */
-export function Marking({ initial }: { initial: MarksView }) {
-  const { view, busy, change } = useMarks(initial);
+export function Marking({ latest }: { latest: MarksView }) {
+  const { view, busy, change } = useMarks(latest);
   const { document, revision, marks, can } = view;
   const [selected, setSelected] = useState<string | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);

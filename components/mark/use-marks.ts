@@ -20,12 +20,18 @@ export interface MarksState {
   change: (change: MarkChange) => Promise<boolean>;
 }
 
-/** The marks as the server answered last; each change answers all of them. */
-export function useMarks(initial: MarksView): MarksState {
+/** The marks as the server answered last, to a change made here or to the page; each change answers all of them. */
+export function useMarks(latest: MarksView): MarksState {
   const { outbox } = useSaveRegistry();
-  const [view, setView] = useState(initial);
+  const [view, setView] = useState(latest);
+  const [read, setRead] = useState(latest);
   const [busy, setBusy] = useState(false);
-  const path = `/documents/${initial.document.id}/marks`;
+  const path = `/documents/${latest.document.id}/marks`;
+  // The page was read again: others have submitted, or united.
+  if (read !== latest) {
+    setRead(latest);
+    setView(latest);
+  }
 
   function send(change: MarkChange): Promise<MarksView> {
     const write = (method: Write["method"], to: string, body?: unknown) => outbox.queued<MarksView>({ method, path: to, body, about: "Your marks" });

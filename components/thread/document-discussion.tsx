@@ -1,12 +1,11 @@
 "use client";
 
 import { DataCache } from "@/components/ui/data-cache";
-import { IconButton } from "@/components/ui/button";
 import type { Role } from "@/lib/domain/role";
 import type { Span } from "@/lib/domain/text";
 import type { DocumentView } from "@/lib/domain/views";
-import { X } from "lucide-react";
 import { Discussion } from "./discussion";
+import { SubjectLine } from "./subject-line";
 
 interface DocumentDiscussionProps {
   document: DocumentView;
@@ -50,12 +49,9 @@ export function DocumentDiscussion({ document, me, commentId, words, onWordsDone
             onStarted={onWordsDone}
             lead={
               words && (
-                <p className="flex items-start gap-2 text-xs text-ink-2">
-                  <span dir="auto" className="min-w-0 flex-1 border-s-2 border-accent ps-2 font-text text-sm wrap-anywhere">
-                    {revision.text.slice(words.start, words.end)}
-                  </span>
-                  <IconButton size="sm" label="Speak of the document instead" icon={<X aria-hidden size={14} />} onClick={onWordsDone} />
-                </p>
+                <SubjectLine dropLabel="Speak of the document instead" onDrop={onWordsDone}>
+                  <span className="font-text">{revision.text.slice(words.start, words.end)}</span>
+                </SubjectLine>
               )
             }
           />

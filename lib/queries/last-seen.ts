@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/role";
 import { eventRound } from "@/lib/events/log";
 import { HIDEABLE_EVENTS, visibleTo } from "@/lib/policies/event";
@@ -31,4 +31,9 @@ export async function lastSeen(tx: Tx, viewer: Actor, documentId: string): Promi
 export async function lastSeenAround(tx: Tx, viewer: Actor, claimId: string): Promise<number> {
   const claim = await tx.claim.findUnique({ where: { id: claimId }, select: { documentId: true } });
   return claim ? lastSeen(tx, viewer, claim.documentId) : 0;
+}
+
+/** The same for a page that reads the document after this, and decides there whether the viewer may. */
+export async function seenUpTo(viewer: Actor, documentId: string): Promise<number> {
+  return lastSeen(await db(), viewer, documentId);
 }
