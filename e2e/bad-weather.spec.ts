@@ -1,6 +1,18 @@
 import type { Page } from "@playwright/test";
 import { expect, signInByForm, test } from "./fixtures";
-import { claimsOf, follow, harbourWithClaim, keptOnDevice, markInHarbour, settle, statementOf, storedClaim, type HarbourClaim } from "./harbour";
+import {
+  bringInHarbour,
+  claimsOf,
+  follow,
+  harbourWithClaim,
+  keptOnDevice,
+  markInHarbour,
+  settle,
+  statementOf,
+  storedClaim,
+  type HarbourClaim,
+} from "./harbour";
+import { selectWords } from "./reader-page";
 
 const DAY_MS = 86_400_000;
 
@@ -33,6 +45,26 @@ test("what is said without a network waits, says so, and goes out once", async (
   await expect(page.getByRole("list", { name: "Comments" }).getByText("Which plaque?")).toBeVisible();
   await expect(newDiscussion(page)).toHaveValue("");
   expect(await commentsOn(page, harbour)).toEqual(["Which plaque?"]);
+});
+
+test("what is marked without a network is painted at once, and becomes a claim when it is back", async ({ signedIn }) => {
+  const page = await signedIn("reviewer");
+  const harbour = await bringInHarbour(page);
+  await settle(page, harbour.address);
+  const text = page.getByRole("document", { name: "The harbour" });
+  const painted = () => page.evaluate(() => [...CSS.highlights].filter(([name]) => name === "reader-open").flatMap(([, spans]) => [...spans]).length);
+  await page.context().setOffline(true);
+  await selectWords(text, "dredged twice");
+  await page.keyboard.press("n");
+  await expect.poll(painted).toBe(1);
+  await selectWords(text, "built in 1880");
+  await page.keyboard.press("n");
+  await expect.poll(painted).toBe(2);
+  await expect(page.getByText("2 unsent").first()).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(claimsOf(page)).toHaveCount(2);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  expect(await painted()).toBe(2);
 });
 
 test("what a closed page could not say is said by the next, once, and its draft is gone", async ({ signedIn }) => {

@@ -14,8 +14,11 @@ export interface Layer<Name extends string = LayerName> {
   spans: readonly Span[];
 }
 
+/** What painting needs to know of a claim. */
+export type Painted = Pick<ReaderClaim, "tone" | "fragments">;
+
 /** One layer for each tone in use, and one for the places where claims overlap. */
-export function claimLayers(claims: readonly ReaderClaim[]): Layer[] {
+export function claimLayers(claims: readonly Painted[]): Layer[] {
   const byTone = new Map<HighlightTone, Span[]>();
   for (const claim of claims) {
     const spans = byTone.get(claim.tone) ?? [];
@@ -49,7 +52,7 @@ export function placeLayers(place: Span | null): Layer[] {
 }
 
 /** Where two or more claims cover the same text. One claim's own fragments do not count against each other. */
-export function overlaps(claims: readonly ReaderClaim[]): Span[] {
+export function overlaps(claims: readonly Painted[]): Span[] {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const claim of claims) {

@@ -8,7 +8,7 @@ import type { Span } from "@/lib/domain/text";
 import { handleCaretKey, placeCaret } from "./caret-keys";
 import type { Choice } from "./claim-chooser";
 import { caretBox } from "./hit-test";
-import { claimLayers, momentLayers, otherLayers, placeLayers, type Layer } from "./layers";
+import { claimLayers, momentLayers, otherLayers, placeLayers, type Layer, type Painted } from "./layers";
 import { OffsetMark } from "./offset-mark";
 import "./reader.css";
 import { reveal } from "./reveal";
@@ -21,6 +21,7 @@ import { readSelection, useTextSelection } from "./use-text-selection";
 import { createViewport } from "./viewport";
 
 const NO_LAYERS: readonly Layer[] = [];
+const NO_SPANS: readonly Span[] = [];
 const NOBODY: NonNullable<ReaderProps["others"]> = [];
 
 // What stands over and beside the text is fetched once the text is there.
@@ -47,6 +48,7 @@ export function Reader({
   label,
   header,
   claims,
+  pending = NO_SPANS,
   selectedClaimId,
   hoveredClaimId,
   onHoverClaim,
@@ -79,7 +81,10 @@ export function Reader({
   const selected = selectedClaimId === null ? undefined : byId.get(selectedClaimId);
   const hovered = hoveredClaimId === null ? undefined : byId.get(hoveredClaimId);
 
-  const settledLayers = useMemo(() => claimLayers(claims), [claims]);
+  const settledLayers = useMemo(
+    () => claimLayers(pending.length === 0 ? claims : [...claims, { tone: "open", fragments: pending } satisfies Painted]),
+    [claims, pending],
+  );
   const layers = useMemo(
     () => [...settledLayers, ...otherLayers(others), ...momentLayers(selected, hovered, preview ?? undefined), ...placeLayers(place)],
     [settledLayers, others, selected, hovered, preview, place],

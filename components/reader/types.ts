@@ -35,6 +35,8 @@ export interface ReaderProps {
   /** Title and byline, shown above the text and not part of it. */
   header?: ReactNode;
   claims: readonly ReaderClaim[];
+  /** Words that are marked and not yet at the server: painted like new claims. Keep the identity. */
+  pending?: readonly Span[];
   /** The open claim; the text begins at the one that is open from the start. */
   selectedClaimId: string | null;
   hoveredClaimId: string | null;

@@ -73,7 +73,8 @@ export function followDocument({ documentId, personId, store, presence, become }
 /** The claims that somebody has open follow; what else is kept of them is read again when it is next shown. */
 function freshenClaims({ claims, gone, events, documentId }: ChangesMessage): void {
   const client = queryClient();
-  if (events.some(({ type }) => type.startsWith("document."))) void client.invalidateQueries({ queryKey: queryKeys.claims });
+  // Neither names the claims that it concerns.
+  if (events.some(({ type }) => type.startsWith("document.") || type === "source.updated")) void client.invalidateQueries({ queryKey: queryKeys.claims });
   else for (const { id, seq } of [...claims, ...gone]) void freshen(id, seq);
   if (events.some(({ type }) => type.startsWith("thread.") || type.startsWith("comment.")))
     void client.invalidateQueries({ queryKey: queryKeys.threads(documentId) });

@@ -22,18 +22,25 @@ interface MarkingProps {
 }
 
 export interface Marking {
-  /** Tells whether the claim was made. */
-  mark: (span: Span) => Promise<boolean>;
+  mark: (span: Span) => Promise<void>;
+  /** Words that were marked and have no answer yet. */
+  pending: readonly Span[];
   addFragment: (claimId: string, span: Span) => Promise<void>;
   removeFragment: (claimId: string, anchorId: string) => Promise<void>;
   resize: (claimId: string, fragments: readonly Span[]) => Promise<void>;
   moveTo: (claimId: string, span: Span) => Promise<void>;
 }
 
+/** A claim opens by itself when the server answers within so many milliseconds. */
+const OPENS_WITHIN_MS = 3_000;
+/** UTF-16 units of a quote that a message shows. */
+const QUOTED = 60;
+
 /** Marking in the text: shown at once, written in order, each step undoable; what the server refuses is taken back and explained. */
 export function useMarking({ document, latest, apply, foresee, remove, note, onMarked }: MarkingProps): Marking {
   const revisionId = document.revision.id;
   const { outbox } = useSaveRegistry();
+  const [pending, setPending] = useState<readonly Span[]>([]);
   const [writers] = useState(() => new Map<string, FragmentWriter>());
 
   const write = useCallback(
@@ -94,12 +101,15 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
   );
 
   const mark = useCallback(
-    async (span: Span): Promise<boolean> => {
+    async (span: Span): Promise<void> => {
+      const began = performance.now();
+      setPending((before) => [...before, span]);
       try {
         const body = { revisionId, fragments: [span] };
         const claim = await outbox.queued<ClaimView>({ method: "POST", path: `/documents/${document.id}/claims`, body, about: "New claim" });
         apply(claim, foreseenPlaces([span]));
-        onMarked(claim.id);
+        // Whoever marked without a network is somewhere else by now.
+        if (performance.now() - began < OPENS_WITHIN_MS) onMarked(claim.id);
         note(`Claim ${String(claim.number)} marked.`, {
           undone: `Claim ${String(claim.number)} is taken back.`,
           undo: async () => {
@@ -108,18 +118,19 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
             return true;
           },
         });
-        return true;
       } catch (error) {
-        explain("The claim was not marked. Your selection is still there.", error);
-        return false;
+        explain(`“${shortened(document.revision.text.slice(span.start, span.end))}” was not marked.`, error);
+      } finally {
+        setPending((before) => before.filter((each) => each !== span));
       }
     },
-    [document.id, revisionId, apply, onMarked, note, remove, outbox],
+    [document.id, document.revision.text, revisionId, apply, onMarked, note, remove, outbox],
   );
 
   const fragmentsOf = useCallback((claimId: string) => (latest(claimId)?.anchors ?? []).filter((anchor) => anchor.status !== "orphaned"), [latest]);
   return {
     mark,
+    pending,
     addFragment: (claimId, span) => change(claimId, [...fragmentsOf(claimId), span], `Passage added to claim ${String(latest(claimId)?.number ?? "")}.`),
     removeFragment: async (claimId, anchorId) => {
       const fragments = fragmentsOf(claimId);
@@ -131,6 +142,10 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
     resize: (claimId, fragments) => change(claimId, fragments, null),
     moveTo: (claimId, span) => change(claimId, [span], `Claim ${String(latest(claimId)?.number ?? "")} moved.`),
   };
+}
+
+function shortened(quote: string): string {
+  return quote.length > QUOTED ? `${quote.slice(0, QUOTED).trimEnd()}…` : quote;
 }
 
 function explain(title: string, error: unknown): void {

@@ -126,8 +126,10 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   }
   function act(action: SelectionAction, span: Span): void {
     const done = () => reader.current?.clearSelection();
-    if (action === "new") void marking.mark(span).then((marked) => marked && done());
-    else if (action === "discuss") discuss(span);
+    if (action === "new") {
+      done();
+      void marking.mark(span);
+    } else if (action === "discuss") discuss(span);
     else if (action === "move" && openId) void marking.moveTo(openId, span).then(done);
     else if (openClaim) void marking.addFragment(openClaim.id, span).then(done);
     else setAdding(span);
@@ -273,6 +275,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
               label={document.title}
               header={<DocumentHeader document={document} />}
               claims={painted}
+              pending={marking.pending}
               selectedClaimId={spoken?.claimId ?? openId}
               hoveredClaimId={hoveredId}
               onHoverClaim={setHoveredId}

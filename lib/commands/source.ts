@@ -73,9 +73,19 @@ export const updateSource = command(UpdateSource, { summary: "Change a source of
   });
   await expectWritten(written, "source", () => sourceView(tx, actor, sourceId));
   const changed = changedFields(source, changes);
-  if (changed) await record(tx, actor, { type: "source.updated", ...changed, ids: { sourceId } });
+  if (changed) {
+    await record(tx, actor, { type: "source.updated", ...changed, ids: { sourceId } });
+    await tellDocuments(tx, actor, sourceId);
+  }
   return sourceView(tx, actor, sourceId);
 });
+
+/** Those who follow a document that uses the source hear that it changed, and nothing of what: it may be confidential. Always in the same order, since each document is locked. */
+async function tellDocuments(tx: Tx, actor: Actor, sourceId: string): Promise<void> {
+  const where = { deletedAt: null, claims: { some: { deletedAt: null, evidence: { some: { sourceId, deletedAt: null } } } } };
+  const documents = await tx.document.findMany({ where, select: { id: true }, orderBy: { id: "asc" } });
+  for (const { id } of documents) await record(tx, actor, { type: "source.updated", documentId: id, ids: { sourceId } });
+}
 
 function expectPrimaryType(source: { type: (typeof SOURCE_TYPES)[number]; primary: boolean }): void {
   if (source.primary && !mayBePrimary(source.type))

@@ -27,8 +27,8 @@ export function visibleTo(viewer: Actor, event: { type: string; actorId: string;
   if (event.type === "claim.assessed") return claim && seesAssessment(viewer, claim, { reviewerId: event.actorId, round: event.round }) ? "named" : "hidden";
   if (event.type === "mark.added" || event.type === "mark.removed") return event.actorId === viewer.userId ? "named" : "hidden";
   if (THREAD_EVENTS.some((type) => type === event.type)) return seesComment(viewer, event.actorId, claim) ? "named" : "hidden";
-  // Evidence and contacts may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
-  if (/^(evidence|contact)\./.test(event.type) || OF_DRAFTS.has(event.type)) return atLeast(viewer, "reviewer") ? "named" : "unnamed";
+  // Evidence, sources and contacts may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
+  if (/^(evidence|contact|source)\./.test(event.type) || OF_DRAFTS.has(event.type)) return atLeast(viewer, "reviewer") ? "named" : "unnamed";
   return "named";
 }
 

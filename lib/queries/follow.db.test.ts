@@ -5,6 +5,7 @@ import { assessClaim } from "@/lib/commands/assess-claim";
 import { changeRole } from "@/lib/commands/change-role";
 import { addEvidence } from "@/lib/commands/evidence";
 import { ruleClaim } from "@/lib/commands/rule-claim";
+import { updateSource } from "@/lib/commands/source";
 import { trashClaim } from "@/lib/commands/trash-claim";
 import { trashDocument } from "@/lib/commands/trash-document";
 import { updateClaim } from "@/lib/commands/update-claim";
@@ -81,6 +82,27 @@ describe("whoever follows a document", () => {
     await run(prisma, admin, updateDocument, { documentId: document.id, version, title: "The old bridge" });
     await reader.until(() => last(reader)?.document?.title === "The old bridge");
     await reader.leave();
+  });
+
+  it("hears that a source changed which the document uses, and a reader not what happened", async () => {
+    const { document, claim } = await given();
+    const other = await createDocument(prisma, { actor: admin });
+    const proven = await run(prisma, admin, addEvidence, evidenceInput(claim.id));
+    const source = proven.evidence[0]?.source;
+    const [reader, reviewer, elsewhere] = [
+      await followed(await member("reader"), document.id),
+      await followed(admin, document.id),
+      await followed(admin, other.id),
+    ];
+    await run(prisma, admin, updateSource, { sourceId: source?.id ?? "", version: source?.version ?? 0, title: "City archive, file 12" });
+    await rename(claim.id, "After the source");
+    await reviewer.until(() => types(reviewer).includes("claim.updated"));
+    await reader.until(() => types(reader).includes("claim.updated"));
+    expect(types(reviewer)).toEqual(["source.updated", "claim.updated"]);
+    expect(types(reader)).toEqual(["claim.updated"]);
+    expect(JSON.stringify([reviewer.messages, reader.messages])).not.toContain("file 12");
+    expect(changes(elsewhere)).toEqual([]);
+    for (const each of [reader, reviewer, elsewhere]) await each.leave();
   });
 
   it("gets what was missed, after the number that was seen last, the header before the address", async () => {
