@@ -198,6 +198,9 @@ async function spreadOverTime(tx: Tx): Promise<void> {
   await tx.$executeRaw`UPDATE "Thread" t SET "createdAt" = (SELECT min("createdAt") FROM "Comment" c WHERE c."threadId" = t."id"), "resolvedAt" = CASE WHEN t."resolvedAt" IS NULL THEN NULL ELSE (SELECT max("createdAt") + interval '5 minutes' FROM "Comment" c WHERE c."threadId" = t."id") END`;
   await tx.$executeRaw`UPDATE "ThreadSeen" s SET "seenAt" = (SELECT max("createdAt") FROM "Comment" c WHERE c."threadId" = s."threadId" AND c."authorId" = s."userId")`;
   await tx.$executeRaw`UPDATE "Evidence" v SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."claimId" = v."claimId" AND e."type" = 'evidence.added')`;
+  // The latest three of each person are still to be read, those that name somebody before others; nobody of the demo gets e-mail.
+  await tx.$executeRaw`UPDATE "Notification" n SET "mail" = 'off', "createdAt" = COALESCE((SELECT c."createdAt" FROM "Comment" c WHERE c."id" = n."commentId"), (SELECT max("at") FROM "Event" e WHERE e."claimId" = n."claimId" AND e."type" IN ('claim.moved', 'claim.adjudicated', 'claim.updated')), n."createdAt")`;
+  await tx.$executeRaw`UPDATE "Notification" n SET "readAt" = n."createdAt" + interval '40 minutes' FROM (SELECT "id", row_number() OVER (PARTITION BY "userId" ORDER BY "kind" = 'mentioned' DESC, "createdAt" DESC) AS "place" FROM "Notification") ranked WHERE ranked."id" = n."id" AND ranked."place" > 3`;
 }
 
 function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSeen } from "@/components/notification/use-seen";
 import { DataCache } from "@/components/ui/data-cache";
 import { ErrorState } from "@/components/ui/error-state";
 import type { Role } from "@/lib/domain/role";
@@ -56,6 +57,13 @@ function LoadedPanel({ claimId, initial, onRevision, ...props }: ClaimPanelProps
     ...(initial?.id === claimId ? { initialData: initial } : {}),
   });
   const { data: claim, error } = query;
+  const [pointed, setPointed] = useState(props.commentId);
+  if (props.commentId !== pointed) {
+    // A link leads to another comment while the panel is open.
+    setPointed(props.commentId);
+    if (props.commentId !== null) setView({ ...view, tab: "discussion" });
+  }
+  useSeen({ claimId });
   const gone = error instanceof ApiError && (error.code === "not_found" || error.code === "gone");
 
   const revision = claim?.revision;

@@ -6,7 +6,9 @@ import { Fragment, type ReactNode } from "react";
 import { IconButton } from "@/components/ui/button";
 import { Logo, LogoMark } from "@/components/ui/logo";
 import { BRAND } from "@/lib/domain/brand";
+import { atLeast } from "@/lib/domain/role";
 import { HOME_PATH } from "@/lib/ui/next-path";
+import { BellPlace } from "./bell-place";
 import { useDesk } from "./desk-context";
 import { DeskNavigation } from "./desk-navigation";
 import { PageSaveIndicator } from "./page-save-indicator";
@@ -40,6 +42,7 @@ export function TopBar({ crumbs, actions, saves = "trouble" }: TopBarProps) {
       {actions && <div className="flex items-center gap-2 max-sm:gap-1">{actions}</div>}
       <div className="flex items-center gap-1">
         <IconButton label="Commands and search" title="Commands and search" icon={<Search aria-hidden size={16} />} onClick={openPalette} />
+        {atLeast(person, "reviewer") && <BellPlace />}
         <UserMenu />
       </div>
     </header>

@@ -1,31 +1,14 @@
 "use client";
 
 import { Badge } from "@/components/ui/tag";
-import { whenIdle } from "@/components/ui/when-idle";
-import type { WorkView } from "@/lib/domain/work";
-import { api } from "@/lib/ui/api";
-import { useEffect, useState } from "react";
+import { useWaiting } from "./waiting";
 
-/** How much waits for oneself; nothing while it is not known, or is none. Asked once the page has come to rest. */
+/** How much waits for oneself; nothing while it is not known, or is none. */
 export function WorkCount() {
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    const asked = new AbortController();
-    const cancel = whenIdle(() => {
-      // A count that did not come is no news.
-      api.get<WorkView>("/work", asked.signal).then(
-        ({ total }) => setCount(total),
-        () => undefined,
-      );
-    });
-    return () => {
-      cancel();
-      asked.abort();
-    };
-  }, []);
-  return count > 0 ? (
+  const { work } = useWaiting();
+  return work > 0 ? (
     <Badge className="ms-1.5">
-      {count}
+      {work}
       <span className="sr-only"> waiting</span>
     </Badge>
   ) : null;

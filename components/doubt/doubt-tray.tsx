@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, ChevronLeft, ChevronRight, Hand, Trash2, X } from "lucide-react";
+import { useSeen } from "@/components/notification/use-seen";
 import { Button, IconButton } from "@/components/ui/button";
 import { DataCache } from "@/components/ui/data-cache";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -31,6 +32,7 @@ export function DoubtTray(props: DoubtTrayProps) {
 function LoadedTray({ onShowNewer, onOpenClaim, onSpeak, ...props }: DoubtTrayProps) {
   const tray = useTray(props);
   useSpokenPlace(tray, onSpeak);
+  useSeen({ documentId: props.documentId });
   return (
     <section aria-labelledby="tray-heading" className="flex h-full min-h-0 flex-col bg-surface">
       <TrayHeader tray={tray} />

@@ -92,9 +92,24 @@ export interface BeatMessage {
   kind: "beat";
 }
 
+/**
+ * What waits for the viewer, in all documents: said when the stream begins, and whenever it is another. It has no number, because it says how it is now: who
+ * comes back has missed nothing.
+ */
+export interface WaitingMessage {
+  kind: "waiting";
+  /** Notifications that were not read. */
+  unread: number;
+  /** The latest notification; null without any. */
+  newest: string | null;
+  /** As many as "My work" lists. */
+  work: number;
+}
+
 /** What is said of a document. */
 export type DocumentMessage = ChangesMessage | ResetMessage | FollowingMessage | EndMessage | PresenceMessage;
-export type LiveMessage = DocumentMessage | BeatMessage;
+export type StreamMessage = DocumentMessage | WaitingMessage;
+export type LiveMessage = StreamMessage | BeatMessage;
 
 /** How often a stream says that it lives, in milliseconds. */
 export const BEAT_MS = 15_000;

@@ -6,10 +6,12 @@ import { AppError } from "@/lib/domain/errors";
 import { PresenceNews } from "./presence-news";
 import { EventStream } from "./sse";
 import { Topic, type Follower, type DocumentSource } from "./topic";
+import { WaitingNews, type ReadWaiting } from "./waiting-news";
 
 /** What the hub must be told, because floors above know it. */
 export interface HubNeeds {
   source: DocumentSource;
+  waiting: ReadWaiting;
   /** Who acts in these sessions now; those that ended are missing. */
   actorsOf: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Actor>>;
   failed: (error: unknown) => void;
@@ -19,6 +21,11 @@ export interface HubNeeds {
 export interface Followed {
   documentId: string;
   after: number | null;
+}
+
+interface StreamOptions {
+  ended?: readonly Followed[];
+  waits?: boolean;
 }
 
 /** Streams that one session may have open; a browser needs one, and one a tab where it has no locks. */
@@ -40,13 +47,15 @@ export class Hub {
   private beats = 0;
   private closed = false;
   private readonly news = new PresenceNews((message) => this.topics.get(message.documentId)?.tell(message));
+  private readonly waiting: WaitingNews;
 
   constructor(needs: HubNeeds) {
     this.needs = needs;
+    this.waiting = new WaitingNews(needs.waiting, needs.failed);
   }
 
-  /** Opens a stream; `ended` are documents that were asked for and are not there. Throws `rate_limited` when the session has too many, and `unavailable` when the process is about to end. */
-  async stream(viewer: Actor, follows: readonly Followed[], ended: readonly Followed[] = []): Promise<ReadableStream<Uint8Array>> {
+  /** Opens a stream; `ended` are documents that were asked for and are not there; `waits` says what waits for the viewer, too. Throws `rate_limited` when the session has too many, and `unavailable` when the process is about to end. */
+  async stream(viewer: Actor, follows: readonly Followed[], { ended = [], waits = false }: StreamOptions = {}): Promise<ReadableStream<Uint8Array>> {
     if (this.closed) throw new AppError("unavailable", "The server is being restarted.", { retryAfter: 1 });
     const streams = [...this.open].filter((each) => each.viewer.sessionId === viewer.sessionId).length;
     if (streams >= MOST_STREAMS) throw new AppError("rate_limited", "Too many streams are open in this session. Close one.", { retryAfter: 5 });
@@ -56,6 +65,7 @@ export class Hub {
     this.open.add(opened);
     opened.send({ kind: "beat" });
     for (const { documentId } of ended) opened.send({ kind: "end", documentId });
+    if (waits) this.waiting.join(opened);
     try {
       for (const { documentId, after } of follows) await this.topic(documentId).join(opened, after);
     } catch (error) {
@@ -87,14 +97,16 @@ export class Hub {
 
   private start(): Promise<Deaf> {
     this.beating ??= setInterval(() => this.beat(), BEAT_MS).unref();
-    return (this.deaf ??= listen(["assay_events", "assay_access", "assay_presence"], {
+    return (this.deaf ??= listen(["assay_events", "assay_access", "assay_presence", "assay_notifications"], {
       heard: (channel, payload) => {
         if (channel === "assay_events") this.topics.get(payload)?.knock();
         else if (channel === "assay_presence") this.news.hear(payload);
+        else if (channel === "assay_notifications") this.waiting.knock(payload);
         else void this.look((each) => each.viewer.userId === payload);
       },
       missed: () => {
         for (const topic of this.topics.values()) topic.knock();
+        this.waiting.knock();
         void this.look(() => true);
       },
     }).catch((error: unknown) => {
@@ -113,6 +125,7 @@ export class Hub {
 
   private forget(opened: Open): void {
     this.open.delete(opened);
+    this.waiting.leave(opened);
     for (const [documentId, topic] of this.topics) {
       topic.leave(opened);
       if (topic.empty) this.topics.delete(documentId);
@@ -124,7 +137,9 @@ export class Hub {
     for (const each of [...this.open]) each.send(beat);
     for (const topic of this.topics.values()) topic.knock();
     this.beats += 1;
-    if (this.beats % BEATS_A_LOOK === 0) void this.look(() => true);
+    if (this.beats % BEATS_A_LOOK !== 0) return;
+    this.waiting.knock();
+    void this.look(() => true);
   }
 
   /** Ends the streams of sessions that ended; whoever has another role now sees with it. */
@@ -138,7 +153,9 @@ export class Hub {
         const role = each.viewer.role;
         if (now?.workspaceId !== each.viewer.workspaceId) each.stream.end();
         else each.viewer = now;
-        if (each.viewer.role !== role) for (const topic of this.topics.values()) topic.reset(each);
+        if (each.viewer.role === role) continue;
+        for (const topic of this.topics.values()) topic.reset(each);
+        this.waiting.knock(each.viewer.userId);
       }
     } catch (error) {
       this.needs.failed(error);

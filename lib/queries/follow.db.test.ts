@@ -24,6 +24,7 @@ import { createClaim, createDocument, createMember, evidenceInput, rulingInput, 
 import { documentSource } from "./changes";
 import { follow, followDocument } from "./follow";
 import { BePresent, bePresent } from "./presence";
+import { waitingFor } from "./waiting";
 
 let prisma: PrismaClient;
 let admin: Actor;
@@ -306,7 +307,7 @@ describe("a stream ends", () => {
 
   it("for whoever never reads, and for nobody else", async () => {
     const { document, claim, seq } = await given();
-    const hub = new Hub({ source: documentSource, actorsOf: actorsOfSessions, failed: context.failed });
+    const hub = new Hub({ source: documentSource, waiting: waitingFor, actorsOf: actorsOfSessions, failed: context.failed });
     const lazy = await hub.stream(admin, [{ documentId: document.id, after: seq }]);
     const reader = readerOf(await hub.stream(admin, [{ documentId: document.id, after: seq }]));
     const long = "The bridge opened. ".repeat(100);
@@ -325,7 +326,7 @@ describe("a stream ends", () => {
 
   it("leaves nothing behind, and a session has a bounded number of them", async () => {
     const { document } = await given();
-    const hub = new Hub({ source: documentSource, actorsOf: actorsOfSessions, failed: context.failed });
+    const hub = new Hub({ source: documentSource, waiting: waitingFor, actorsOf: actorsOfSessions, failed: context.failed });
     const readers: Reader[] = [];
     for (let count = 0; count < 20; count += 1) readers.push(readerOf(await hub.stream(admin, [{ documentId: document.id, after: null }])));
     await expect(hub.stream(admin, [])).rejects.toMatchObject({ code: "rate_limited" });

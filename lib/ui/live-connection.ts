@@ -1,16 +1,14 @@
-import { BEAT_MS, type DocumentMessage, type LiveMessage } from "@/lib/domain/live";
+import { BEAT_MS, type LiveMessage, type StreamMessage } from "@/lib/domain/live";
 import { sseParser } from "./sse-parser";
 
 /** How the page stands to the stream. `over`: the session ended, and nothing is to be expected. */
 export type LiveState = "connecting" | "live" | "over";
 
 interface ConnectionOptions {
-  /** Where to connect now; null when there is nothing to follow. */
-  path: () => string | null;
-  hear: (message: DocumentMessage) => void;
+  /** Where to connect now. */
+  path: () => string;
+  hear: (message: StreamMessage) => void;
   become: (state: LiveState) => void;
-  /** Everything that was followed is not there any more. */
-  missing: () => void;
 }
 
 /** Without a word for so long the connection is dead, whatever the browser says; in milliseconds. */
@@ -45,13 +43,12 @@ export class LiveConnection {
   /** Connects anew: what is to be followed is another now. */
   readonly connect = (): void => {
     this.drop();
-    const path = this.options.path();
-    if (this.stopped || path === null) return;
+    if (this.stopped) return;
     this.options.become("connecting");
     const abort = new AbortController();
     this.abort = abort;
     this.listenForSilence();
-    void this.read(path, abort.signal).then((outcome) => this.abort === abort && this.after(outcome));
+    void this.read(this.options.path(), abort.signal).then((outcome) => this.abort === abort && this.after(outcome));
   };
 
   stop(): void {
@@ -69,11 +66,10 @@ export class LiveConnection {
     this.connect();
   };
 
-  private async read(path: string, signal: AbortSignal): Promise<"again" | "over" | "missing"> {
+  private async read(path: string, signal: AbortSignal): Promise<"again" | "over"> {
     try {
       const response = await fetch(`/api/v1${path}`, { signal, headers: { Accept: "text/event-stream" } });
       if (response.status === 401) return "over";
-      if (response.status === 404) return "missing";
       if (!response.ok || !response.body) return "again";
       const reader = response.body.getReader();
       const decoder = new TextDecoder();
@@ -95,9 +91,8 @@ export class LiveConnection {
     else this.options.hear(message);
   }
 
-  private after(outcome: "again" | "over" | "missing"): void {
+  private after(outcome: "again" | "over"): void {
     this.drop();
-    if (outcome === "missing") return this.options.missing();
     this.options.become(outcome === "over" ? "over" : "connecting");
     if (outcome === "over") return;
     this.retry = setTimeout(this.connect, waitBefore(this.attempts, Math.random()));

@@ -1,6 +1,7 @@
-import type { DocumentMessage } from "@/lib/domain/live";
+import type { DocumentMessage, StreamMessage, WaitingMessage } from "@/lib/domain/live";
 import { newKey } from "./api";
-import { LiveConnection, type LiveState } from "./live-connection";
+import type { LiveState } from "./live-connection";
+import { Lead } from "./live-lead";
 
 /** What a page follows, and how it hears of it. */
 export interface Following {
@@ -15,11 +16,8 @@ export interface Following {
 type Word =
   | { kind: "lead" }
   | { kind: "follow"; tab: string; documents: [id: string, seq: number][] }
-  | { kind: "heard"; message: DocumentMessage }
+  | { kind: "heard"; message: StreamMessage }
   | { kind: "state"; state: LiveState };
-
-/** Changes of what is followed that come together make one new connection; in milliseconds. */
-const GATHER_MS = 30;
 
 /**
  * The stream of a browser: browsers allow six connections to one server, so its tabs share one. The tab that holds a lock leads: it connects, for what all of
@@ -31,6 +29,8 @@ export class LiveLine {
   private readonly name: string;
   private readonly channel: BroadcastChannel;
   private readonly followings = new Set<Following>();
+  private readonly waitings = new Set<(message: WaitingMessage) => void>();
+  private waiting: WaitingMessage | null = null;
   private state: LiveState = "connecting";
   private lead: Lead | null = null;
   private release: (() => void) | undefined;
@@ -53,6 +53,13 @@ export class LiveLine {
     };
   }
 
+  /** Hears what waits for the person, now and whenever it is another. */
+  attend(hear: (message: WaitingMessage) => void): void {
+    this.waitings.add(hear);
+    if (this.waiting) hear(this.waiting);
+    this.say();
+  }
+
   /** Says anew from where this tab wants to hear. */
   readonly say = (): void => {
     const documents = [...this.followings].map(({ documentId, seq }): [string, number] => [documentId, seq()]);
@@ -69,8 +76,11 @@ export class LiveLine {
     else this.hear(word.message);
   }
 
-  private hear(message: DocumentMessage): void {
-    for (const following of [...this.followings]) if (following.documentId === message.documentId) following.hear(message);
+  private hear(message: StreamMessage): void {
+    if (message.kind === "waiting") {
+      this.waiting = message;
+      for (const hear of [...this.waitings]) hear(message);
+    } else for (const following of [...this.followings]) if (following.documentId === message.documentId) following.hear(message);
   }
 
   private become(state: LiveState): void {
@@ -119,83 +129,6 @@ export class LiveLine {
     this.lead?.end();
     this.lead = null;
     this.release?.();
-  }
-}
-
-/** The one that is connected. */
-class Lead {
-  /** By tab: what it follows. */
-  private readonly wishes = new Map<string, [id: string, seq: number][]>();
-  /** Up to where each document is heard on this connection. */
-  private readonly heard = new Map<string, number>();
-  private readonly connection: LiveConnection;
-  private readonly told: (message: DocumentMessage) => void;
-  private readonly became: (state: LiveState) => void;
-  private readonly watch: (tab: string, gone: () => void) => void;
-  private state: LiveState = "connecting";
-  private gathering: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(told: Lead["told"], became: Lead["became"], watch: Lead["watch"]) {
-    this.told = told;
-    this.became = became;
-    this.watch = watch;
-    this.connection = new LiveConnection({
-      path: () => this.path(),
-      hear: (message) => this.hear(message),
-      become: (state) => this.become(state),
-      missing: () => {
-        for (const documentId of this.followed()) this.hear({ kind: "end", documentId });
-      },
-    });
-  }
-
-  /** A tab follows these documents, from these numbers on. */
-  wish(tab: string, documents: [id: string, seq: number][]): void {
-    if (!this.wishes.has(tab)) this.watch(tab, () => this.forget(tab));
-    this.wishes.set(tab, documents);
-    this.became(this.state);
-    let anew = false;
-    for (const [id, seq] of documents) {
-      const heard = this.heard.get(id);
-      if (heard !== undefined && heard <= seq) continue;
-      this.heard.set(id, seq);
-      anew = true;
-    }
-    const followed = this.followed();
-    for (const id of [...this.heard.keys()]) if (!followed.has(id)) this.heard.delete(id);
-    if (!anew && followed.size > 0) return;
-    clearTimeout(this.gathering);
-    this.gathering = setTimeout(this.connection.connect, GATHER_MS);
-  }
-
-  end(): void {
-    clearTimeout(this.gathering);
-    this.connection.stop();
-  }
-
-  private forget(tab: string): void {
-    this.wish(tab, []);
-    this.wishes.delete(tab);
-  }
-
-  private followed(): Set<string> {
-    return new Set([...this.wishes.values()].flatMap((documents) => documents.map(([id]) => id)));
-  }
-
-  private path(): string | null {
-    const documents = [...this.heard].map(([id, seq]) => `${id}:${String(seq)}`);
-    return documents.length === 0 ? null : `/events?documents=${documents.join(",")}`;
-  }
-
-  private hear(message: DocumentMessage): void {
-    if (message.kind === "end") this.heard.delete(message.documentId);
-    else if ("seq" in message && this.heard.has(message.documentId)) this.heard.set(message.documentId, message.seq);
-    this.told(message);
-  }
-
-  private become(state: LiveState): void {
-    this.state = state;
-    this.became(state);
   }
 }
 

@@ -8,5 +8,6 @@ export const queryKeys = {
   doubts: (documentId: string) => ["doubts", documentId] as const,
   threads: (documentId: string) => ["threads", documentId] as const,
   documents: (query: string) => ["documents", query] as const,
+  notifications: ["notifications"] as const,
   sources: (query: string) => ["sources", query] as const,
 };

@@ -4,17 +4,19 @@ import { Preferences } from "@/components/account/preferences";
 import { ProfileSection } from "@/components/account/profile-section";
 import { SessionList } from "@/components/account/session-list";
 import { TopBar } from "@/components/desk/top-bar";
+import { NotificationSwitches } from "@/components/notification/notification-switches";
 import { ROLE_WORDS } from "@/components/people/role-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Tag } from "@/components/ui/tag";
 import { requireActor } from "@/lib/auth/actor";
 import { sessionViews } from "@/lib/queries/account";
+import { getSwitches } from "@/lib/queries/notification-switches";
 
 export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
   const actor = await requireActor("/profile");
-  const sessions = await sessionViews(actor);
+  const [sessions, switches] = await Promise.all([sessionViews(actor), getSwitches.run(actor, {})]);
   const role = ROLE_WORDS[actor.role];
   return (
     <>
@@ -34,6 +36,11 @@ export default async function ProfilePage() {
         <ProfileSection title="Look and keys" description="Kept in this browser.">
           <Preferences />
         </ProfileSection>
+        {switches.items.length > 0 && (
+          <ProfileSection id="notifications" title="Notifications" description="What you are told of: below the bell at the top of every page, and by e-mail.">
+            <NotificationSwitches initial={switches} />
+          </ProfileSection>
+        )}
         <ProfileSection title="Password" description="Changing it ends all your other sessions.">
           <PasswordForm email={actor.email} />
         </ProfileSection>

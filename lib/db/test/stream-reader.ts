@@ -1,10 +1,10 @@
-import type { DocumentMessage, LiveMessage } from "@/lib/domain/live";
+import type { LiveMessage, StreamMessage } from "@/lib/domain/live";
 import { sseParser } from "@/lib/ui/sse-parser";
 
 /** One who reads a stream, for tests. */
 export interface Reader {
   /** All that was read, but the beats. */
-  messages: DocumentMessage[];
+  messages: StreamMessage[];
   /** Resolves when the condition holds; fails when the stream ends before. */
   until: (condition: () => boolean) => Promise<void>;
   /** Resolves with the reason when the stream ends; null when it was closed in order. */
