@@ -1,6 +1,7 @@
 import { adjudicateClaim } from "@/lib/commands/adjudicate-claim";
 import { addEvidence } from "@/lib/commands/evidence";
 import { type AssessClaim, assessClaim } from "@/lib/commands/assess-claim";
+import { assignClaim } from "@/lib/commands/assign-claims";
 import { reply } from "@/lib/commands/comments";
 import { createClaim } from "@/lib/commands/create-claim";
 import { type CreateDocument, createDocument } from "@/lib/commands/create-document";
@@ -118,13 +119,15 @@ async function seedClaim({ tx, people, sources }: Demo, place: Place, given: Dem
   const { documentId, revisionId } = place;
   const fragments = given.fragments.map(({ quote, occurrence }) => spanOf(place.text, quote, occurrence ?? 1));
   let claim = await perform(tx, author, createClaim, { documentId, revisionId, fragments, statement: given.statement });
-  const { shortForm, speaker, saidOn, type, tags, checkWorthiness, assignee } = given;
+  const { shortForm, speaker, saidOn, type, tags, checkWorthiness } = given;
   claim = await perform(tx, author, updateClaim, {
     ...{ claimId: claim.id, version: claim.version, shortForm, type, tags, checkWorthiness },
     ...(speaker === undefined ? {} : { speaker }),
     ...(saidOn === undefined ? {} : { saidOn }),
-    ...(assignee === undefined ? {} : { assigneeId: people[assignee].userId }),
   });
+  if (given.assignee) await perform(tx, people.editor, assignClaim, { claimId: claim.id, assign: [people[given.assignee].userId] });
+  // By hand: nobody may set a deadline that is over already.
+  if (given.dueInDays !== undefined) await tx.assignment.updateMany({ where: { claimId: claim.id }, data: { due: inDays(given.dueInDays) } });
   for (const { source, ...evidence } of given.evidence)
     claim = await perform(tx, author, addEvidence, { claimId: claim.id, sourceId: sources.get(source), ...evidence });
   for (const { by, label, ...assessment } of given.assessments) {
@@ -181,6 +184,10 @@ function spanOf(text: string, quote: string, occurrence: number): Span {
     if (start < 0) throw new Error(`The demo's text has no occurrence ${String(occurrence)} of “${quote}”.`);
   }
   return { start, end: start + quote.length };
+}
+
+function inDays(days: number): Date {
+  return new Date(Date.now() + days * 86_400_000);
 }
 
 /** The history as it might have happened, instead of all in the second of the seeding. */

@@ -53,7 +53,7 @@ function toPainted({ id, tone, start, end }: Marked, index: number): ReaderClaim
 }
 
 function toListed({ id, start, end }: Marked, index: number): ClaimSummaryView {
-  const empty = { version: 1, labelId: null, assigneeId: null, tags: [], evidenceCount: 0 };
+  const empty = { version: 1, labelId: null, assigned: 0, assignments: [], tags: [], evidenceCount: 0 };
   return { ...empty, id, number: index + 1, statement: `Claim ${String(index + 1)}`, state: "spotted", anchors: [{ id, start, end, status: "exact" }] };
 }
 

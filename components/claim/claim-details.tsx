@@ -3,8 +3,6 @@
 import { SavedDate, SavedSelect, SavedText } from "@/components/draft/saved-inputs";
 import { cx } from "@/components/ui/cx";
 import { CHECK_WORTHINESS, CLAIM_TYPES, SHORT_FORM_MAX, type CheckWorthiness } from "@/lib/domain/claim";
-import { atLeast } from "@/lib/domain/role";
-import type { DocumentView } from "@/lib/domain/views";
 import { formatDateShort } from "@/lib/ui/format";
 import type { RecordForm } from "@/lib/ui/use-record-saver";
 import { ChevronRight } from "lucide-react";
@@ -17,15 +15,14 @@ const WORTHINESS_OPTIONS = CHECK_WORTHINESS.map((value) => ({ value, label: WORT
 
 interface ClaimDetailsProps {
   form: RecordForm<ClaimValues>;
-  members: DocumentView["members"];
   editable: boolean;
   open: boolean;
   onOpen: (open: boolean) => void;
 }
 
-/** Who said it and when, what kind of claim it is, and whose it is: one line when closed, the fields when open. */
-export function ClaimDetails({ form, members, editable, open, onOpen }: ClaimDetailsProps) {
-  const summary = summaryOf(form.values, members);
+/** Who said it and when, what kind of claim it is: one line when closed, the fields when open. */
+export function ClaimDetails({ form, editable, open, onOpen }: ClaimDetailsProps) {
+  const summary = summaryOf(form.values);
   const { shortForm } = form.values;
   if (!editable) {
     const facts = shortForm ? [`Short form: ${shortForm}`, ...summary] : summary;
@@ -35,7 +32,6 @@ export function ClaimDetails({ form, members, editable, open, onOpen }: ClaimDet
       </p>
     ) : null;
   }
-  const assignees = members.filter((member) => atLeast(member, "reviewer")).map((member) => ({ value: member.id, label: member.name }));
   return (
     <details open={open} onToggle={(event) => onOpen(event.currentTarget.open)} className="group/details">
       <summary className="-mx-1.5 flex min-h-7 list-none items-center gap-1.5 rounded px-1.5 text-xs text-ink-2 hover:bg-ink/4 [&::-webkit-details-marker]:hidden">
@@ -50,7 +46,7 @@ export function ClaimDetails({ form, members, editable, open, onOpen }: ClaimDet
         ) : summary.length > 0 ? (
           <bdi className="truncate">{summary.join(" · ")}</bdi>
         ) : (
-          <span className="text-ink-3">Short form, speaker, date, type, assignee, tags</span>
+          <span className="text-ink-3">Short form, speaker, date, type, tags</span>
         )}
       </summary>
       <div className="mt-2 grid gap-3 sm:grid-cols-2">
@@ -70,7 +66,6 @@ export function ClaimDetails({ form, members, editable, open, onOpen }: ClaimDet
         <SavedDate label="Said on" field={form.field("saidOn")} />
         <SavedSelect label="Type" field={form.field("type")} options={TYPE_OPTIONS} emptyLabel="Not set" />
         <SavedSelect label="Worth checking" field={form.field("checkWorthiness")} options={WORTHINESS_OPTIONS} emptyLabel="Not set" />
-        <SavedSelect label="Assigned to" field={form.field("assigneeId")} options={assignees} emptyLabel="Nobody" />
         <TagsField field={form.field("tags")} />
       </div>
     </details>
@@ -79,13 +74,7 @@ export function ClaimDetails({ form, members, editable, open, onOpen }: ClaimDet
 
 const WORTH: Record<CheckWorthiness, string> = { low: "hardly worth checking", medium: "worth checking", high: "well worth checking" };
 
-function summaryOf(values: ClaimValues, members: DocumentView["members"]): string[] {
-  const assignee = members.find((member) => member.id === values.assigneeId);
-  const parts = [
-    values.speaker,
-    values.saidOn && formatDateShort(values.saidOn),
-    values.checkWorthiness && WORTH[values.checkWorthiness],
-    assignee && `for ${assignee.name}`,
-  ];
+function summaryOf(values: ClaimValues): string[] {
+  const parts = [values.speaker, values.saidOn && formatDateShort(values.saidOn), values.checkWorthiness && WORTH[values.checkWorthiness]];
   return parts.filter((part): part is string => Boolean(part));
 }

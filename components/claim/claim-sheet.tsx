@@ -165,7 +165,7 @@ export function ClaimSheet(props: ClaimSheetProps) {
       <ClaimStatement field={form.field("statement")} editable={editable} />
       <ClaimQuotes anchors={claim.anchors} editable={claim.can.edit} onGoTo={onGoToFragment} onRemove={onRemoveFragment} onLook={onLook} />
       <ClaimStanding claim={claim} scale={scale} onTakeUp={() => void moves.move("spotted")} />
-      <ClaimDetails form={form} members={members} editable={editable} open={view.detailsOpen} onOpen={(detailsOpen) => onView({ ...view, detailsOpen })} />
+      <ClaimDetails form={form} editable={editable} open={view.detailsOpen} onOpen={(detailsOpen) => onView({ ...view, detailsOpen })} />
       <EvidenceSection
         claim={claim}
         personId={me.id}

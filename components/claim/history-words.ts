@@ -29,6 +29,13 @@ const SENTENCES: Record<string, string> = {
   "comment.edited": "changed a comment",
   "comment.deleted": "deleted a comment",
   "claim.set_aside": "took what somebody else had written instead of",
+  "assignment.made": "assigned the claim",
+  "assignment.taken": "took the claim",
+  "assignment.changed": "changed a deadline",
+  "assignment.released": "took somebody off the claim",
+  "assignment.given_back": "gave the claim back",
+  "assignment.lapsed": "did not come to the claim in time: it went back to the pool",
+  "assignment.left": "took somebody off the claim by changing their role",
   "evidence.added": "added evidence",
   "evidence.updated": "changed evidence",
   "evidence.trashed": "deleted evidence",
@@ -44,6 +51,7 @@ const FIELD_NAMES: Record<string, string> = {
   saidOn: "Said on",
   checkWorthiness: "Worth checking",
   assigneeId: "Assigned to",
+  due: "Due",
   skipReason: "Reason",
   place: "Place in the text",
   label: "Verdict",
@@ -118,6 +126,7 @@ export function changeText(field: string, value: string, members: readonly Perso
       return members.find((member) => member.id === value)?.name ?? "a former member";
     case "saidOn":
     case "contactedOn":
+    case "due":
     case "accessedOn":
     case "archivedOn":
       return formatDateShort(value);

@@ -17,7 +17,6 @@ export type ClaimValues = {
   type: ClaimType | null;
   checkWorthiness: CheckWorthiness | null;
   tags: readonly string[];
-  assigneeId: string | null;
 };
 
 /** The fields of a claim that are edited in place and save themselves. */
@@ -54,6 +53,6 @@ function readCurrent(current: unknown): Snapshot<ClaimValues> | null {
 }
 
 function snapshotOf(claim: ClaimView): Snapshot<ClaimValues> {
-  const { version, statement, shortForm, speaker, saidOn, type, checkWorthiness, tags, assigneeId } = claim;
-  return { version, fields: { statement, shortForm, speaker, saidOn, type, checkWorthiness, tags, assigneeId } };
+  const { version, statement, shortForm, speaker, saidOn, type, checkWorthiness, tags } = claim;
+  return { version, fields: { statement, shortForm, speaker, saidOn, type, checkWorthiness, tags } };
 }

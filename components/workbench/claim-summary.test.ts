@@ -4,7 +4,7 @@ import { inTextOrder, neighbour } from "./claim-summary";
 
 function claim(id: string, start: number, status: "exact" | "orphaned" = "exact"): ClaimSummaryView {
   const anchors = [{ id: `${id}-a`, start, end: start + 1, status }];
-  return { id, number: start, statement: id, state: "spotted", version: 1, labelId: null, assigneeId: null, tags: [], evidenceCount: 0, anchors };
+  return { id, number: start, statement: id, state: "spotted", version: 1, labelId: null, assigned: 0, assignments: [], tags: [], evidenceCount: 0, anchors };
 }
 
 const list = [claim("late", 90), claim("early", 10), claim("lost", 5, "orphaned")];

@@ -3,9 +3,9 @@ import type { ClaimSummaryView, ClaimView } from "@/lib/domain/views";
 
 /** What the text and the list show of a whole claim. */
 export function toSummary(claim: ClaimView): ClaimSummaryView {
-  const { id, number, statement, state, version, labelId, assigneeId, tags, evidenceCount } = claim;
+  const { id, number, statement, state, version, labelId, assigned, assignments, tags, evidenceCount } = claim;
   const anchors = claim.anchors.map((anchor) => ({ id: anchor.id, start: anchor.start, end: anchor.end, status: anchor.status }));
-  return { id, number, statement, state, version, labelId, assigneeId, tags, evidenceCount, anchors };
+  return { id, number, statement, state, version, labelId, assigned, assignments, tags, evidenceCount, anchors };
 }
 
 /** In the order of the text; claims that lost their place come last. */

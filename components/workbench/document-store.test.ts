@@ -6,7 +6,20 @@ import { DocumentStore } from "./document-store";
 
 function claim(id: string, start: number, given: Partial<ClaimSummaryView> = {}): ClaimSummaryView {
   const anchors = [{ id: `${id}-a`, start, end: start + 1, status: "exact" as const }];
-  return { id, number: start, statement: id, state: "spotted", version: 1, labelId: null, assigneeId: null, tags: [], evidenceCount: 0, anchors, ...given };
+  return {
+    id,
+    number: start,
+    statement: id,
+    state: "spotted",
+    version: 1,
+    labelId: null,
+    assigned: 0,
+    assignments: [],
+    tags: [],
+    evidenceCount: 0,
+    anchors,
+    ...given,
+  };
 }
 
 const document: DocumentView = {
@@ -32,7 +45,7 @@ const document: DocumentView = {
   scale: { id: "s", name: "Five-point", version: 1, labels: [] },
   members: [],
   seq: 0,
-  can: { edit: true, mark: true, delete: true, seeAgreement: true, export: true, exportDesk: true, exportConfidential: true },
+  can: { edit: true, mark: true, assign: true, delete: true, seeAgreement: true, export: true, exportDesk: true, exportConfidential: true },
 };
 
 function begin() {

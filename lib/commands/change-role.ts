@@ -6,11 +6,12 @@ import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
 import { command } from "./command";
+import { endAssignmentsOf } from "./write-assignments";
 
 export const ChangeRole = z.object({ userId: Id, role: z.enum(ROLES) });
 
-/** Changes a member's role. The last admin stays one. */
-export const changeRole = command(ChangeRole, { summary: "Change a member's role." }, async ({ actor, tx }, input) => {
+/** Changes a member's role. The last admin stays one. Whoever only reads from now on is taken off their claims. */
+export const changeRole = command(ChangeRole, { summary: "Change a member's role." }, async ({ actor, tx, now }, input) => {
   const member = await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId: actor.workspaceId, userId: input.userId } } });
   if (!member) throw new AppError("not_found", "This workspace has no such member.");
   authorize(workspacePolicy, actor, "changeRoles");
@@ -20,5 +21,6 @@ export const changeRole = command(ChangeRole, { summary: "Change a member's role
   }
   await tx.membership.update({ where: { id: member.id }, data: { role: input.role } });
   await record(tx, actor, { type: "member.role_changed", before: { role: member.role }, after: { role: input.role }, ids: { userId: input.userId } });
+  if (input.role === "reader") await endAssignmentsOf(tx, actor, input.userId, now);
   return { userId: input.userId, role: input.role };
 });

@@ -2,9 +2,7 @@ import { z } from "zod";
 import { claimInScope } from "@/lib/db/scopes";
 import { CHECK_WORTHINESS, CLAIM_TYPES, SHORT_FORM_MAX } from "@/lib/domain/claim";
 import { defined } from "@/lib/domain/defined";
-import { invalidField } from "@/lib/domain/errors";
 import { Day, Id, line, prose, requiredLine, toDate, Version } from "@/lib/domain/fields";
-import { atLeast } from "@/lib/domain/role";
 import { changedFields, record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { claimPolicy } from "@/lib/policies/claim";
@@ -26,7 +24,6 @@ export const UpdateClaim = z.object({
   type: z.enum(CLAIM_TYPES).nullable().optional(),
   checkWorthiness: z.enum(CHECK_WORTHINESS).nullable().optional(),
   tags: z.array(requiredLine(60)).max(20, "At most 20 tags.").optional(),
-  assigneeId: Id.nullable().optional(),
 });
 
 /** Changes fields of a claim; only those given. Fails with `conflict` when the claim changed since `version`. */
@@ -34,7 +31,6 @@ export const updateClaim = command(UpdateClaim, { summary: "Change fields of a c
   const claim = await claimInScope(tx, actor, input.claimId);
   authorize(claimPolicy, actor, "edit", claim);
   await touchDocument(tx, claim.documentId, now);
-  if (input.assigneeId) await expectReviewer(tx, actor.workspaceId, input.assigneeId);
   const { claimId, version, saidOn, tags, ...rest } = input;
   const changes = { ...rest, saidOn: saidOn === undefined ? undefined : toDate(saidOn), tags: tags && [...new Set(tags)] };
   const written = await tx.claim.updateMany({ where: { id: claimId, version }, data: { ...defined(changes), version: { increment: 1 }, updatedAt: now } });
@@ -43,8 +39,3 @@ export const updateClaim = command(UpdateClaim, { summary: "Change fields of a c
   if (changed) await record(tx, actor, { type: "claim.updated", documentId: claim.documentId, claimId, ...changed });
   return claimView(tx, actor, claimId);
 });
-
-async function expectReviewer(tx: Parameters<typeof claimView>[0], workspaceId: string, userId: string): Promise<void> {
-  const membership = await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId, userId } }, select: { role: true } });
-  if (!membership || !atLeast(membership, "reviewer")) throw invalidField("assigneeId", "Choose a member of this workspace who reviews claims.");
-}

@@ -48,10 +48,21 @@ export interface ClaimSummaryView {
   version: number;
   /** The ruling's label, once there is one. */
   labelId: string | null;
-  assigneeId: string | null;
+  /** How many work on it; none, for readers. */
+  assigned: number;
+  /** Those of them of whom the viewer may know, in the order in which they were asked. */
+  assignments: AssignedView[];
   tags: string[];
   evidenceCount: number;
   anchors: (Span & { id: string; status: Anchor["status"] })[];
+}
+
+/** Somebody who is asked to work on a claim. */
+export interface AssignedView {
+  personId: string;
+  due: string | null;
+  /** Has assessed it, as far as the viewer may know. */
+  done: boolean;
 }
 
 export interface SourceView {
@@ -182,7 +193,20 @@ export interface ClaimView extends Omit<ClaimSummaryView, "anchors"> {
   adjudications: AdjudicationView[];
   ruling: RulingView | null;
   gate: GateCondition[];
-  can: { edit: boolean; addEvidence: boolean; assess: boolean; adjudicate: boolean; rule: boolean; delete: boolean; moveTo: ClaimState[] };
+  can: {
+    edit: boolean;
+    addEvidence: boolean;
+    assess: boolean;
+    /** Ask others to work on it. */
+    assign: boolean;
+    /** Take it for oneself, and give it back. */
+    take: boolean;
+    giveBack: boolean;
+    adjudicate: boolean;
+    rule: boolean;
+    delete: boolean;
+    moveTo: ClaimState[];
+  };
 }
 
 /** A line of the history tab. */
@@ -256,5 +280,14 @@ export interface DocumentView extends Omit<DocumentFactsView, "scaleId" | keyof 
   members: MemberView[];
   /** The number in the document's log up to which this holds everything: what came after it is told by its stream. */
   seq: number;
-  can: { edit: boolean; mark: boolean; delete: boolean; seeAgreement: boolean; export: boolean; exportDesk: boolean; exportConfidential: boolean };
+  can: {
+    edit: boolean;
+    mark: boolean;
+    assign: boolean;
+    delete: boolean;
+    seeAgreement: boolean;
+    export: boolean;
+    exportDesk: boolean;
+    exportConfidential: boolean;
+  };
 }

@@ -11,6 +11,8 @@ export interface WorkClaim {
   state: ClaimState;
   /** ISO 8601. */
   updatedAt: string;
+  /** Until when the viewer has it, "yyyy-mm-dd"; null without a deadline, or when they were not asked. */
+  due: string | null;
   /** What an editor asked when sending it back. Markdown. */
   question: string | null;
 }
@@ -28,15 +30,16 @@ export interface WorkMention {
   createdAt: string;
 }
 
-/** What waits for one person, the latest first. A claim stands in one list only. */
+/** What waits for one person: what is due first, then the latest. A claim stands in one list only. */
 export interface WorkView {
   mentions: WorkMention[];
   /** Sent back by an editor, to be assessed anew. */
   returned: WorkClaim[];
-  /** Wait for the viewer's assessment beside others'. */
+  /** Those that the viewer was asked to assess, or took, and has not assessed yet. */
+  assigned: WorkClaim[];
+  /** Wait for one more assessment beside others', by whoever comes. */
   toAssess: WorkClaim[];
   /** Disagreements, for those who decide them. */
   contested: WorkClaim[];
-  assigned: WorkClaim[];
   total: number;
 }

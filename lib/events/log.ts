@@ -10,6 +10,10 @@ export interface LoggedEvent {
   at: Date;
   /** The round of assessments it belongs to. */
   round: number;
+  /** Whom it is about, of an assignment. */
+  personId: string | null;
+  /** Changes how claims are reviewed, and with it what people may know of any of them. */
+  resets: boolean;
 }
 
 /** What was assessed before there were rounds was the first. */
@@ -20,6 +24,15 @@ export function eventRound(data: unknown): number {
   return EventRound.parse(data).round;
 }
 
+const EventPerson = z.object({ personId: z.string().nullable().default(null) }).catch({ personId: null });
+
+/** Whom an event's data names as the person it is about. */
+export function eventPerson(data: unknown): string | null {
+  return EventPerson.parse(data).personId;
+}
+
+const ReviewChange = z.object({ after: z.object({ reviewMode: z.string() }) });
+
 /** The events of a document after a number, oldest first. */
 export async function eventsAfter(documentId: string, after: number, limit: number): Promise<LoggedEvent[]> {
   const prisma = await db();
@@ -29,7 +42,13 @@ export async function eventsAfter(documentId: string, after: number, limit: numb
     orderBy: { seq: "asc" },
     take: limit,
   });
-  return rows.map(({ data, seq, ...row }) => ({ ...row, seq: Number(seq), round: eventRound(data) }));
+  return rows.map(({ data, seq, ...row }) => ({
+    ...row,
+    seq: Number(seq),
+    round: eventRound(data),
+    personId: eventPerson(data),
+    resets: ReviewChange.safeParse(data).success,
+  }));
 }
 
 /** The number of the document's last event, 0 without any. It is for the hub alone: it also counts events of which a viewer may not know. */

@@ -35,12 +35,12 @@ describe("writeCsv", () => {
       evidence_count: "2",
       tags: "diplomacy",
     });
-    expect(header).not.toContain("assignee");
+    expect(header).not.toContain("assignees");
   });
 
   it("adds the desk's columns for the desk, and the assessments on request", () => {
     const [header] = rows(writeCsv(buildReport(sampleSource(), { audience: "desk", states: CLAIM_STATES, assessments: true })).body);
-    expect(header).toEqual(expect.arrayContaining(["assignee", "skip_note", "assessments"]));
+    expect(header).toEqual(expect.arrayContaining(["assignees", "skip_note", "assessments"]));
   });
 
   it("begins with a byte order mark unless told otherwise", () => {

@@ -35,7 +35,7 @@ const COLUMNS: Column[] = [
 
 const DESK_COLUMNS: Column[] = [
   ["desk_number", (claim) => claim.deskNumber],
-  ["assignee", (claim) => claim.desk?.assignee ?? ""],
+  ["assignees", (claim) => (claim.desk?.assignees ?? []).join("; ")],
   ["check_worthiness", (claim) => spoken(claim.desk?.checkWorthiness ?? "")],
   ["skip_reason", (claim) => spoken(claim.desk?.skipReason ?? "")],
   ["skip_note", (claim) => claim.desk?.skipNote ?? ""],

@@ -87,7 +87,7 @@ type Desk = NonNullable<ReportClaim["desk"]>;
 
 function deskDetails(desk: Desk, ui: HtmlUi): string {
   const rows: [string, string][] = [
-    ["Assigned to", desk.assignee ?? ""],
+    ["Assigned to", desk.assignees.join(", ")],
     ["Check-worthiness", spoken(desk.checkWorthiness ?? "")],
     ["Skipped", spoken(desk.skipReason ?? "")],
     ["Note", desk.skipNote],

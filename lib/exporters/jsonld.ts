@@ -91,7 +91,7 @@ function annotation(claim: ReportClaim, report: Report, points: CodePointIndex):
     ...known("assay:speaker", claim.speaker),
     ...known("assay:saidOn", claim.saidOn),
     ...known("assay:claimType", claim.type),
-    ...known("assay:assignee", desk?.assignee ?? null),
+    ...(desk && desk.assignees.length > 0 ? { "assay:assignees": desk.assignees } : {}),
     ...known("assay:checkWorthiness", desk?.checkWorthiness ?? null),
     ...known("assay:skipReason", desk?.skipReason ?? null),
     ...known("assay:skipNote", desk?.skipNote ?? null),

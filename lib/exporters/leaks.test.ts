@@ -42,7 +42,7 @@ describe("what a reader's file holds", () => {
             state,
             statement: shown ? "open" : secret,
             skipNote: secret,
-            assigneeId: "user-p",
+            assignments: [{ personId: "user-p", due: null, done: false }],
             tags: shown ? [] : [secret],
             ruling: ruled ? rulingOf("label-1", shown ? "open" : secret, shown ? "open" : secret) : null,
             assessments: [{ reviewer: { id: "user-p", name: secret }, labelId: "label-1", unjudgeable: false, rationale: secret, confidence: "high" }],

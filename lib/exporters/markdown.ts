@@ -95,7 +95,7 @@ type Desk = NonNullable<ReportClaim["desk"]>;
 
 function deskDetails(desk: Desk): string {
   const details = [
-    desk.assignee === null ? "" : `assigned to ${desk.assignee}`,
+    desk.assignees.length === 0 ? "" : `assigned to ${desk.assignees.join(", ")}`,
     desk.checkWorthiness === null ? "" : `check-worthiness ${desk.checkWorthiness}`,
     desk.skipReason === null ? "" : `skipped: ${spoken(desk.skipReason).toLowerCase()}`,
     desk.skipNote,

@@ -25,7 +25,7 @@ export interface ReportSourceClaim extends Pick<
   | "state"
   | "skipReason"
   | "skipNote"
-  | "assigneeId"
+  | "assignments"
   | "anchors"
 > {
   evidence: ReportSourceEvidence[];
@@ -69,7 +69,7 @@ export interface ReportClaim {
   withheld: number;
   /** Null in a reader's report. */
   desk: {
-    assignee: string | null;
+    assignees: string[];
     checkWorthiness: CheckWorthiness | null;
     skipReason: SkipReason | null;
     skipNote: string;
@@ -155,7 +155,7 @@ function wordedRuling({ ruling }: ReportSourceClaim): ReportSourceClaim["ruling"
 
 function deskDetails(claim: ReportSourceClaim, scope: ClaimScope, labels: ReadonlyMap<string, LabelView>): ReportClaim["desk"] {
   return {
-    assignee: cleanField(scope.people.find(({ id }) => id === claim.assigneeId)?.name ?? "") || null,
+    assignees: claim.assignments.map(({ personId }) => cleanField(scope.people.find(({ id }) => id === personId)?.name ?? "")).filter(Boolean),
     checkWorthiness: claim.checkWorthiness,
     skipReason: claim.skipReason,
     skipNote: cleanField(claim.skipNote),

@@ -78,7 +78,7 @@ export function claimOf(number: number, anchors: Anchor[], change: Partial<Repor
     state: "approved",
     skipReason: null,
     skipNote: "",
-    assigneeId: null,
+    assignments: [],
     anchors,
     evidence: [evidenceOf()],
     assessments: [],
@@ -208,7 +208,7 @@ export function sampleSource(): ReportSource {
       assessments: [
         { reviewer: { id: "user-1", name: "Rana Reviewer" }, labelId: "label-3", unjudgeable: false, rationale: "ASSESSMENT-RATIONALE", confidence: "medium" },
       ],
-      assigneeId: "user-1",
+      assignments: [{ personId: "user-1", due: null, done: false }],
     }),
     claimOf(2, [at("roughly seven hundred kilometres")], {
       statement: "The train journey was about 700 km long.",

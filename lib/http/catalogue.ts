@@ -1,6 +1,7 @@
 import { changePassword, endSession } from "@/lib/commands/account";
 import { adjudicateClaim } from "@/lib/commands/adjudicate-claim";
 import { assessClaim } from "@/lib/commands/assess-claim";
+import { assignClaim, assignClaims } from "@/lib/commands/assign-claims";
 import { changeRole } from "@/lib/commands/change-role";
 import type { Operation } from "@/lib/commands/command";
 import { addContact, restoreContact, trashContact } from "@/lib/commands/contact";
@@ -12,6 +13,7 @@ import { acceptInvitation, createInvitation, revokeInvitation } from "@/lib/comm
 import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/marks";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { readNotification, readNotifications, setSwitch } from "@/lib/commands/notifications";
+import { applyPlan, previewPlan } from "@/lib/commands/plan-assignments";
 import { previewImport } from "@/lib/commands/preview-import";
 import { previewRevision } from "@/lib/commands/preview-revision";
 import { reviseDocument } from "@/lib/commands/revise-document";
@@ -23,6 +25,7 @@ import { setUpWorkspace } from "@/lib/commands/set-up-workspace";
 import { settleAnchor } from "@/lib/commands/settle-anchor";
 import { createSource, updateSource } from "@/lib/commands/source";
 import { changeThread, seeThread, startThread } from "@/lib/commands/threads";
+import { giveBackClaim, takeClaim } from "@/lib/commands/take-claim";
 import { restoreClaim, trashClaim } from "@/lib/commands/trash-claim";
 import { restoreDocument, trashDocument } from "@/lib/commands/trash-document";
 import { unsettleAnchor } from "@/lib/commands/unsettle-anchor";
@@ -32,6 +35,7 @@ import { updateWorkspace } from "@/lib/commands/update-workspace";
 import { verifyQuote } from "@/lib/commands/verify-quote";
 import { listSessions } from "@/lib/queries/account";
 import { exportAgreement, getAgreement } from "@/lib/queries/agreement";
+import { getAssignments } from "@/lib/queries/assignments";
 import { listAssessmentVersions } from "@/lib/queries/assessment-versions";
 import { getClaim } from "@/lib/queries/claim";
 import { getComparison } from "@/lib/queries/comparison";
@@ -84,6 +88,13 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /documents/{documentId}/disagreements": listDisagreements,
   "GET /documents/{documentId}/agreement": getAgreement,
   "GET /documents/{documentId}/agreement/csv": exportAgreement,
+  "GET /documents/{documentId}/assignments": getAssignments,
+  "PATCH /documents/{documentId}/assignments": assignClaims,
+  "POST /documents/{documentId}/assignments/preview": previewPlan,
+  "POST /documents/{documentId}/assignments/plan": applyPlan,
+  "PATCH /claims/{claimId}/assignments": assignClaim,
+  "PUT /claims/{claimId}/assignments/own": takeClaim,
+  "DELETE /claims/{claimId}/assignments/own": giveBackClaim,
   "GET /documents/{documentId}/threads": listThreads,
   "POST /documents/{documentId}/threads": startThread,
   "PATCH /threads/{threadId}": changeThread,

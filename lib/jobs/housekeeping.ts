@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { TRASH_DAYS } from "@/lib/domain/document";
+import { returnToPool } from "./return-to-pool";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -16,9 +17,10 @@ export async function tidy(now: Date): Promise<void> {
   await prisma.session.deleteMany({ where: { expiresAt: before(KEY_DAYS) } });
 }
 
-/** Tidies every hour while the process lives. A failure is reported and tried again an hour later. */
+/** Tidies, and gives back what nobody came to, every hour while the process lives. A failure is reported and tried again an hour later. */
 export function startHousekeeping(report: (error: unknown) => void): void {
   setInterval(() => {
     tidy(new Date()).catch(report);
+    returnToPool(new Date()).catch(report);
   }, HOUR_MS).unref();
 }

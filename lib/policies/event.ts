@@ -1,5 +1,6 @@
 import { atLeast, type Actor } from "@/lib/domain/role";
 import { seesAssessment, type AssessedClaim } from "./assessment";
+import { seesAssignment } from "./assignment";
 import { seesComment } from "./thread";
 
 /** What of an event a person learns: all of it, only that the claim is another now, or nothing at all, not even that there was one. */
@@ -23,10 +24,19 @@ export const HIDEABLE_EVENTS: readonly string[] = ["claim.assessed", "mark.added
 const OF_DRAFTS = new Set(["claim.ruled", "claim.agreed", "claim.adjudicated", "claim.set_aside"]);
 
 /** What the viewer may know of an event, in the history and in the stream alike. `claim` is the one it is about, as it is now. */
-export function visibleTo(viewer: Actor, event: { type: string; actorId: string; round: number }, claim: AssessedClaim | null): EventSight {
+export function visibleTo(
+  viewer: Actor,
+  event: { type: string; actorId: string; round: number; personId: string | null },
+  claim: AssessedClaim | null,
+): EventSight {
   if (event.type === "claim.assessed") return claim && seesAssessment(viewer, claim, { reviewerId: event.actorId, round: event.round }) ? "named" : "hidden";
   if (event.type === "mark.added" || event.type === "mark.removed") return event.actorId === viewer.userId ? "named" : "hidden";
   if (THREAD_EVENTS.some((type) => type === event.type)) return seesComment(viewer, event.actorId, claim) ? "named" : "hidden";
+  if (event.type.startsWith("assignment.")) {
+    const own = event.actorId === viewer.userId || event.personId === viewer.userId;
+    // How many work on the claim, everybody who works on claims may know; who they are, not everybody.
+    return own || (claim && seesAssignment(viewer, claim, event.personId ?? "")) ? "named" : "unnamed";
+  }
   // Evidence, sources and contacts may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
   if (/^(evidence|contact|source)\./.test(event.type) || OF_DRAFTS.has(event.type)) return atLeast(viewer, "reviewer") ? "named" : "unnamed";
   return "named";

@@ -3,11 +3,13 @@ import { beforeAll, expect, it } from "vitest";
 import { DocumentStore } from "@/components/workbench/document-store";
 import { actorsOfSessions } from "@/lib/auth/actor";
 import { assessClaim } from "@/lib/commands/assess-claim";
+import { assignClaim } from "@/lib/commands/assign-claims";
 import { createClaim as markClaim } from "@/lib/commands/create-claim";
 import { addEvidence, restoreEvidence, trashEvidence } from "@/lib/commands/evidence";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { ruleClaim } from "@/lib/commands/rule-claim";
 import { setFragments } from "@/lib/commands/set-fragments";
+import { giveBackClaim, takeClaim } from "@/lib/commands/take-claim";
 import { restoreClaim, trashClaim } from "@/lib/commands/trash-claim";
 import { updateClaim } from "@/lib/commands/update-claim";
 import { updateDocument } from "@/lib/commands/update-document";
@@ -64,6 +66,11 @@ const ACTIONS = [
   "restore",
   "title",
   "correct",
+  "assign",
+  "assign",
+  "release",
+  "take",
+  "giveBack",
 ] as const;
 
 /** Does it, as far as it can be done; what the rules refuse is refused here too. */
@@ -84,6 +91,12 @@ async function take(document: MadeDocument, { action, who, which, what }: Step):
   const { id: claimId, version } = chosen(claims, which);
   if (action === "restore") return void (await run(prisma, actor, restoreClaim, { claimId }));
   if (action === "trash") return void (await run(prisma, actor, trashClaim, { claimId }));
+  if (action === "assign" || action === "release") {
+    const { userId } = chosen(people, what % 4);
+    return void (await run(prisma, actor, assignClaim, { claimId, ...(action === "assign" ? { assign: [userId] } : { release: [userId] }) }));
+  }
+  if (action === "take") return void (await run(prisma, actor, takeClaim, { claimId }));
+  if (action === "giveBack") return void (await run(prisma, actor, giveBackClaim, { claimId }));
   if (action === "rename")
     return void (await run(prisma, actor, updateClaim, { claimId, version, statement: `Statement ${String(what)}`, tags: [`tag ${String(what % 3)}`] }));
   if (action === "place") return void (await run(prisma, actor, setFragments, { claimId, version, revisionId: current.id, fragments }));
@@ -109,14 +122,15 @@ const chosen = <T>(list: readonly T[], index: number): T => {
   return found;
 };
 
-const steps = fc.array(fc.record({ action: fc.constantFrom(...ACTIONS), who: fc.nat(3), which: fc.nat(9), what: fc.nat(99) }), { minLength: 4, maxLength: 18 });
+const steps = fc.array(fc.record({ action: fc.constantFrom(...ACTIONS), who: fc.nat(3), which: fc.nat(9), what: fc.nat(99) }), { minLength: 4, maxLength: 20 });
 
 it("a page that read the document at any time and follows it since shows what a fresh page shows, to each role", async () => {
   const failures: unknown[] = [];
   const context = { lastEventId: null, actorsOf: actorsOfSessions, failed: (error: unknown) => void failures.push(error) };
   await fc.assert(
-    fc.asyncProperty(steps, fc.nat(99), async (actions, at) => {
+    fc.asyncProperty(steps, fc.nat(99), fc.constantFrom("proposal" as const, "blind" as const), async (actions, at, reviewMode) => {
       const document = await createDocument(prisma, { actor: chosen(people, 0) });
+      await run(prisma, chosen(people, 0), updateDocument, { documentId: document.id, version: 1, reviewMode });
       const half = at % actions.length;
       for (const step of actions.slice(0, half)) await attempt(() => take(document, step));
       const pages = await Promise.all(

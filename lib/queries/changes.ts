@@ -6,7 +6,8 @@ import type { LoggedEvent } from "@/lib/events/log";
 import type { DocumentSource, Tell } from "@/lib/events/topic";
 import type { AssessedClaim } from "@/lib/policies/assessment";
 import { viewerClass, visibleTo } from "@/lib/policies/event";
-import { anchorsByClaim, claimHeads } from "./claim-summaries";
+import { assignedClaims, assignedFor } from "./assigned";
+import { anchorsByClaim, claimFacts } from "./claim-summaries";
 import { assessedSelect, toAssessed } from "./assessed-claim";
 import { documentFacts } from "./document-facts";
 import { lastSeen } from "./last-seen";
@@ -26,8 +27,9 @@ async function readChanges(documentId: string, events: readonly LoggedEvent[], v
   const document = await prisma.document.findFirst({ where: { id: documentId, deletedAt: null }, select: { revision: true } });
   if (!document) return "gone";
   const ids = [...new Set(events.flatMap(({ claimId }) => claimId ?? []))];
-  if (ids.length > MOST_CLAIMS) return "much";
+  if (ids.length > MOST_CLAIMS || events.some(({ resets }) => resets)) return "much";
   const scopes = await claimScopes(prisma, ids);
+  const assigned = await assignedClaims(prisma, { id: { in: ids }, deletedAt: null });
   const lists = await claimLists(prisma, documentId, document.revision, ids, viewers);
   const facts = await documentFacts(prisma, documentId);
   const known = new Map<string, ChangesMessage | null>();
@@ -35,13 +37,18 @@ async function readChanges(documentId: string, events: readonly LoggedEvent[], v
   return (viewer, { at, told }) => {
     const fresh = events.filter((event) => event.seq > at);
     const sights = fresh.map((event) => visibleTo(viewer, { ...event, actorId: event.actor.id }, scopes.get(event.claimId ?? "") ?? null));
-    const key = [viewerClass(viewer), at, told, ...sights].join(" ");
-    const same = known.get(key);
-    if (same !== undefined) return same;
     const seen = fresh.filter((_, index) => sights[index] !== "hidden");
     const changed = new Map(seen.flatMap(({ claimId, seq }) => (claimId === null ? [] : [[claimId, seq]])));
+    const people = new Map([...changed.keys()].map((id) => [id, assignedFor(viewer, assigned.get(id))]));
+    // Most viewers of a class may know of the same people, and share what they are told.
+    const key = [viewerClass(viewer), at, told, ...sights, JSON.stringify([...people])].join(" ");
+    const same = known.get(key);
+    if (same !== undefined) return same;
     const list = lists.get(viewerClass(viewer)) ?? [];
-    const claims = list.flatMap((claim) => withSeq(claim, changed.get(claim.id)));
+    const claims = list.flatMap((claim): LiveClaim[] => {
+      const seq = changed.get(claim.id);
+      return seq === undefined ? [] : [{ ...claim, ...(people.get(claim.id) ?? { assigned: 0, assignments: [] }), seq }];
+    });
     const present = new Set(claims.map(({ id }) => id));
     const last = seen.at(-1);
     const message: ChangesMessage | null = !last
@@ -65,34 +72,32 @@ async function readChanges(documentId: string, events: readonly LoggedEvent[], v
   };
 }
 
-function withSeq(claim: ClaimSummaryView, seq: number | undefined): LiveClaim[] {
-  return seq === undefined ? [] : [{ ...claim, seq }];
-}
-
 async function claimScopes(tx: Tx, ids: string[]): Promise<Map<string, AssessedClaim>> {
   if (ids.length === 0) return new Map();
   const claims = await tx.claim.findMany({ where: { id: { in: ids } }, select: { id: true, ...assessedSelect } });
   return new Map(claims.map((claim) => [claim.id, toAssessed(claim)]));
 }
 
-/** The claims as each class of viewers sees them, with their places in the revision. */
+type SharedSummary = Omit<ClaimSummaryView, "assigned" | "assignments">;
+
+/** What of the claims each class of viewers sees alike, with their places in the revision. */
 async function claimLists(
   tx: Tx,
   documentId: string,
   revision: number,
   ids: readonly string[],
   viewers: readonly Actor[],
-): Promise<Map<string, ClaimSummaryView[]>> {
+): Promise<Map<string, SharedSummary[]>> {
   if (ids.length === 0) return new Map();
   const { id: revisionId } = await tx.revision.findUniqueOrThrow({
     where: { documentId_number: { documentId, number: revision } },
     select: { id: true },
   });
   const anchors = await anchorsByClaim(tx, documentId, revisionId, ids);
-  const lists = new Map<string, ClaimSummaryView[]>();
+  const lists = new Map<string, SharedSummary[]>();
   for (const viewer of viewers) {
     if (lists.has(viewerClass(viewer))) continue;
-    const heads = await claimHeads(tx, viewer, documentId, ids);
+    const heads = await claimFacts(tx, viewer, documentId, ids);
     lists.set(
       viewerClass(viewer),
       heads.map((head) => ({ ...head, anchors: anchors.get(head.id) ?? [] })),

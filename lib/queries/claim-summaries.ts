@@ -3,14 +3,27 @@ import { groupBy } from "@/lib/domain/group-by";
 import type { Actor } from "@/lib/domain/role";
 import type { ClaimSummaryView } from "@/lib/domain/views";
 import { seesRuling } from "@/lib/policies/claim";
+import { assignedClaims, assignedFor } from "./assigned";
 
-/** The claims of a document without anchors, or those of them that are named, in the order of their numbers. Three queries, however many the claims. */
-export async function claimHeads(tx: Tx, actor: Actor, documentId: string, ids?: readonly string[]): Promise<Omit<ClaimSummaryView, "anchors">[]> {
+/** The claims of a document without anchors, in the order of their numbers. A fixed number of queries, however many the claims. */
+export async function claimHeads(tx: Tx, actor: Actor, documentId: string): Promise<Omit<ClaimSummaryView, "anchors">[]> {
+  const claims = await claimFacts(tx, actor, documentId);
+  const assigned = await assignedClaims(tx, { documentId, workspaceId: actor.workspaceId, deletedAt: null });
+  return claims.map((claim) => ({ ...claim, ...assignedFor(actor, assigned.get(claim.id)) }));
+}
+
+/** What all who have the actor's role see alike of the claims, or of those of them that are named. */
+export async function claimFacts(
+  tx: Tx,
+  actor: Actor,
+  documentId: string,
+  ids?: readonly string[],
+): Promise<Omit<ClaimSummaryView, "anchors" | "assigned" | "assignments">[]> {
   const claimsHere = { documentId, workspaceId: actor.workspaceId, deletedAt: null, ...(ids ? { id: { in: [...ids] } } : {}) };
   const [claims, rulings, evidence] = await Promise.all([
     tx.claim.findMany({
       where: claimsHere,
-      select: { id: true, number: true, statement: true, state: true, version: true, assigneeId: true, tags: true },
+      select: { id: true, number: true, statement: true, state: true, version: true, tags: true },
       orderBy: { number: "asc" },
     }),
     tx.ruling.findMany({ where: { claim: claimsHere }, select: { claimId: true, labelId: true } }),

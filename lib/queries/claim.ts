@@ -3,6 +3,8 @@ import { query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { isDoubtful } from "@/lib/domain/anchor";
+import { whyNotTake } from "@/lib/domain/assignment";
+import { isOpen } from "@/lib/domain/claim";
 import { AppError } from "@/lib/domain/errors";
 import { isConfidential } from "@/lib/domain/evidence";
 import { Id, toDay } from "@/lib/domain/fields";
@@ -12,8 +14,11 @@ import { isBlind, isLabelFixed, movesFor, whyNotAssess } from "@/lib/domain/revi
 import type { Actor } from "@/lib/domain/role";
 import type { AssessmentView, ClaimView, EvidenceView } from "@/lib/domain/views";
 import { seesAssessment } from "@/lib/policies/assessment";
+import { assignmentPolicy } from "@/lib/policies/assignment";
 import { claimPolicy, seesRuling } from "@/lib/policies/claim";
 import { seesConfidential } from "@/lib/policies/source";
+import { activeAssignments, assignedFor } from "./assigned";
+import { toAssessed } from "./assessed-claim";
 import { lastSeen, lastSeenAround } from "./last-seen";
 import { sourceSelect, toSourceView } from "./source";
 
@@ -44,7 +49,7 @@ const claimSelect = {
   state: true,
   skipReason: true,
   skipNote: true,
-  assigneeId: true,
+  assignments: activeAssignments,
   round: true,
   assessedAt: true,
   version: true,
@@ -196,6 +201,9 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
   // Of an earlier round only the own one is shown, to be submitted anew: the others', once here, would tell by going when they are submitted.
   const assessments = row.assessments.filter((each) => (each.round === row.round || each.reviewerId === actor.userId) && seesAssessment(actor, scope, each));
   const blind = isBlind(row.document, reviewed);
+  const people = { scope: toAssessed(row), rows: row.assignments };
+  const assigned = assignedFor(actor, people);
+  const own = assigned.assignments.find(({ personId }) => personId === actor.userId);
   const ruling = seesRuling(actor, row.state) ? row.ruling : null;
   return {
     id: row.id,
@@ -211,7 +219,7 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
     state: row.state,
     skipReason: row.skipReason,
     skipNote: row.skipNote,
-    assigneeId: row.assigneeId,
+    ...assigned,
     version: row.version,
     labelId: ruling?.labelId ?? null,
     createdBy: row.createdBy,
@@ -249,6 +257,9 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
       edit: claimPolicy.edit(actor, row),
       addEvidence: claimPolicy.addEvidence(actor, row),
       assess: claimPolicy.judge(actor) && whyNotAssess(row.document, reviewed, reviewerIds, actor.userId) === null,
+      assign: assignmentPolicy.assign(actor) && isOpen(row.state),
+      take: assignmentPolicy.take(actor) && whyNotTake(row.document, reviewed, { people: row.assignments, reviewerIds }, actor.userId) === null,
+      giveBack: own !== undefined && !own.done && isOpen(row.state),
       adjudicate: claimPolicy.adjudicate(actor, row),
       rule: claimPolicy.rule(actor, row) && !blind,
       delete: claimPolicy.delete(actor, row),

@@ -6,6 +6,7 @@ import { Id, toDay } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { BLOCK_TYPES, type Block } from "@/lib/domain/text";
 import type { ClaimSummaryView, ClaimView, DocumentView } from "@/lib/domain/views";
+import { assignmentPolicy } from "@/lib/policies/assignment";
 import { documentPolicy } from "@/lib/policies/document";
 import { claimView } from "./claim";
 import { anchorsByClaim, claimHeads } from "./claim-summaries";
@@ -122,6 +123,7 @@ async function readDocument(tx: Tx, actor: Actor, documentId: string): Promise<D
     can: {
       edit: documentPolicy.edit(actor, row),
       mark: documentPolicy.mark(actor) && !row.marksApart,
+      assign: assignmentPolicy.assign(actor),
       delete: documentPolicy.delete(actor, row),
       seeAgreement: documentPolicy.seeAgreement(actor),
       export: documentPolicy.export(),

@@ -7,6 +7,7 @@ import { line, toDay } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { foldForSearch } from "@/lib/domain/search";
 import type { DocumentListItem, PersonView } from "@/lib/domain/views";
+import { assignmentPolicy } from "@/lib/policies/assignment";
 import { documentPolicy } from "@/lib/policies/document";
 
 const PAGE = 30;
@@ -59,11 +60,7 @@ export const listDocuments = query(ListDocuments, { summary: "List and search do
   const ids = rows.map((row) => row.id);
   const [counts, assigned] = await Promise.all([
     prisma.claim.groupBy({ by: ["documentId", "state"], where: { documentId: { in: ids }, deletedAt: null }, _count: { _all: true } }),
-    prisma.claim.findMany({
-      where: { documentId: { in: ids }, deletedAt: null, assigneeId: { not: null } },
-      distinct: ["documentId", "assigneeId"],
-      select: { documentId: true, assignee: { select: { id: true, name: true } } },
-    }),
+    assignedIn(prisma, actor, ids),
   ]);
   const items = rows.map((row): DocumentListItem => ({
     id: row.id,
@@ -78,11 +75,23 @@ export const listDocuments = query(ListDocuments, { summary: "List and search do
     updatedAt: row.updatedAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,
     claims: Object.fromEntries(counts.filter((count) => count.documentId === row.id).map((count) => [count.state, count._count._all])),
-    people: uniquePeople([row.createdBy, ...assigned.flatMap((each) => (each.documentId === row.id && each.assignee ? [each.assignee] : []))]),
+    people: uniquePeople([row.createdBy, ...assigned.flatMap((each) => (each.documentId === row.id ? [each.person] : []))]),
     can: { edit: documentPolicy.edit(actor, row), delete: documentPolicy.delete(actor, row) },
   }));
   return { items, total, pageSize: PAGE, can: { create: documentPolicy.create(actor) } };
 });
+
+/** Who works in the documents, as far as the actor may know: where claims are assessed blind, a reviewer knows it of themselves alone. */
+async function assignedIn(prisma: PrismaClient, actor: Actor, ids: string[]): Promise<{ documentId: string; person: PersonView }[]> {
+  if (!assignmentPolicy.take(actor)) return [];
+  const open = assignmentPolicy.assign(actor) ? {} : { OR: [{ personId: actor.userId }, { claim: { document: { reviewMode: "proposal" as const } } }] };
+  const rows = await prisma.assignment.findMany({
+    where: { endedAt: null, claim: { documentId: { in: ids }, deletedAt: null }, ...open },
+    select: { person: { select: { id: true, name: true } }, claim: { select: { documentId: true } } },
+    orderBy: [{ createdAt: "asc" }, { personId: "asc" }],
+  });
+  return rows.map(({ person, claim }) => ({ documentId: claim.documentId, person }));
+}
 
 /** Ids of matching documents: full text (words, phrases, -not), any substring, or a title that is nearly it. */
 async function searchDocuments(prisma: PrismaClient, actor: Actor, q: string): Promise<string[]> {

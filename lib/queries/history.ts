@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/fields";
 import type { EventView } from "@/lib/domain/views";
-import { eventRound } from "@/lib/events/log";
+import { eventPerson, eventRound } from "@/lib/events/log";
 import { visibleTo } from "@/lib/policies/event";
 import { assessedSelect, toAssessed } from "./assessed-claim";
 
@@ -31,7 +31,7 @@ export const listClaimEvents = query(
     });
     const scope = toAssessed(claim);
     const items = rows
-      .filter((row) => visibleTo(actor, { ...row, round: eventRound(row.data) }, scope) === "named")
+      .filter((row) => visibleTo(actor, { ...row, round: eventRound(row.data), personId: eventPerson(row.data) }, scope) === "named")
       .map((row): EventView => ({ seq: Number(row.seq), type: row.type, actor: row.actor, at: row.at.toISOString(), changes: toChanges(row.data) }));
     return { items };
   },

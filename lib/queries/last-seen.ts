@@ -23,7 +23,9 @@ export async function lastSeen(tx: Tx, viewer: Actor, documentId: string): Promi
     orderBy: { seq: "desc" },
     take: LOOKED_THROUGH,
   });
-  const seen = hideable.find((event) => visibleTo(viewer, { ...event, round: eventRound(event.data) }, event.claim && toAssessed(event.claim)) !== "hidden");
+  const seen = hideable.find(
+    (event) => visibleTo(viewer, { ...event, round: eventRound(event.data), personId: null }, event.claim && toAssessed(event.claim)) !== "hidden",
+  );
   return Number(seen?.seq ?? open?.seq ?? 0);
 }
 

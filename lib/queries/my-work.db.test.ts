@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { adjudicateClaim } from "@/lib/commands/adjudicate-claim";
 import { assessClaim } from "@/lib/commands/assess-claim";
+import { assignClaim } from "@/lib/commands/assign-claims";
 import { addEvidence } from "@/lib/commands/evidence";
 import { seeThread, startThread } from "@/lib/commands/threads";
-import { updateClaim } from "@/lib/commands/update-claim";
 import { updateDocument } from "@/lib/commands/update-document";
 import { adoptDatabase } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
@@ -29,7 +29,7 @@ beforeAll(async () => {
 it("lists a claim once, with whoever it waits for, and nobody else's", async () => {
   const document = await createDocument(prisma, { actor: editor });
   const claim = await createClaim(prisma, { actor: editor, document });
-  await run(prisma, editor, updateClaim, { claimId: claim.id, version: claim.version, assigneeId: one.userId });
+  await run(prisma, editor, assignClaim, { claimId: claim.id, assign: [one.userId] });
   expect((await myWork(one)).assigned.map(({ id }) => id)).toEqual([claim.id]);
   expect(await myWork(two)).toMatchObject({ total: 0, assigned: [] });
 });

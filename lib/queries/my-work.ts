@@ -2,6 +2,7 @@ import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { toDay } from "@/lib/domain/fields";
 import { atLeast, type Actor } from "@/lib/domain/role";
 import type { WorkClaim, WorkMention, WorkView } from "@/lib/domain/work";
 import { claimPolicy } from "@/lib/policies/claim";
@@ -13,34 +14,57 @@ const MOST = 100;
 
 export const GetMyWork = z.object({});
 
-/** What waits for the actor: claims and comments, the latest first. */
+/** What waits for the actor: claims and comments. */
 export const getMyWork = query(GetMyWork, { summary: "Read what waits for oneself." }, async (actor) => myWork(actor));
 
 /** The same for a page. */
 export async function myWork(actor: Actor): Promise<WorkView> {
   const prisma = await db();
   const judges = claimPolicy.judge(actor);
-  const [mentions, returned, unassessed, contested, assigned] = await Promise.all([
+  const [mentions, returned, assigned, unassessed, contested] = await Promise.all([
     mentionsOf(prisma, actor),
     judges ? returnedTo(prisma, actor) : [],
-    judges ? claims(prisma, actor, awaiting(actor)) : [],
+    judges ? assignedTo(prisma, actor) : [],
+    judges ? awaiting(prisma, actor) : [],
     atLeast(actor, "editor") ? claims(prisma, actor, { state: "contested" }) : [],
-    claims(prisma, actor, { assigneeId: actor.userId, state: { in: ["spotted", "researching", "in_review", "contested"] } }),
   ]);
   const known = new Set<string>();
   const once = (list: readonly WorkClaim[]) => list.filter(({ id }) => !known.has(id) && known.add(id));
-  const view = { mentions, returned: once(returned), toAssess: once(unassessed), contested: once(contested), assigned: once(assigned) };
+  const view = { mentions, returned: once(returned), assigned: once(assigned), toAssess: once(unassessed), contested: once(contested) };
   return { ...view, total: Object.values(view).reduce((sum, list) => sum + list.length, 0) };
 }
 
-/** Claims of documents in which several assess, that this person has not assessed. It says nothing of who else did. */
-function awaiting(actor: Actor): Prisma.ClaimWhereInput {
-  return {
-    state: { in: ["researching", "in_review"] },
-    assessedAt: null,
-    document: { reviewMode: { not: "proposal" } },
-    NOT: { assessments: { some: { reviewerId: actor.userId } } },
-  };
+/** Claims that this person works on and has not assessed in their round: what is due first, then what has no deadline. */
+async function assignedTo(tx: Tx, actor: Actor): Promise<WorkClaim[]> {
+  const rows = await tx.assignment.findMany({
+    where: {
+      ...{ personId: actor.userId, endedAt: null, workspaceId: actor.workspaceId },
+      claim: { deletedAt: null, document: { deletedAt: null }, assessedAt: null, state: { in: ["spotted", "researching", "in_review"] } },
+    },
+    select: { due: true, claim: { select: { ...workSelect, round: true, assessments: { where: { reviewerId: actor.userId }, select: { round: true } } } } },
+    orderBy: [{ due: { sort: "asc", nulls: "last" } }, { claim: { updatedAt: "desc" } }, { claimId: "desc" }],
+    // Those that are assessed already fall out below.
+    take: MOST * 5,
+  });
+  return rows
+    .filter(({ claim: { round, assessments } }) => !assessments.some((each) => each.round === round))
+    .slice(0, MOST)
+    .map(({ due, claim: { round: _, assessments: __, ...row } }) => toWorkClaim(row, null, due));
+}
+
+/**
+ * Claims of documents in which several assess, that this person has not assessed and was not asked to, and that have fewer people than they need. It says
+ * nothing of who else did, or was.
+ */
+async function awaiting(tx: Tx, actor: Actor): Promise<WorkClaim[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    SELECT c."id" FROM "Claim" c JOIN "Document" d ON d."id" = c."documentId"
+    WHERE c."workspaceId" = ${actor.workspaceId} AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL AND d."reviewMode" <> 'proposal'
+      AND c."state" IN ('researching', 'in_review') AND c."assessedAt" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "Assessment" s WHERE s."claimId" = c."id" AND s."reviewerId" = ${actor.userId})
+      AND (SELECT count(*) FROM "Assignment" a WHERE a."claimId" = c."id" AND a."endedAt" IS NULL) < d."reviewers"
+    ORDER BY c."updatedAt" DESC, c."id" DESC LIMIT ${MOST}`;
+  return claims(tx, actor, { id: { in: found.map(({ id }) => id) } });
 }
 
 const workSelect = {
@@ -57,11 +81,11 @@ async function claims(tx: Tx, actor: Actor, where: Prisma.ClaimWhereInput): Prom
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: MOST,
   });
-  return rows.map((row) => toWorkClaim(row, null));
+  return rows.map((row) => toWorkClaim(row, null, null));
 }
 
-function toWorkClaim({ document, updatedAt, ...row }: WorkRow, question: string | null): WorkClaim {
-  return { ...row, documentTitle: document.title, updatedAt: updatedAt.toISOString(), question };
+function toWorkClaim({ document, updatedAt, ...row }: WorkRow, question: string | null, due: Date | null): WorkClaim {
+  return { ...row, documentTitle: document.title, updatedAt: updatedAt.toISOString(), due: toDay(due), question };
 }
 
 /** Claims that this person assessed in a round that an editor ended with a question, and has not assessed since. */
@@ -80,15 +104,16 @@ async function returnedTo(tx: Tx, actor: Actor): Promise<WorkClaim[]> {
       ...workSelect,
       round: true,
       assessments: { where: { reviewerId: actor.userId }, select: { round: true } },
+      assignments: { where: { personId: actor.userId, endedAt: null }, select: { due: true } },
       adjudications: { where: { kind: "returned" }, select: { round: true, reason: true }, orderBy: { createdAt: "desc" }, take: 1 },
     },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: MOST,
   });
-  return rows.flatMap(({ round, assessments, adjudications, ...row }) => {
+  return rows.flatMap(({ round, assessments, assignments, adjudications, ...row }) => {
     const [last] = adjudications;
     const own = Math.max(...assessments.map((each) => each.round));
-    return last && own === last.round && own < round ? [toWorkClaim(row, last.reason)] : [];
+    return last && own === last.round && own < round ? [toWorkClaim(row, last.reason, assignments[0]?.due ?? null)] : [];
   });
 }
 

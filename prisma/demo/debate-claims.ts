@@ -119,6 +119,7 @@ export const DEBATE_CLAIMS: DemoClaim[] = [
     state: "researching",
     markedBy: "reviewer",
     assignee: "reviewer",
+    dueInDays: -2,
     evidence: [
       {
         source: "ehpaPriceRatio",
@@ -253,6 +254,7 @@ export const DEBATE_CLAIMS: DemoClaim[] = [
     state: "in_review",
     markedBy: "second",
     assignee: "second",
+    dueInDays: 4,
     evidence: [
       {
         source: "euReporterHousing",
@@ -434,6 +436,7 @@ export const DEBATE_CLAIMS: DemoClaim[] = [
     state: "researching",
     markedBy: "second",
     assignee: "second",
+    dueInDays: 0,
     evidence: [
       {
         source: "ember2024",

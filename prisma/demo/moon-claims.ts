@@ -338,6 +338,8 @@ export const MOON_CLAIMS: DemoClaim[] = [
     checkWorthiness: "high",
     state: "researching",
     markedBy: "second",
+    assignee: "second",
+    dueInDays: 2,
     evidence: [{ source: "fullMoonStudy", stance: "refutes", accessedOn: "2026-11-20", note: "150,999 visits in four years: no difference." }],
     assessments: [{ by: "reviewer", label: "False", rationale: "Four years of visits show no difference.", confidence: "high" }],
   },

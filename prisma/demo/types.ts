@@ -81,6 +81,8 @@ export interface DemoClaim {
   skip?: { reason: SkipReason; note: string };
   markedBy: AccountKey;
   assignee?: AccountKey;
+  /** Counted from the day of the seeding; less than none is over. */
+  dueInDays?: number;
   evidence: DemoEvidence[];
   assessments: DemoAssessment[];
   ruling?: DemoRuling;

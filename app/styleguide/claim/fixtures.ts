@@ -50,7 +50,7 @@ export const DOCUMENT: DocumentView = {
     { ...EDDA, role: "editor" },
   ],
   seq: 0,
-  can: { edit: true, mark: true, delete: true, seeAgreement: true, export: true, exportDesk: true, exportConfidential: true },
+  can: { edit: true, mark: true, assign: true, delete: true, seeAgreement: true, export: true, exportDesk: true, exportConfidential: true },
 };
 
 const source = (id: string, title: string, rest: Partial<SourceView>): SourceView => ({
@@ -192,7 +192,8 @@ function claimIn(state: ClaimState, role: Role, number: number): ClaimView {
     state,
     version: 3,
     labelId: ruling?.labelId ?? null,
-    assigneeId: early ? null : SARA.id,
+    assigned: early ? 0 : 1,
+    assignments: early ? [] : [{ personId: SARA.id, due: "2019-05-02", done: decided }],
     evidenceCount: early ? 0 : EVIDENCE.length,
     skipReason: state === "skipped" ? "opinion" : null,
     skipNote: state === "skipped" ? "A judgement about what others would feel; nothing to measure." : "",
@@ -223,6 +224,9 @@ function claimIn(state: ClaimState, role: Role, number: number): ClaimView {
       edit: works && open,
       addEvidence: works && open,
       assess: works && open,
+      assign: atLeast(actor, "editor") && open,
+      take: role === "reviewer" && early,
+      giveBack: false,
       adjudicate: atLeast(actor, "editor") && state === "contested",
       rule: atLeast(actor, "editor") && open,
       delete: atLeast(actor, "editor") || (works && !decided),
@@ -240,7 +244,7 @@ export function claimsFor(role: Role): ClaimView[] {
 
 /** What the list needs of a claim. */
 export function summaryOf(claim: ClaimView): ClaimSummaryView {
-  const { id, number, statement, state, version, labelId, assigneeId, tags, evidenceCount } = claim;
+  const { id, number, statement, state, version, labelId, assigned, assignments, tags, evidenceCount } = claim;
   const anchors = claim.anchors.map(({ id: anchorId, start, end, status }) => ({ id: anchorId, start, end, status }));
-  return { id, number, statement, state, version, labelId, assigneeId, tags, evidenceCount, anchors };
+  return { id, number, statement, state, version, labelId, assigned, assignments, tags, evidenceCount, anchors };
 }

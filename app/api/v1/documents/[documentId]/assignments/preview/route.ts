@@ -1,0 +1,4 @@
+import { previewPlan } from "@/lib/commands/plan-assignments";
+import { route } from "@/lib/http/route";
+
+export const POST = route(previewPlan);
