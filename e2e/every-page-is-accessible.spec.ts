@@ -60,6 +60,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const [path, heading] of [
       ["adjudicate", "Disagreements"],
       ["agreement", "Agreement"],
+      ["assign", "Assign claims"],
     ]) {
       await page.goto(`${address}/${path ?? ""}`);
       await expect(page.getByRole("heading", { name: heading ?? "", exact: true })).toBeVisible();

@@ -3,10 +3,10 @@
 import { cx } from "@/components/ui/cx";
 import { SegmentedBar } from "@/components/ui/segmented-bar";
 import { StateDot } from "@/components/ui/state-dot";
-import { STATE_NAMES } from "@/lib/domain/claim";
+import { STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
 import type { ClaimSummaryView, ScaleView } from "@/lib/domain/views";
 import { useMemo } from "react";
-import { filterCounts, progressText, verdictSegments, type ClaimFilter } from "./claim-filter";
+import { filterCounts, progressText, verdictSegments, type ClaimFilter, type FilterReader } from "./claim-filter";
 import { ClaimStateDot } from "./claim-state-dot";
 
 interface ClaimCountsProps {
@@ -14,11 +14,12 @@ interface ClaimCountsProps {
   scale: ScaleView;
   filter: ClaimFilter;
   onFilter: (filter: ClaimFilter) => void;
+  reader: FilterReader;
 }
 
 /** How far the claims are, as a bar, in words, and as filters with their counts. */
-export function ClaimCounts({ claims, scale, filter, onFilter }: ClaimCountsProps) {
-  const counts = useMemo(() => filterCounts(claims), [claims]);
+export function ClaimCounts({ claims, scale, filter, onFilter, reader }: ClaimCountsProps) {
+  const counts = useMemo(() => filterCounts(claims, reader), [claims, reader]);
   const segments = useMemo(() => verdictSegments(claims, scale), [claims, scale]);
   const progress = progressText(claims);
   return (
@@ -51,13 +52,26 @@ export function ClaimCounts({ claims, scale, filter, onFilter }: ClaimCountsProp
   );
 }
 
+/** Those that cross the states. */
+const CROSSING: Partial<Record<ClaimFilter, string>> = {
+  all: "All claims",
+  attention: "Needs a look",
+  mine: "Assigned to you",
+  unassigned: "Unassigned",
+  overdue: "Overdue",
+};
+
 function FilterDot({ filter }: { filter: ClaimFilter }) {
   if (filter === "all") return <StateDot tone="tone-skipped" />;
-  if (filter === "attention") return <StateDot shape="ring" tone="tone-mostly-false" />;
-  return <ClaimStateDot state={filter} />;
+  if (isState(filter)) return <ClaimStateDot state={filter} />;
+  if (filter === "mine") return <StateDot tone="tone-open" />;
+  return <StateDot shape="ring" tone={filter === "unassigned" ? "tone-skipped" : "tone-mostly-false"} />;
+}
+
+function isState(filter: ClaimFilter): filter is ClaimState {
+  return filter in STATE_NAMES;
 }
 
 function filterName(filter: ClaimFilter): string {
-  if (filter === "all") return "All claims";
-  return filter === "attention" ? "Needs a look" : STATE_NAMES[filter];
+  return CROSSING[filter] ?? (isState(filter) ? STATE_NAMES[filter] : filter);
 }

@@ -6,8 +6,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { useWindowRows } from "@/components/ui/use-window-rows";
 import { Dial } from "@/components/verdict/verdict-badge";
 import { labelOf, toneClass } from "@/components/verdict/tone";
+import { isOverdue } from "@/lib/domain/assignment";
 import { isDecided, STATE_NAMES } from "@/lib/domain/claim";
 import type { ClaimSummaryView, PersonView, ScaleView } from "@/lib/domain/views";
+import { Clock } from "lucide-react";
 import { memo, useEffect, useMemo, type CSSProperties, type RefCallback } from "react";
 import { ClaimStateDot } from "./claim-state-dot";
 
@@ -17,6 +19,8 @@ interface ClaimListProps {
   scale: ScaleView;
   /** The text of the revision, out of which the quotes are cut. */
   text: string;
+  /** For what is late: the day, "yyyy-mm-dd"; null while it is not known. */
+  today?: string | null;
   selectedId: string | null;
   /** Keep the identity of both stable: the rows are memoised. */
   onOpen: (claimId: string) => void;
@@ -32,7 +36,7 @@ const ROW_ESTIMATE = 85;
  * The claims as a list: what the highlights in the text say, for those who do not see them, and for a look over all. Only the rows
  * in view are in the page; the open claim's row is brought into view.
  */
-export const ClaimList = memo(function ClaimList({ claims, scale, text, selectedId, onOpen, onHover, othersAt }: ClaimListProps) {
+export const ClaimList = memo(function ClaimList({ claims, scale, text, today = null, selectedId, onOpen, onHover, othersAt }: ClaimListProps) {
   const ids = useMemo(() => claims.map((claim) => claim.id), [claims]);
   const { from, to, before, after, listRef, rowRef, reveal } = useWindowRows(ids, ROW_ESTIMATE);
   const selected = selectedId === null ? -1 : ids.indexOf(selectedId);
@@ -53,6 +57,7 @@ export const ClaimList = memo(function ClaimList({ claims, scale, text, selected
           text={text}
           place={from + index + 1}
           of={claims.length}
+          overdue={today !== null && isOverdue(claim, today)}
           selected={claim.id === selectedId}
           measure={rowRef}
           onOpen={onOpen}
@@ -71,6 +76,7 @@ interface ClaimRowProps {
   /** Counted from one. */
   place: number;
   of: number;
+  overdue: boolean;
   selected: boolean;
   measure: RefCallback<HTMLElement>;
   onOpen: (claimId: string) => void;
@@ -78,7 +84,7 @@ interface ClaimRowProps {
   others: readonly PersonView[] | undefined;
 }
 
-const ClaimRow = memo(function ClaimRow({ claim, scale, text, place, of, selected, measure, onOpen, onHover, others }: ClaimRowProps) {
+const ClaimRow = memo(function ClaimRow({ claim, scale, text, place, of, overdue, selected, measure, onOpen, onHover, others }: ClaimRowProps) {
   const label = isDecided(claim.state) ? labelOf(scale, claim.labelId) : null;
   const quote = quoteOf(claim, text);
   return (
@@ -122,6 +128,11 @@ const ClaimRow = memo(function ClaimRow({ claim, scale, text, place, of, selecte
                 <ClaimStateDot state={claim.state} />
                 {STATE_NAMES[claim.state]}
               </>
+            )}
+            {overdue && (
+              <span className="flex items-center gap-1 font-medium text-danger">
+                <Clock aria-hidden size={11} /> Overdue
+              </span>
             )}
             {others && (
               <span className="ms-auto flex -space-x-1 rtl:space-x-reverse">

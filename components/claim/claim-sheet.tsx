@@ -1,5 +1,6 @@
 "use client";
 
+import { AssignmentSection } from "@/components/assignment/assignment-section";
 import { FormNote } from "@/components/draft/form-note";
 import { ContactSection } from "@/components/contact/contact-section";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
@@ -166,6 +167,7 @@ export function ClaimSheet(props: ClaimSheetProps) {
       <ClaimQuotes anchors={claim.anchors} editable={claim.can.edit} onGoTo={onGoToFragment} onRemove={onRemoveFragment} onLook={onLook} />
       <ClaimStanding claim={claim} scale={scale} onTakeUp={() => void moves.move("spotted")} />
       <ClaimDetails form={form} editable={editable} open={view.detailsOpen} onOpen={(detailsOpen) => onView({ ...view, detailsOpen })} />
+      <AssignmentSection claim={claim} members={members} apply={apply} />
       <EvidenceSection
         claim={claim}
         personId={me.id}

@@ -1,3 +1,4 @@
+import { DueDay } from "@/components/assignment/due-day";
 import { ClaimStateDot } from "@/components/claim/claim-state-dot";
 import { Avatar } from "@/components/ui/avatar";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,9 +13,9 @@ import { useId, type ReactNode } from "react";
 
 const LISTS = [
   { key: "returned", title: "Returned to you", hint: "An editor asks, and waits for another assessment." },
-  { key: "toAssess", title: "Waiting for your assessment", hint: "Several assess these claims, each without seeing the others." },
-  { key: "contested", title: "Contested", hint: "The reviewers disagree: somebody has to decide." },
   { key: "assigned", title: "Assigned to you", hint: "" },
+  { key: "toAssess", title: "Waiting for your assessment", hint: "Several assess these claims, each without seeing the others. They still lack people." },
+  { key: "contested", title: "Contested", hint: "The reviewers disagree: somebody has to decide." },
 ] as const;
 
 /** What waits for one person. */
@@ -75,7 +76,7 @@ function ClaimRow({ claim }: { claim: WorkClaim }) {
         <span>
           <bdi>{claim.documentTitle}</bdi>, claim {claim.number}
         </span>{" "}
-        <span aria-hidden>·</span> <TimeAgo at={claim.updatedAt} />
+        <span aria-hidden>·</span> {claim.due ? <DueDay due={claim.due} /> : <TimeAgo at={claim.updatedAt} />}
       </p>
       {claim.question && <Markdown text={claim.question} className="mt-1 border-s-2 border-accent ps-3 text-sm text-ink-2" />}
     </li>

@@ -14,7 +14,7 @@ export interface ClaimsOverviewProps {
   /** All of the document. */
   claims: readonly ClaimSummaryView[];
   filter: FilteredClaims;
-  list: Omit<ComponentProps<typeof ClaimList>, "claims">;
+  list: Omit<ComponentProps<typeof ClaimList>, "claims" | "today">;
   /** Opens the tray of quotes whose place is in doubt. */
   onLook: () => void;
 }
@@ -29,6 +29,7 @@ export function ClaimsOverview({ claims, filter, list, onLook }: ClaimsOverviewP
         claims={claims}
         scale={list.scale}
         filter={filter.show}
+        reader={filter.reader}
         onFilter={(show) => {
           filter.setShow(show);
           if (show === "attention") onLook();
@@ -45,7 +46,7 @@ export function ClaimsOverview({ claims, filter, list, onLook }: ClaimsOverviewP
           value={filter.search}
           onChange={(event) => filter.setSearch(event.target.value)}
         />
-        <ClaimList claims={filter.claims} {...list} />
+        <ClaimList claims={filter.claims} today={filter.reader.today} {...list} />
       </div>
     </>
   );

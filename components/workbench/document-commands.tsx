@@ -1,7 +1,7 @@
 "use client";
 
 import { useCommands } from "@/components/desk/use-commands";
-import { FilePenLine, GitCompareArrows, Highlighter, History, Scale, ScanEye, Settings } from "lucide-react";
+import { FilePenLine, GitCompareArrows, Highlighter, History, Scale, ScanEye, Settings, Users } from "lucide-react";
 import type { PaletteItem } from "@/components/ui/command-palette";
 import type { DocumentView } from "@/lib/domain/views";
 
@@ -53,6 +53,14 @@ function waysFrom({
       keywords: ["independent", "apart", "spans"],
       icon: <Highlighter size={16} />,
       run: () => go(`${path}/marks`),
+    });
+  if (can.assign)
+    items.push({
+      id: "document.assign",
+      label: "Assign claims",
+      keywords: ["people", "reviewers", "plan", "share out", "deadline"],
+      icon: <Users size={16} />,
+      run: () => go(`${path}/assign`),
     });
   if (can.seeAgreement) {
     items.push({

@@ -1,6 +1,6 @@
 "use client";
 
-import { FilePenLine, GitCompareArrows, Highlighter, History, Scale, Settings } from "lucide-react";
+import { FilePenLine, GitCompareArrows, Highlighter, History, Scale, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode, RefObject } from "react";
 import { MenuBelow, MenuItem } from "@/components/ui/menu";
@@ -30,6 +30,11 @@ export function DocumentMenuItems({ document: { id, can, marksApart }, ...menu }
       <MenuLink href={`/documents/${id}/revisions`} icon={<History aria-hidden size={14} />}>
         Revisions
       </MenuLink>
+      {can.assign && (
+        <MenuLink href={`/documents/${id}/assign`} icon={<Users aria-hidden size={14} />}>
+          Assign claims
+        </MenuLink>
+      )}
       {can.seeAgreement && (
         <MenuLink href={`/documents/${id}/adjudicate`} icon={<GitCompareArrows aria-hidden size={14} />}>
           Disagreements

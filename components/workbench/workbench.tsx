@@ -78,7 +78,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const router = useRouter();
   const wide = useWide();
   const note = useUndo();
-  const filter = useClaimFilter(claims, address);
+  const filter = useClaimFilter(claims, address, me.id);
   const [rested, setRested] = useState(false);
   useEffect(
     () =>

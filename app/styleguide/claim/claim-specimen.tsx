@@ -13,6 +13,8 @@ import { SaveStatusProvider, useSaveStatus } from "@/lib/ui/save-status";
 import { useCallback, useMemo, useState } from "react";
 import { claimsFor, DOCUMENT, SCALE, summaryOf } from "./fixtures";
 
+const READER = { personId: "somebody", today: null };
+
 interface ClaimSpecimenProps {
   role: Role;
   selected: string;
@@ -33,7 +35,7 @@ function Specimen({ role, selected }: ClaimSpecimenProps) {
   const [filter, setFilter] = useState<ClaimFilter>("all");
   const { indicator, retry } = useSaveStatus();
   const summaries = useMemo(() => claims.map(summaryOf), [claims]);
-  const listed = useMemo(() => filterClaims(summaries, filter), [summaries, filter]);
+  const listed = useMemo(() => filterClaims(summaries, filter, READER), [summaries, filter]);
   const onChange = useCallback((claim: ClaimView) => setClaims((before) => before.map((each) => (each.id === claim.id ? claim : each))), []);
   const index = claims.findIndex((claim) => claim.id === openId);
   const initial = claims[index];
@@ -49,7 +51,7 @@ function Specimen({ role, selected }: ClaimSpecimenProps) {
       </header>
       <main id="main" className="contents">
         <nav aria-label="Claims" className="grid content-start gap-5 overflow-y-auto border-e border-line px-3 py-4 max-lg:hidden">
-          <ClaimCounts claims={summaries} scale={SCALE} filter={filter} onFilter={setFilter} />
+          <ClaimCounts claims={summaries} scale={SCALE} reader={READER} filter={filter} onFilter={setFilter} />
           <ClaimList claims={listed} scale={SCALE} text={DOCUMENT.revision.text} selectedId={openId} onOpen={setOpenId} />
         </nav>
         <div className="overflow-y-auto px-8 py-12 max-lg:hidden">
