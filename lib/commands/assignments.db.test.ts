@@ -136,6 +136,20 @@ describe("assigning by hand", () => {
     expect(ids(swapped)).toEqual([lukas.userId, mira.userId]);
   });
 
+  it("tells those who are asked, of one claim by its name and of several in one word", async () => {
+    const [one, two] = [await made(), await made()];
+    const told = async (actor: Actor) =>
+      prisma.notification.findMany({ where: { userId: actor.userId, kind: "assigned" }, select: { claimId: true, documentId: true, causedById: true } });
+    await assign(one.id, [rana, editor]);
+    expect(await told(rana)).toEqual([{ claimId: one.id, documentId: document.id, causedById: editor.userId }]);
+    expect(await told(editor)).toEqual([]);
+    await run(prisma, editor, assignClaims, { documentId: document.id, claimIds: [one.id, two.id], assign: [lukas.userId, rana.userId] });
+    expect(await told(lukas)).toEqual([{ claimId: null, documentId: document.id, causedById: editor.userId }]);
+    expect((await told(rana)).map(({ claimId }) => claimId)).toEqual([one.id, two.id]);
+    await run(prisma, mira, takeClaim, { claimId: (await made()).id });
+    expect(await told(mira)).toEqual([]);
+  });
+
   it("does many claims at once, or none of them", async () => {
     const claims = [await made(), await made(), await made()];
     const view: AssignmentsView = await run(prisma, editor, assignClaims, {

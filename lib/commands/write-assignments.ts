@@ -3,6 +3,7 @@ import type { AssignmentEnd } from "@/lib/domain/assignment";
 import { toDay } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { recordAll, type NewEvent } from "@/lib/events/record";
+import { notifyOfAssignments } from "./notify-of-assignments";
 
 export interface NewAssignment {
   claimId: string;
@@ -33,6 +34,7 @@ export async function makeAssignments(
     return { type, claimId, after, ids: { personId } };
   });
   await recordAll(tx, actor, documentId, events);
+  await notifyOfAssignments(tx, actor, documentId, made, now);
 }
 
 /** Gives those who work on these claims another deadline. */
