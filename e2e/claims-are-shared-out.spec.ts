@@ -55,7 +55,7 @@ test("an editor shares claims out among three, and a reviewer gives one back and
   await sara.goto("/work");
   const assigned = sara.getByRole("region", { name: /^Assigned to you/ });
   const harbour = assigned.getByRole("listitem").filter({ hasText: "The harbour, shared out" });
-  await expect(harbour.first()).toContainText("Due 4 May 2099");
+  await expect(harbour.first()).toContainText("due 4 May 2099");
   await expectAccessible(sara);
   const before = await harbour.count();
   expect(before).toBeGreaterThanOrEqual(2);
