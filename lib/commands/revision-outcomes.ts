@@ -48,8 +48,11 @@ export async function applyOutcomes(tx: Tx, actor: Actor, { document, number, te
     }),
   );
   const inDoubt = worsened.filter((claimId) => isDoubtful(outcomes.get(claimId)?.status ?? "exact"));
-  const concerned = await tx.claim.findMany({ where: { id: { in: inDoubt }, deletedAt: null }, select: { createdById: true, assigneeId: true } });
-  const to = concerned.flatMap(({ createdById, assigneeId }) => (assigneeId === null ? [createdById] : [createdById, assigneeId]));
+  const concerned = await tx.claim.findMany({
+    where: { id: { in: inDoubt }, deletedAt: null },
+    select: { createdById: true, assignments: { where: { endedAt: null }, select: { personId: true } } },
+  });
+  const to = concerned.flatMap(({ createdById, assignments }) => [createdById, ...assignments.map(({ personId }) => personId)]);
   await notify(tx, actor, { kind: "quotes_in_doubt", to, documentId: document.id }, now);
 }
 
