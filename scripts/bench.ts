@@ -10,6 +10,7 @@ interface JobReport {
 const JOBS: Record<string, () => Promise<JobReport>> = {
   anchoring: async () => (await import("../bench/anchoring/run")).runAnchoring(),
   live: async () => (await import("../bench/live/run")).runLive(),
+  endurance: async () => (await import("../bench/live/endurance")).runEndurance(),
   revisions: async () => (await import("../bench/revisions/run")).runRevisions(),
   highlights: async () => (await import("../bench/highlights/run")).runHighlights(),
   workbench: async () => (await import("../bench/workbench/run")).runWorkbench(),

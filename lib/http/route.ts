@@ -59,7 +59,7 @@ async function answer(
   }
   const actor = await currentActor();
   if (!actor) throw new AppError("unauthenticated", "Sign in first.");
-  await countUse(operation.kind === "query" ? "reads" : "writes", actor.userId);
+  await countUse(operation.kind === "command" ? "writes" : "reads", actor.userId);
   if (operation.maxBytes) await countUse("imports", actor.userId);
   const input = await readInput(operation, request, params);
   if (operation.kind === "query") {
