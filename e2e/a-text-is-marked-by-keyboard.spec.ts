@@ -41,6 +41,18 @@ test("a claim is marked, resized, taken back and found again, by keyboard alone"
   await expect(quotes).not.toContainText("The clock on the square");
   await keyboard.press("Control+z");
   await expect(quotes).toContainText("The clock on the square");
+  await keyboard.press("Control+Shift+z");
+  await expect(quotes).not.toContainText("The clock on the square");
+  await keyboard.press("Control+z");
+  await expect(quotes).toContainText("The clock on the square");
+  // All the way back, and forth again: a claim that is taken back comes again as it was.
+  for (let steps = 0; steps < 4; steps += 1) await keyboard.press("Control+z");
+  await expect(page.getByText(/^Claim \d+ is taken back\.$/)).toBeVisible();
+  await expect(quotes).toHaveCount(0);
+  for (let steps = 0; steps < 4; steps += 1) await keyboard.press("Control+y");
+  await keyboard.press("j");
+  await expect(quotes).toContainText("The clock on the square");
+  await text.focus();
 
   // The second sentence, by sentences; then back from claim to claim, and by Enter at the caret.
   await keyboard.press("Alt+ArrowDown");

@@ -86,6 +86,10 @@ test("a transcript is corrected, and the claims that lost their place get one ag
   // Taking a decision back brings the question back.
   await page.keyboard.press("Control+z");
   await expect(tray).toContainText("1 of 1");
+  await page.keyboard.press("Control+y");
+  await expect(tray).toContainText("Every quote has its place");
+  await page.keyboard.press("Control+z");
+  await expect(tray).toContainText("1 of 1");
   await page.keyboard.press("Enter");
   await expect(tray).toContainText("Every quote has its place");
   await page.keyboard.press("Escape");

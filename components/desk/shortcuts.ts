@@ -56,6 +56,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ["mod+k"], label: "Command palette" },
       { keys: ["/"], label: "Search" },
       { keys: ["mod+z"], label: "Undo" },
+      { keys: ["mod+shift+z"], label: "Do again what was undone" },
       { keys: ["?"], label: "This sheet" },
     ],
   },

@@ -2,6 +2,7 @@
 
 import { useShortcuts } from "@/components/ui/keyboard";
 import { toast } from "@/components/ui/toast";
+import { unlessRefused } from "@/components/workbench/unless-refused";
 import type { Undoable } from "@/components/workbench/undo-stack";
 import type { DoubtView } from "@/lib/domain/revision";
 import type { Span } from "@/lib/domain/text";
@@ -84,10 +85,11 @@ export function useTray(props: TrayProps): Tray {
     setBusy(true);
     const next = list[index + 1] ?? list[index - 1];
     try {
-      const { done, undone, undo } = await work();
+      const { done, undo, redo, ...words } = await work();
       doubts.settle(doubt.anchorId);
       show(next);
-      note(done, { undone, undo: async () => (await undo()) && (doubts.refresh(), true) });
+      const refreshed = (step: () => Promise<boolean>) => async () => (await step()) && (doubts.refresh(), true);
+      note(done, { ...words, undo: refreshed(undo), redo: refreshed(redo) });
     } catch (error) {
       toast.error("Nothing was decided.", apiErrorOf(error).message);
     } finally {
@@ -96,28 +98,46 @@ export function useTray(props: TrayProps): Tray {
     }
   }
   async function settle(doubt: DoubtView, at: Span | null): Promise<Undoable & { done: string }> {
-    const claim = await settleAnchor(doubt, revisionId, at);
+    let claim = await settleAnchor(doubt, revisionId, at);
     apply(claim);
+    let { version } = claim;
     const name = `claim ${String(doubt.claimNumber)}`;
     return {
       done: at ? `The quote of ${name} has its place.` : `The quote is dropped from ${name}.`,
       undone: `The quote of ${name} is in doubt again.`,
-      undo: async () => {
-        apply(await unsettleAnchor(doubt, claim));
-        return true;
-      },
+      redone: at ? `The quote of ${name} has its place again.` : `The quote is dropped from ${name} again.`,
+      undo: () =>
+        unlessRefused(async () => {
+          const back = await unsettleAnchor(doubt, claim);
+          apply(back);
+          ({ version } = back);
+        }),
+      redo: () =>
+        unlessRefused(async () => {
+          claim = await settleAnchor({ ...doubt, claimVersion: version }, revisionId, at);
+          apply(claim);
+        }),
     };
   }
   async function remove({ claimId, claimNumber }: DoubtView): Promise<Undoable & { done: string }> {
     await api.delete(`/claims/${claimId}`);
+    let version = 0;
     onDeleted(claimId);
     return {
       done: `Claim ${String(claimNumber)} is deleted.`,
       undone: `Claim ${String(claimNumber)} is back.`,
-      undo: async () => {
-        apply(await api.post<ClaimView>(`/claims/${claimId}/restore`, {}));
-        return true;
-      },
+      redone: `Claim ${String(claimNumber)} is deleted again.`,
+      undo: () =>
+        unlessRefused(async () => {
+          const back = await api.post<ClaimView>(`/claims/${claimId}/restore`, {});
+          apply(back);
+          ({ version } = back);
+        }),
+      redo: () =>
+        unlessRefused(async () => {
+          await api.delete(`/claims/${claimId}?ifVersion=${String(version)}`);
+          onDeleted(claimId);
+        }),
     };
   }
 

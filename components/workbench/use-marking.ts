@@ -10,6 +10,7 @@ import { useCallback, useState } from "react";
 import { foreseenPlaces, toSummary } from "./claim-summary";
 import { FragmentWriter } from "./fragment-writer";
 import type { Undoable } from "./undo-stack";
+import { unlessRefused } from "./unless-refused";
 
 interface MarkingProps {
   document: DocumentView;
@@ -90,11 +91,22 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
     async (claimId: string, fragments: readonly Span[], done: string | null): Promise<void> => {
       const before = latest(claimId);
       if (!before || fragments.length === 0) return;
-      const old = before.anchors.filter((anchor) => anchor.status !== "orphaned").map(({ start, end }) => ({ start, end }));
-      if (!(await write(claimId, mergeSpans(fragments)))) return;
+      const old = spansOf(before);
+      const wished = mergeSpans(fragments);
+      if (!(await write(claimId, wished))) return;
+      const answered = spansOf(latest(claimId));
+      const name = `Claim ${String(before.number)}`;
+      /** Only from where this action left it: what somebody did since is not theirs to lose. */
+      const swap = (left: readonly (readonly Span[])[], to: readonly Span[]) => {
+        if (left.some((spans) => samePlaces(spans, spansOf(latest(claimId))))) return write(claimId, to);
+        toast.error(`${name} is left as it is.`, "Its passages were changed since, or it is gone.");
+        return Promise.resolve(false);
+      };
       note(done, {
-        undone: `Claim ${String(before.number)} has its old passage again.`,
-        undo: () => write(claimId, old),
+        undone: `${name} has its old passage again.`,
+        redone: `${name} has its new passage again.`,
+        undo: () => swap([wished, answered], old),
+        redo: () => swap([old], wished),
       });
     },
     [latest, write, note],
@@ -112,11 +124,16 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
         if (performance.now() - began < OPENS_WITHIN_MS) onMarked(claim.id);
         note(`Claim ${String(claim.number)} marked.`, {
           undone: `Claim ${String(claim.number)} is taken back.`,
-          undo: async () => {
-            await outbox.queued({ method: "DELETE", path: `/claims/${claim.id}`, about: `Claim ${String(claim.number)}` });
-            remove(claim.id);
-            return true;
-          },
+          redone: `Claim ${String(claim.number)} is marked again.`,
+          undo: () =>
+            unlessRefused(async () => {
+              await outbox.queued({ method: "DELETE", path: `/claims/${claim.id}?unlessTouched=true`, about: `Claim ${String(claim.number)}` });
+              remove(claim.id);
+            }),
+          redo: () =>
+            unlessRefused(async () =>
+              apply(await outbox.queued<ClaimView>({ method: "POST", path: `/claims/${claim.id}/restore`, body: {}, about: `Claim ${String(claim.number)}` })),
+            ),
         });
       } catch (error) {
         explain(`“${shortened(document.revision.text.slice(span.start, span.end))}” was not marked.`, error);
@@ -142,6 +159,14 @@ export function useMarking({ document, latest, apply, foresee, remove, note, onM
     resize: (claimId, fragments) => change(claimId, fragments, null),
     moveTo: (claimId, span) => change(claimId, [span], `Claim ${String(latest(claimId)?.number ?? "")} moved.`),
   };
+}
+
+function spansOf(claim: ClaimSummaryView | undefined): Span[] {
+  return (claim?.anchors ?? []).filter((anchor) => anchor.status !== "orphaned").map(({ start, end }) => ({ start, end }));
+}
+
+function samePlaces(some: readonly Span[], others: readonly Span[]): boolean {
+  return some.length === others.length && some.every(({ start, end }, index) => others[index]?.start === start && others[index].end === end);
 }
 
 function shortened(quote: string): string {

@@ -98,6 +98,18 @@ describe("changing a claim", () => {
     await expect(late).rejects.toEqual(failure("conflict", { current: expect.objectContaining({ version: 2, statement: changed.statement }) as unknown }));
   });
 
+  it("is taken back by whoever marked it only while nobody else worked on it", async () => {
+    const mark = () => createClaim(prisma, { actor: reviewer, document });
+    const [alone, touched] = [await mark(), await mark()];
+    await run(prisma, reviewer, updateClaim, { claimId: alone.id, version: 1, statement: "My own words." });
+    expect(await run(prisma, reviewer, trashClaim, { claimId: alone.id, unlessTouched: "true" })).toMatchObject({ deleted: true });
+    await run(prisma, editor, updateClaim, { claimId: touched.id, version: 1, statement: "Another's words." });
+    const back = run(prisma, reviewer, trashClaim, { claimId: touched.id, unlessTouched: "true" });
+    await expect(back).rejects.toEqual(failure("conflict", { current: expect.objectContaining({ statement: "Another's words." }) as unknown }));
+    await expect(run(prisma, reviewer, trashClaim, { claimId: touched.id, ifVersion: "1" })).rejects.toEqual(failure("conflict"));
+    expect(await run(prisma, reviewer, trashClaim, { claimId: touched.id, ifVersion: "2" })).toMatchObject({ deleted: true });
+  });
+
   it("lets one of two concurrent writers win, and tells the other", async () => {
     const claim = await createClaim(prisma, { actor: editor, document });
     const write = (statement: string) => run(prisma, reviewer, updateClaim, { claimId: claim.id, version: 1, statement });
