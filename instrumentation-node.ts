@@ -1,9 +1,14 @@
+import { gatherMail } from "@/lib/commands/gather-mail";
+import { sendMail } from "@/lib/commands/send-mail";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
+import { env } from "@/lib/env";
 import { closeHub } from "@/lib/events/hub";
 import { log } from "@/lib/http/log";
 import { cutStreamSockets, watchStreamSockets } from "@/lib/http/stream-sockets";
 import { startHousekeeping } from "@/lib/jobs/housekeeping";
+import { startMailing } from "@/lib/jobs/mailing";
+import { openMailbox } from "@/lib/mail/mailbox";
 import { drain } from "@/lib/queries/readiness";
 
 /** How long streams that were ended may take to say their last, in milliseconds. */
@@ -24,6 +29,16 @@ export async function startServer(): Promise<void> {
   startHousekeeping((error) => {
     log.error({ err: error }, "tidying failed");
   });
+  if (env.SMTP_URL && env.MAIL_FROM) {
+    const mailbox = openMailbox(env.SMTP_URL, env.MAIL_FROM);
+    startMailing(
+      async () => {
+        await gatherMail(new Date());
+        await sendMail(new Date(), mailbox);
+      },
+      (error) => log.error({ err: error }, "e-mail was not sent"),
+    );
+  }
 }
 
 /** Next waits for every connection to end, which those of streams do not do by themselves. */

@@ -22,6 +22,7 @@ const config = {
     "@prisma/client",
     "esbuild",
     "linkedom",
+    "nodemailer",
     "pg",
     "pglite-prisma-adapter",
     "pino",

@@ -37,6 +37,15 @@ describe("readEnvironment", () => {
     expect(read(source).APP_URL).toBe(address);
   });
 
+  it("takes the server for e-mail only with an address to send from, and none that could end a header", () => {
+    const SMTP_URL = "smtps://user:password@mail.example.org:465";
+    expect(read({ SMTP_URL, MAIL_FROM: "Assay <assay@example.org>" })).toMatchObject({ SMTP_URL, MAIL_FROM: "Assay <assay@example.org>" });
+    expect(read({})).toMatchObject({ SMTP_URL: undefined, MAIL_FROM: undefined });
+    expect(readEnvironment({ SMTP_URL })).toEqual({ faults: [expect.stringContaining("MAIL_FROM")] });
+    for (const MAIL_FROM of ["Assay", "a@b\r\nBcc: c@d", "a@b, c@d"]) expect(readEnvironment({ SMTP_URL, MAIL_FROM })).toHaveProperty("faults");
+    expect(readEnvironment({ SMTP_URL: "https://mail.example.org", MAIL_FROM: "a@b" })).toHaveProperty("faults");
+  });
+
   it("lists every fault at once", () => {
     const result = readEnvironment({ PORT: "70000", DATABASE_URL: "mysql://x", NEXTAUTH_SECRET: "short", ASSAY_DEMO: "yes" });
     const names = "faults" in result ? result.faults.map((fault) => fault.split(":")[0]) : [];

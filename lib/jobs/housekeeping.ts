@@ -5,8 +5,10 @@ import { returnToPool } from "./return-to-pool";
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 const KEY_DAYS = 2;
+/** For so long what somebody was told of, and has read, is listed. */
+const TOLD_DAYS = 90;
 
-/** Deletes for good what has been in the trash for 30 days, and keys and sessions that are of no use any more. */
+/** Deletes for good what has been in the trash for 30 days, and keys, sessions and notifications that are of no use any more. */
 export async function tidy(now: Date): Promise<void> {
   const prisma = await db();
   const before = (days: number) => ({ lt: new Date(now.getTime() - days * DAY_MS) });
@@ -14,6 +16,8 @@ export async function tidy(now: Date): Promise<void> {
   await prisma.claim.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
   await prisma.evidence.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: before(KEY_DAYS) } });
+  await prisma.notification.deleteMany({ where: { readAt: before(TOLD_DAYS) } });
+  await prisma.mail.deleteMany({ where: { createdAt: before(TOLD_DAYS) } });
   await prisma.session.deleteMany({ where: { expiresAt: before(KEY_DAYS) } });
 }
 
