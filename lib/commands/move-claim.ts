@@ -26,7 +26,7 @@ export const MoveClaim = z.object({
 /** Moves a claim along the workflow. Approval needs the gate; skipping needs a reason. */
 export const moveClaim = command(MoveClaim, { summary: "Move a claim to another state of the workflow." }, async ({ actor, tx, now }, input) => {
   const { documentId } = await claimInScope(tx, actor, input.claimId);
-  const { reviewMode } = await touchDocument(tx, documentId, now);
+  const { reviewMode, reviewers } = await touchDocument(tx, documentId, now);
   const claim = await claimInScope(tx, actor, input.claimId);
   const { to } = input;
   if (!isMove(claim.state, to)) {
@@ -42,7 +42,7 @@ export const moveClaim = command(MoveClaim, { summary: "Move a claim to another 
   await advanceClaim(tx, actor, claim, to, now, { version: input.version, extra: skip, note: input.note });
   if (to === "approved") await tx.ruling.update({ where: { claimId: claim.id }, data: { approvedAt: now, approvedById: actor.userId } });
   else if (claim.state === "approved") await tx.ruling.update({ where: { claimId: claim.id }, data: { approvedAt: null, approvedById: null } });
-  await notifyOfMove(tx, actor, { ...claim, reviewMode }, to, now);
+  await notifyOfMove(tx, actor, { ...claim, reviewMode, reviewers }, to, now);
   return claimView(tx, actor, claim.id);
 });
 

@@ -23,7 +23,7 @@ export const ReadNotifications = z.object({
   until: z.iso.datetime("Write the moment as in 2026-11-24T12:00:00Z.").optional(),
   /** Those about this claim itself; what was said about it is read with its discussion. */
   claimId: Id.optional(),
-  /** Those about the text of this document. */
+  /** Those about quotes of this document that lost their place. */
   documentId: Id.optional(),
 });
 
@@ -38,7 +38,7 @@ export const readNotifications = command(
         readAt: null,
         ...(until === undefined ? {} : { createdAt: { lte: new Date(until) } }),
         ...(claimId === undefined ? {} : { claimId, commentId: null }),
-        ...(documentId === undefined ? {} : { documentId, claimId: null, commentId: null }),
+        ...(documentId === undefined ? {} : { documentId, kind: "quotes_in_doubt" }),
       },
       data: { readAt: now },
     });

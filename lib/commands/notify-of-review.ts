@@ -21,6 +21,7 @@ interface MovedClaim extends ReviewedClaim {
   state: ClaimState;
   assessedAt: Date | null;
   reviewMode: ReviewMode;
+  reviewers: number;
 }
 
 /** Tells whom a move concerns that a person made: those who decide, those who assessed, or those whose assessment is wanted. */
@@ -36,9 +37,16 @@ function wantsAssessments({ state, assessedAt, reviewMode }: MovedClaim, to: Cla
   return reviewMode !== "proposal" && assessedAt === null && waits(to) && !waits(state);
 }
 
-async function notifyWanted(tx: Tx, actor: Actor, { id, documentId, round }: MovedClaim, now: Date): Promise<void> {
+/** Asks nobody when as many as are needed were asked by name: they know. */
+async function notifyWanted(tx: Tx, actor: Actor, { id, documentId, round, reviewers }: MovedClaim, now: Date): Promise<void> {
+  const assignments = await tx.assignment.findMany({ where: { claimId: id, endedAt: null }, select: { personId: true } });
+  if (assignments.length >= reviewers) return;
   const members = await tx.membership.findMany({
-    where: { workspaceId: actor.workspaceId, user: { assessments: { none: { claimId: id, round } } } },
+    where: {
+      workspaceId: actor.workspaceId,
+      userId: { notIn: assignments.map(({ personId }) => personId) },
+      user: { assessments: { none: { claimId: id, round } } },
+    },
     select: { userId: true },
   });
   await notify(tx, actor, { kind: "assessment_wanted", to: members.map(({ userId }) => userId), documentId, claimId: id }, now);

@@ -105,6 +105,24 @@ describe("claims", () => {
     ]);
   });
 
+  it("ask nobody else when as many as are needed were asked by name", async () => {
+    await blind();
+    const [few, enough] = [
+      await createClaim(prisma, { actor: editor, document }),
+      await createClaim(prisma, { actor: editor, document, quote: "Nobody had counted" }),
+    ];
+    const ask = (claim: ClaimView, people: Actor[]) =>
+      prisma.assignment.createMany({
+        data: people.map(({ userId }) => ({ claimId: claim.id, personId: userId, workspaceId: admin.workspaceId, assignedById: editor.userId })),
+      });
+    await ask(few, [anna]);
+    await ask(enough, [anna, ben]);
+    await move(editor, enough, "researching");
+    expect(await prisma.notification.count()).toBe(0);
+    await move(editor, few, "researching");
+    expect([await told(anna), await told(ben), await told(cleo)]).toEqual([[], ["assessment_wanted by Efua"], ["assessment_wanted by Efua"]]);
+  });
+
   it("do not ask for what is proposed and ruled", async () => {
     await move(editor, await createClaim(prisma, { actor: editor, document }), "researching");
     expect(await prisma.notification.count()).toBe(0);

@@ -26,7 +26,9 @@ const SAID: Record<NotificationKind, { by: string; alone: string }> = {
 };
 
 /** A notification as a sentence, without its end. */
-export function sentenceOf({ kind, by }: Pick<NotificationView, "kind" | "by">): string {
+export function sentenceOf({ kind, by, claim }: Pick<NotificationView, "kind" | "by"> & { claim: object | null }): string {
+  // Several at once are told in one word about their document.
+  if (kind === "assigned" && !claim) return by ? `${by.name} assigned claims to you` : "Claims are assigned to you";
   return by ? `${by.name} ${SAID[kind].by}` : SAID[kind].alone;
 }
 
