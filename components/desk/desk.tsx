@@ -7,12 +7,12 @@ import { SaveStatusProvider } from "@/lib/ui/save-status";
 import { CommandRegistry } from "./command-registry";
 import { DeskContext, type DeskPerson } from "./desk-context";
 import type { DeskWindow } from "./desk-windows";
-import { LeftBehind } from "./left-behind";
 
 // Named here, so that the bar is in the script of the frame, once, and not again in that of each page.
 import "./top-bar";
 
 const fetchWindows = () => import("./desk-windows");
+const LeftBehind = lazy(async () => ({ default: (await import("./left-behind")).LeftBehind }));
 const DeskWindows = lazy(async () => ({ default: (await fetchWindows()).DeskWindows }));
 
 interface DeskProps {
@@ -33,14 +33,26 @@ export function Desk({ person, workspace, children }: DeskProps) {
     };
     return { person, workspace, commands, openPalette: show("palette"), openKeys: show("keys") };
   }, [person, workspace, commands]);
-  useEffect(() => whenIdle(() => void fetchWindows()), []);
+  const [rested, setRested] = useState(false);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        void fetchWindows();
+        setRested(true);
+      }),
+    [],
+  );
   useShortcuts({ "mod+k": { run: desk.openPalette, inFields: true }, "?": desk.openKeys });
 
   return (
     <SaveStatusProvider personId={person.id}>
       <DeskContext value={desk}>
         {children}
-        <LeftBehind />
+        {rested && (
+          <Suspense>
+            <LeftBehind />
+          </Suspense>
+        )}
         {used && (
           <Suspense>
             <DeskWindows open={open} onOpenChange={setOpen} />

@@ -2,7 +2,6 @@
 
 import { useEffect } from "react";
 import { toast } from "@/components/ui/toast";
-import { whenIdle } from "@/components/ui/when-idle";
 import type { Outbox } from "@/lib/ui/outbox";
 import { useSaveRegistry } from "@/lib/ui/save-status";
 
@@ -10,20 +9,22 @@ import { useSaveRegistry } from "@/lib/ui/save-status";
 const LOCK = "assay-unsent";
 const tabLock = (tab: string) => `assay-tab-${tab}`;
 
-/** Sends what was done on this device and not sent before its page was closed: when the page has come to rest, and when the network comes back. */
+/** Sends what was done on this device and not sent before its page was closed: at once, and when the network comes back. */
 export function LeftBehind() {
   const { outbox } = useSaveRegistry();
   useEffect(() => {
-    if (!("locks" in navigator)) return whenIdle(() => void send(outbox, () => false));
+    if (!("locks" in navigator)) {
+      void send(outbox, () => false);
+      return undefined;
+    }
     // As long as this tab is there, no other sends for it.
     const gone = new AbortController();
     void navigator.locks.request(tabLock(outbox.tab), () => new Promise<void>((resolve) => gone.signal.addEventListener("abort", () => resolve())));
     const look = () => void navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? takeOver(outbox) : undefined));
-    const callOff = whenIdle(look);
+    look();
     window.addEventListener("online", look);
     return () => {
       gone.abort();
-      callOff();
       window.removeEventListener("online", look);
     };
   }, [outbox]);

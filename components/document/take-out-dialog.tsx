@@ -9,9 +9,9 @@ import { useStored, writeStored } from "@/components/ui/stored";
 import { toast } from "@/components/ui/toast";
 import { CLAIM_STATES, isDecided, STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
 import type { ClaimSummaryView, DocumentView } from "@/lib/domain/views";
-import { api, ApiError } from "@/lib/ui/api";
+import { ApiError } from "@/lib/ui/api";
 import { countOf } from "@/lib/ui/format";
-import { saveFile } from "@/lib/ui/save-file";
+import { fetchFile, saveFile } from "@/lib/ui/save-file";
 import { useId, useState } from "react";
 import { useSlow } from "./use-slow";
 
@@ -60,7 +60,7 @@ export function TakeOutDialog({ document, claims, formats, onClose }: TakeOutDia
     const options = { format, audience, ...(desk ? { states: states.join(","), assessments, confidential } : {}), ...(format === "csv" ? { bom } : {}) };
     const query = new URLSearchParams(Object.entries(options).map(([name, value]) => [name, String(value)]));
     try {
-      saveFile(await api.file(`/documents/${document.id}/export?${query.toString()}`));
+      saveFile(await fetchFile(`/documents/${document.id}/export?${query.toString()}`));
       writeStored(LAST_FORMAT, format);
       toast.success("Taken out", `${countOf(included, "claim")} in the file.`);
       onClose();

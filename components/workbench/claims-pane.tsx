@@ -1,11 +1,10 @@
 "use client";
 
 import type { Heading } from "@/components/reader/outline";
-import { Kbd } from "@/components/ui/kbd";
 import { Skeleton, SkeletonText } from "@/components/ui/skeleton";
 import { Suspense, useEffect } from "react";
 import type { ClaimsOverviewProps } from "./claims-overview";
-import { ClaimsOverview, fetchOverview, Outline } from "./later";
+import { ClaimsOverview, fetchOverview, KeyHints, Outline } from "./later";
 
 interface ClaimsPaneProps extends ClaimsOverviewProps {
   /** False while the claims are still on their way. */
@@ -33,8 +32,10 @@ export function ClaimsPane({ complete, sections, section, onGoTo, ...overview }:
       <Suspense>
         <Outline headings={sections} current={section} onGoTo={onGoTo} />
       </Suspense>
-      <p className="flex flex-wrap items-center gap-1.5 border-t border-line px-3 py-2 text-xs text-ink-3 max-lg:hidden">
-        <Kbd keys="j" /> <Kbd keys="k" /> claims <Kbd keys="n" /> new <Kbd keys="?" /> all keys
+      <p className="flex min-h-8.5 flex-wrap items-center gap-1.5 border-t border-line px-3 py-2 text-xs text-ink-3 max-lg:hidden">
+        <Suspense>
+          <KeyHints />
+        </Suspense>
       </p>
     </div>
   );

@@ -8,6 +8,7 @@ import { queryKeys } from "@/lib/ui/query-keys";
 
 export const fetchOverview = () => import("./claims-overview");
 const fetchOutline = () => import("./outline");
+const fetchKeyHints = () => import("./key-hints");
 const fetchPanel = () => import("@/components/claim/claim-panel");
 const fetchTray = () => import("@/components/doubt/doubt-tray");
 const fetchSheet = () => import("@/components/ui/sheet");
@@ -24,6 +25,7 @@ const fetchCache = () => import("@/lib/ui/query-client");
 
 export const ClaimsOverview = lazy(async () => ({ default: (await fetchOverview()).ClaimsOverview }));
 export const Outline = lazy(async () => ({ default: (await fetchOutline()).Outline }));
+export const KeyHints = lazy(async () => ({ default: (await fetchKeyHints()).KeyHints }));
 export const DocumentCommands = lazy(async () => ({ default: (await fetchCommands()).DocumentCommands }));
 export const NewerTextNotice = lazy(async () => ({ default: (await fetchNewerText()).NewerTextNotice }));
 export const StandingNotice = lazy(async () => ({ default: (await fetchStanding()).StandingNotice }));

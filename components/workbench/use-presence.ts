@@ -3,7 +3,7 @@
 import { useStored, writeStored } from "@/components/ui/stored";
 import { whenIdle } from "@/components/ui/when-idle";
 import type { ReaderHandle } from "@/components/reader/types";
-import type { Writers } from "@/components/draft/soft-lock";
+import type { Writers } from "@/components/draft/writers";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from "react";
 import type { Where } from "./announce";
 import { fetchAnnounce } from "./later";

@@ -4,7 +4,7 @@ import type { TakeOutFormat } from "@/components/document/take-out-dialog";
 import { TopBar } from "@/components/desk/top-bar";
 import { headings, sectionAt } from "@/components/reader/outline";
 import { Reader } from "@/components/reader/reader";
-import { WritersContext } from "@/components/draft/soft-lock";
+import { WritersContext } from "@/components/draft/writers";
 import { FIRST_DOUBT } from "@/lib/domain/first-doubt";
 import type { SpokenPlace } from "@/components/doubt/spoken-place";
 import type { ReaderHandle, SelectionAction } from "@/components/reader/types";

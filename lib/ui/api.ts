@@ -1,5 +1,4 @@
 import type { ErrorCode, FieldError } from "@/lib/domain/errors";
-import { downloadName, type DownloadedFile } from "./save-file";
 
 /** `offline`: the request never got an answer. `internal`: an answer that is not ours (a proxy's page, a 500). */
 export type ApiErrorCode = ErrorCode | "offline" | "internal";
@@ -58,10 +57,11 @@ interface WriteOptions {
 /** The one door to /api/v1. Paths begin after the prefix ("/claims/…"); answers are parsed JSON; refusals throw ApiError. */
 export const api = {
   get: <T>(path: string, signal?: AbortSignal) => send<T>("GET", path, signal ? { signal } : {}),
-  file: async (path: string): Promise<DownloadedFile> => {
+  /** The answer itself, for what is not JSON. */
+  response: async (path: string): Promise<Response> => {
     const response = await answer("GET", path, {});
     if (!response.ok) throw await refusal(response);
-    return { name: downloadName(response.headers.get("Content-Disposition")), content: await response.blob() };
+    return response;
   },
   post: <T>(path: string, body: unknown, options?: WriteOptions) => write<T>("POST", path, body, options),
   put: <T>(path: string, body: unknown, options?: WriteOptions) => write<T>("PUT", path, body, options),

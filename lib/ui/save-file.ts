@@ -1,6 +1,14 @@
-export interface DownloadedFile {
+import { api } from "./api";
+
+interface DownloadedFile {
   name: string;
   content: Blob;
+}
+
+/** Fetches a file of /api/v1 under the name that the server gives it. Throws `ApiError`. */
+export async function fetchFile(path: string): Promise<DownloadedFile> {
+  const response = await api.response(path);
+  return { name: downloadName(response.headers.get("Content-Disposition")), content: await response.blob() };
 }
 
 /** Hands a file to the browser to save. */
