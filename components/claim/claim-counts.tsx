@@ -6,7 +6,8 @@ import { StateDot } from "@/components/ui/state-dot";
 import { STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
 import type { ClaimSummaryView, ScaleView } from "@/lib/domain/views";
 import { useMemo } from "react";
-import { filterCounts, progressText, verdictSegments, type ClaimFilter, type FilterReader } from "./claim-filter";
+import type { ClaimFilter, FilterReader } from "./claim-filter";
+import { filterCounts, progressText, verdictSegments } from "./claim-tallies";
 import { ClaimStateDot } from "./claim-state-dot";
 
 interface ClaimCountsProps {

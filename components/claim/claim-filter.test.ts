@@ -1,7 +1,8 @@
 import type { ClaimState } from "@/lib/domain/claim";
 import type { ClaimSummaryView } from "@/lib/domain/views";
 import { describe, expect, it } from "vitest";
-import { filterClaims, filterCounts, progressText, verdictSegments, type ClaimFilter } from "./claim-filter";
+import { filterClaims, type ClaimFilter } from "./claim-filter";
+import { filterCounts, progressText, verdictSegments } from "./claim-tallies";
 
 const claim = (state: ClaimState, labelId: string | null = null, status: ClaimSummaryView["anchors"][number]["status"] = "exact") => ({
   state,

@@ -1,8 +1,6 @@
-import { highlightTone, toneClass } from "@/components/verdict/tone";
 import { isOverdue } from "@/lib/domain/assignment";
-import { CLAIM_STATES, isDecided, STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
-import { TONES, type Tone } from "@/lib/domain/scale";
-import type { ClaimSummaryView, ScaleView } from "@/lib/domain/views";
+import type { ClaimState } from "@/lib/domain/claim";
+import type { ClaimSummaryView } from "@/lib/domain/views";
 
 /**
  * Which claims are listed. `attention`: contested, or with a quote whose place in the text is in doubt. `mine`: waiting for the reader; `unassigned`: waiting
@@ -10,7 +8,7 @@ import type { ClaimSummaryView, ScaleView } from "@/lib/domain/views";
  */
 export type ClaimFilter = "all" | "attention" | "mine" | "unassigned" | "overdue" | ClaimState;
 
-type Filterable = Pick<ClaimSummaryView, "state" | "anchors" | "assigned" | "assignments">;
+export type Filterable = Pick<ClaimSummaryView, "state" | "anchors" | "assigned" | "assignments">;
 
 /** Who asks, and on which day, "yyyy-mm-dd"; null while it is not known. */
 export interface FilterReader {
@@ -27,15 +25,6 @@ export function needsAttention(claim: Filterable): boolean {
 export function filterClaims<T extends Filterable>(claims: readonly T[], filter: ClaimFilter, reader: FilterReader): readonly T[] {
   if (filter === "all") return claims;
   return claims.filter((claim) => passes(claim, filter, reader));
-}
-
-/** The filters worth offering, with how many claims each shows: all of them first, then the states that occur, then those that cross the states. */
-export function filterCounts(claims: readonly Filterable[], reader: FilterReader): { filter: ClaimFilter; count: number }[] {
-  const filters: ClaimFilter[] = [...CLAIM_STATES, "attention", "mine", "unassigned", "overdue"];
-  const counts = filters.map((filter) => ({ filter, count: filterClaims(claims, filter, reader).length }));
-  // Where nobody was asked yet, that all are unassigned says nothing.
-  const offered = counts.filter(({ filter, count }) => count > 0 && (filter !== "unassigned" || claims.some(({ assigned }) => assigned > 0)));
-  return [{ filter: "all", count: claims.length }, ...offered];
 }
 
 const WAITING: readonly ClaimState[] = ["spotted", "researching", "in_review"];
@@ -55,30 +44,4 @@ function passes(claim: Filterable, filter: ClaimFilter, { personId, today }: Fil
     default:
       return claim.state === filter;
   }
-}
-
-/** "10 of 15 approved · 2 in review". Skipped claims count among the settled ones only in the list. */
-export function progressText(claims: readonly Pick<ClaimSummaryView, "state">[]): string {
-  const decided = claims.filter((claim) => isDecided(claim.state)).length;
-  const inReview = claims.filter((claim) => claim.state === "in_review").length;
-  const parts = [`${decided} of ${claims.length} approved`];
-  if (inReview > 0) parts.push(`${inReview} ${STATE_NAMES.in_review.toLowerCase()}`);
-  return parts.join(" · ");
-}
-
-const VERDICT_NAMES: Record<Tone, string> = {
-  true: "true",
-  "mostly-true": "mostly true",
-  half: "half true",
-  "mostly-false": "mostly false",
-  false: "false",
-  off: "off the scale",
-};
-
-/** The bar of verdicts, false to true by colour, and what is still undecided. */
-export function verdictSegments(claims: readonly Pick<ClaimSummaryView, "state" | "labelId">[], scale: Pick<ScaleView, "labels">) {
-  const tones = claims.map((claim) => highlightTone(claim, scale));
-  const verdicts = TONES.map((tone) => ({ key: tone, count: tones.filter((each) => each === tone).length, tone: toneClass(tone), title: VERDICT_NAMES[tone] }));
-  const undecided = claims.length - verdicts.reduce((sum, segment) => sum + segment.count, 0);
-  return [...verdicts, { key: "undecided", count: undecided, title: "without a verdict" }];
 }

@@ -1,4 +1,4 @@
-import { progressText } from "@/components/claim/claim-filter";
+import { progressText } from "@/components/claim/claim-tallies";
 import { SegmentedBar } from "@/components/ui/segmented-bar";
 import { stateToneClass } from "@/components/verdict/tone";
 import { CLAIM_STATES, isDecided, STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
