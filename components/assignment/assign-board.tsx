@@ -11,8 +11,8 @@ import { PlanForm } from "./plan-form";
 import { useAssignments } from "./use-assignments";
 
 /** Who works on which claim of a document: shared out by a plan, or by hand. */
-export function AssignBoard({ initial }: { initial: AssignmentsView }) {
-  const assignments = useAssignments(initial);
+export function AssignBoard({ latest }: { latest: AssignmentsView }) {
+  const assignments = useAssignments(latest);
   const { document, claims, places } = assignments.view;
   const lacking = claims.filter(({ lacks }) => lacks).length;
   if (claims.length === 0) {

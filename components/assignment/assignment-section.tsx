@@ -5,8 +5,10 @@ import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { atLeast } from "@/lib/domain/role";
 import type { AssignedView, ClaimView, MemberView } from "@/lib/domain/views";
-import { api, apiErrorOf } from "@/lib/ui/api";
+import { apiErrorOf } from "@/lib/ui/api";
 import { countOf } from "@/lib/ui/format";
+import type { Write } from "@/lib/ui/outbox";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import { Check, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { AssignDialog } from "./assign-dialog";
@@ -23,13 +25,15 @@ export function AssignmentSection({ claim, members, apply }: AssignmentSectionPr
   const [assigning, setAssigning] = useState(false);
   const [busy, setBusy] = useState(false);
   const { assigned, assignments, can, number } = claim;
+  const { outbox } = useSaveRegistry();
   const path = `/claims/${claim.id}/assignments`;
+  const write = (method: Write["method"], to: string, body?: unknown) => outbox.queued<ClaimView>({ method, path: to, body, about: `Claim ${String(number)}` });
   if (assigned === 0 && !can.assign && !can.take) return null;
 
   async function change(what: "take" | "giveBack") {
     setBusy(true);
     try {
-      apply(await (what === "take" ? api.put<ClaimView>(`${path}/own`, {}) : api.delete<ClaimView>(`${path}/own`)));
+      apply(await (what === "take" ? write("PUT", `${path}/own`, {}) : write("DELETE", `${path}/own`)));
       toast.success(what === "take" ? `Claim ${String(number)} is yours.` : `Claim ${String(number)} is given back.`);
     } catch (error) {
       toast.error(what === "take" ? "The claim is not yours." : "The claim was not given back.", apiErrorOf(error).message);
@@ -77,7 +81,7 @@ export function AssignmentSection({ claim, members, apply }: AssignmentSectionPr
           people={members.filter((member) => atLeast(member, "reviewer"))}
           assigned={assignments.map(({ personId }) => personId)}
           due={commonDue(assignments)}
-          onSave={async (wanted) => apply(await api.patch<ClaimView>(path, wanted))}
+          onSave={async (wanted) => apply(await write("PATCH", path, wanted))}
           onClose={() => setAssigning(false)}
         />
       )}

@@ -1,8 +1,10 @@
 "use client";
 
+import { useFollowed } from "@/components/ui/use-followed";
 import type { AssignmentsView, PlanView } from "@/lib/domain/assignments-view";
 import { api } from "@/lib/ui/api";
-import { useState } from "react";
+import type { Write } from "@/lib/ui/outbox";
+import { useSaveRegistry } from "@/lib/ui/save-status";
 import type { AssignmentChange } from "./assign-dialog";
 
 /** What a plan is asked to do. */
@@ -21,14 +23,16 @@ export interface Assignments {
   apply: (wishes: PlanWishes, seal: string) => Promise<void>;
 }
 
-/** Who works on what in a document, as the server answered it last. */
-export function useAssignments(initial: AssignmentsView): Assignments {
-  const [view, setView] = useState(initial);
-  const path = `/documents/${initial.document.id}/assignments`;
+/** Who works on what in a document, as the server answered it last, here or to the page. */
+export function useAssignments(latest: AssignmentsView): Assignments {
+  const { outbox } = useSaveRegistry();
+  const [view, setView] = useFollowed(latest);
+  const path = `/documents/${latest.document.id}/assignments`;
+  const write = (method: Write["method"], to: string, body: unknown) => outbox.queued<AssignmentsView>({ method, path: to, body, about: "Assignments" });
   return {
     view,
-    change: async (claimIds, change) => setView(await api.patch<AssignmentsView>(path, { claimIds, ...change })),
+    change: async (claimIds, change) => setView(await write("PATCH", path, { claimIds, ...change })),
     preview: ({ personIds, perClaim }) => api.post<PlanView>(`${path}/preview`, { personIds, perClaim }),
-    apply: async (wishes, seal) => setView(await api.post<AssignmentsView>(`${path}/plan`, { ...wishes, seal })),
+    apply: async (wishes, seal) => setView(await write("POST", `${path}/plan`, { ...wishes, seal })),
   };
 }

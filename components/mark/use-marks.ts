@@ -1,6 +1,7 @@
 "use client";
 
 import { toast } from "@/components/ui/toast";
+import { useFollowed } from "@/components/ui/use-followed";
 import type { MarksView } from "@/lib/domain/views";
 import { apiErrorOf } from "@/lib/ui/api";
 import type { Write } from "@/lib/ui/outbox";
@@ -23,15 +24,9 @@ export interface MarksState {
 /** The marks as the server answered last, to a change made here or to the page; each change answers all of them. */
 export function useMarks(latest: MarksView): MarksState {
   const { outbox } = useSaveRegistry();
-  const [view, setView] = useState(latest);
-  const [read, setRead] = useState(latest);
+  const [view, setView] = useFollowed(latest);
   const [busy, setBusy] = useState(false);
   const path = `/documents/${latest.document.id}/marks`;
-  // The page was read again: others have submitted, or united.
-  if (read !== latest) {
-    setRead(latest);
-    setView(latest);
-  }
 
   function send(change: MarkChange): Promise<MarksView> {
     const write = (method: Write["method"], to: string, body?: unknown) => outbox.queued<MarksView>({ method, path: to, body, about: "Your marks" });
