@@ -25,6 +25,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
+    // What is not there by then will not come: without this a click waits for the whole time of its test.
+    actionTimeout: 30_000,
     launchOptions: {
       // No sandbox, because Chromium has none for root; no networking of its own, because a closed network makes it wait.
       args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage"],

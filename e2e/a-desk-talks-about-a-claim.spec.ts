@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 import { harbourWithClaim } from "./harbour";
-import { addressOfClaim, selectWords } from "./reader-page";
+import { addressOfClaim, openDemo, selectWords } from "./reader-page";
 
 test("a question names somebody, is seen at once, answered, linked to and resolved", async ({ signedIn, expectAccessible }) => {
   const reviewer = await signedIn("reviewer");
@@ -56,8 +56,7 @@ test("a question names somebody, is seen at once, answered, linked to and resolv
 
 test("words of the text and the document itself are discussed where no claim is open, and not by readers", async ({ signedIn, expectAccessible }) => {
   const page = await signedIn("second");
-  await page.goto("/documents");
-  await page.getByRole("link", { name: /Two leaders/ }).click();
+  await openDemo(page, "Two leaders");
   const discussion = page.getByRole("region", { name: "Discussion" });
   await expect(discussion.getByText("the piece goes out on Thursday")).toBeVisible();
   await expectAccessible(page);

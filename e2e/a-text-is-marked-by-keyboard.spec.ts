@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { addressOfClaim } from "./reader-page";
+import { addressOfClaim, openDemo } from "./reader-page";
 
 const TITLE = "The clock on the square";
 const TEXT = "The clock on the square was stopped in 1911. Nobody knows by whom.\n\nIt was mended in 1923 for 400 crowns.";
@@ -77,8 +77,7 @@ test("where the browser has no CSS highlights, elements look the same and answer
     Reflect.deleteProperty(window, "Highlight");
     Reflect.deleteProperty(CSS, "highlights");
   });
-  await page.goto("/documents");
-  await page.getByRole("link", { name: /Two leaders/ }).click();
+  await openDemo(page, "Two leaders");
   const text = page.getByRole("document", { name: /Two leaders/ });
   const marks = text.locator("mark");
   await expect(marks.first()).toBeVisible();
@@ -103,8 +102,7 @@ test("where the browser has no CSS highlights, elements look the same and answer
 
 test("the browser finds words that are far below the view", async ({ signedIn }) => {
   const page = await signedIn("reader");
-  await page.goto("/documents");
-  await page.getByRole("link", { name: /City Forum/ }).click();
+  await openDemo(page, "City Forum");
   const last = page.locator("[data-block]").last();
   await expect(last).toBeAttached();
   const words = ((await last.textContent()) ?? "").slice(-40);
@@ -114,8 +112,7 @@ test("the browser finds words that are far below the view", async ({ signedIn })
 
 test("a press with Shift far away selects all that lies between, and one further back less", async ({ signedIn }) => {
   const page = await signedIn("reviewer");
-  await page.goto("/documents");
-  await page.getByRole("link", { name: /City Forum/ }).click();
+  await openDemo(page, "City Forum");
   const blocks = page.locator("[data-block]");
   await expect(blocks.nth(56)).toBeAttached();
   const selected = () => page.evaluate(() => document.getSelection()?.toString() ?? "");

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { openDemo } from "./reader-page";
 
 const TEXT = "The bridge opened in 1932.";
 
@@ -30,7 +31,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing in the workbench and its windows, ${colorScheme}`, async ({ signedIn, expectAccessible }) => {
     const page = await signedIn("admin");
     await page.emulateMedia({ colorScheme });
-    await openDemo(page, /Two leaders/);
+    await openDemo(page, "Two leaders");
     await expectAccessible(page);
 
     await page.keyboard.press("j");
@@ -55,7 +56,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing where claims are judged together, ${colorScheme}`, async ({ signedIn, expectAccessible }) => {
     const page = await signedIn("editor");
     await page.emulateMedia({ colorScheme });
-    await openDemo(page, /Ten minutes/);
+    await openDemo(page, "Ten minutes");
     const address = new URL(page.url()).pathname;
     for (const [path, heading] of [
       ["adjudicate", "Disagreements"],
@@ -72,7 +73,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const page = await signedIn("editor");
     await page.setViewportSize({ width: 390, height: 844 });
     await page.emulateMedia({ colorScheme });
-    await openDemo(page, /City Forum/);
+    await openDemo(page, "City Forum");
     await expectAccessible(page);
     await page.keyboard.press("j");
     await expect(page.getByRole("dialog", { name: "Claim" })).toBeVisible();
@@ -82,12 +83,6 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("region", { name: "Preview" })).toContainText(TEXT);
     await expectAccessible(page);
   });
-}
-
-async function openDemo(page: Page, title: RegExp): Promise<void> {
-  await page.goto("/documents");
-  await page.getByRole("link", { name: title }).click();
-  await expect(page.getByRole("document", { name: title })).toBeVisible();
 }
 
 /** Opens a window by its key (it is open already without one), looks at it, and closes it. */

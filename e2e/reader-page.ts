@@ -32,3 +32,10 @@ export async function addressOfClaim(page: Page): Promise<string> {
   await expect(page).toHaveURL(/[?&]claim=/);
   return page.url();
 }
+
+/** Opens a document of the demo by words of its title, however many documents other tests have brought in. */
+export async function openDemo(page: Page, title: string): Promise<void> {
+  await page.goto(`/documents?q=${encodeURIComponent(title)}`);
+  await page.getByRole("link", { name: title }).first().click();
+  await expect(page.getByRole("document", { name: title })).toBeVisible();
+}

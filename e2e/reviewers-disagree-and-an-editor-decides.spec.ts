@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { follow } from "./harbour";
+import { openDemo } from "./reader-page";
 
 const TEXT = "The harbour was built in 1880.\n\nIt has been dredged twice since.";
 
@@ -77,8 +78,7 @@ test("two reviewers assess blind, and an editor decides between them by keyboard
 
 test("an editor goes through the contested claims, and writes a verdict that nobody proposed", async ({ signedIn }) => {
   const editor = await signedIn("editor");
-  await editor.goto("/documents");
-  await editor.getByRole("link", { name: /Ten minutes about the Moon/ }).click();
+  await openDemo(editor, "Ten minutes about the Moon");
   await editor.getByRole("button", { name: "Document", exact: true }).click();
   await editor.getByRole("menuitem", { name: "Disagreements" }).click();
   const claim = (words: RegExp) => editor.getByRole("heading", { level: 2, name: words });

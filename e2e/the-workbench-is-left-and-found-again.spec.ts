@@ -1,9 +1,9 @@
 import { expect, test } from "./fixtures";
+import { openDemo } from "./reader-page";
 
 test("a link is followed right after a step to a claim, and the way back leads to that claim", async ({ signedIn }) => {
   const page = await signedIn("reviewer");
-  await page.goto("/documents");
-  await page.getByRole("link", { name: /Two leaders/ }).click();
+  await openDemo(page, "Two leaders");
   await expect(page.getByRole("list", { name: "Claims" }).getByRole("button").first()).toBeVisible();
 
   // Nothing of the next page is fetched ahead, and it answers only when the step has reached the address, however late that is.
@@ -28,8 +28,7 @@ test("a link is followed right after a step to a claim, and the way back leads t
 
 test("whoever opens a document gets its text at once, and not the shape of the page first", async ({ signedIn }) => {
   const page = await signedIn("reader");
-  await page.goto("/documents");
-  const address = await page.getByRole("link", { name: /Two leaders/ }).getAttribute("href");
-  const opened = await page.request.get(address ?? "", { headers: { accept: "text/html" } });
+  await openDemo(page, "Two leaders");
+  const opened = await page.request.get(page.url(), { headers: { accept: "text/html" } });
   expect(await opened.text()).not.toContain("The document is loading.");
 });
