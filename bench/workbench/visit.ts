@@ -150,6 +150,8 @@ async function selectFar(page: Page): Promise<void> {
   await blocks.nth(1).click({ position: { x: 40, y: 10 } });
   await blocks.nth(last).evaluate((block) => block.scrollIntoView({ block: "center" }));
   await blocks.nth(last).click({ position: { x: 60, y: 10 }, modifiers: ["Shift"] });
+  // The selection gets there over several frames.
+  await page.waitForFunction((index) => document.querySelector(`[data-block="${String(index)}"]`)?.contains(document.getSelection()?.focusNode ?? null), last);
 }
 
 /** Makes the page's processor slower by the rate, and has nothing come from the cache. */

@@ -29,7 +29,8 @@ export function filterClaims<T extends Filterable>(claims: readonly T[], filter:
 
 const WAITING: readonly ClaimState[] = ["spotted", "researching", "in_review"];
 
-function passes(claim: Filterable, filter: ClaimFilter, { personId, today }: FilterReader): boolean {
+/** True when the filter lets the claim through. */
+export function passes(claim: Filterable, filter: ClaimFilter, { personId, today }: FilterReader): boolean {
   switch (filter) {
     case "all":
       return true;

@@ -3,7 +3,7 @@ import { placeCaret } from "./caret-keys";
 import { caretOffsetAt } from "./hit-test";
 
 /** Blocks that one frame may have to lay out: the browser skips those out of view until a selection runs through them. */
-const BLOCKS_A_FRAME = 40;
+const BLOCKS_A_FRAME = 12;
 
 /**
  * A press with Shift far from the selection's moving end takes it there over several frames, so that no frame has to lay out hundreds of
