@@ -1,13 +1,15 @@
 "use client";
 
 import { toast } from "@/components/ui/toast";
+import { NoteContext } from "@/components/workbench/undo-note";
+import { unlessRefused } from "@/components/workbench/unless-refused";
 import { STATE_NAMES, type ClaimState, type SkipReason } from "@/lib/domain/claim";
 import type { ClaimView } from "@/lib/domain/views";
 import { ApiError } from "@/lib/ui/api";
 import { queryKeys } from "@/lib/ui/query-keys";
 import { useSaveRegistry } from "@/lib/ui/save-status";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { use, useState } from "react";
 
 interface MoveReason {
   skipReason?: SkipReason;
@@ -39,6 +41,7 @@ export function useClaimMoves({ claim, apply, settle, onDeleted }: ClaimMovesPro
   const path = `/claims/${claim.id}`;
   const about = `Claim ${claim.number}`;
   const { outbox } = useSaveRegistry();
+  const note = use(NoteContext);
 
   async function put(to: ClaimState, reason: MoveReason, version: number, mayRepeat: boolean): Promise<void> {
     try {
@@ -82,19 +85,19 @@ export function useClaimMoves({ claim, apply, settle, onDeleted }: ClaimMovesPro
     }
   }
 
-  async function restore() {
-    try {
-      apply(await outbox.queued<ClaimView>({ method: "POST", path: `${path}/restore`, body: {}, about }));
-    } catch (error) {
-      toast.error("The claim could not be restored.", messageOf(error));
-    }
-  }
-
   async function remove() {
-    try {
-      await outbox.queued({ method: "DELETE", path: `${path}?version=${claim.version}`, about });
+    const drop = async () => {
+      await outbox.queued({ method: "DELETE", path, about });
       onDeleted(claim.id);
-      toast.undo(`Claim ${claim.number} deleted.`, () => void restore());
+    };
+    try {
+      await drop();
+      note(`Claim ${claim.number} deleted.`, {
+        undone: `Claim ${claim.number} is back.`,
+        redone: `Claim ${claim.number} is deleted again.`,
+        undo: () => unlessRefused(async () => apply(await outbox.queued<ClaimView>({ method: "POST", path: `${path}/restore`, body: {}, about }))),
+        redo: () => unlessRefused(drop),
+      });
     } catch (error) {
       toast.error("The claim could not be deleted.", messageOf(error));
     }

@@ -2,13 +2,15 @@
 
 import { Button, IconButton } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { NoteContext } from "@/components/workbench/undo-note";
+import { unlessRefused } from "@/components/workbench/unless-refused";
 import { CONTACT_OUTCOME_NAMES } from "@/lib/domain/evidence";
 import type { ClaimView, ContactView } from "@/lib/domain/views";
 import { apiErrorOf } from "@/lib/ui/api";
 import { formatDateShort } from "@/lib/ui/format";
 import { useSaveRegistry } from "@/lib/ui/save-status";
 import { Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { use, useState } from "react";
 import { ContactForm } from "./contact-form";
 
 interface ContactSectionProps {
@@ -20,23 +22,23 @@ interface ContactSectionProps {
 /** The attempts to hear from whoever made the claim, and the way to note one. */
 export function ContactSection({ claim, personId, apply }: ContactSectionProps) {
   const { outbox } = useSaveRegistry();
+  const note = use(NoteContext);
   const [adding, setAdding] = useState(false);
   const { contacts } = claim;
   const editable = claim.can.addEvidence;
   if (contacts.length === 0 && !editable) return null;
 
-  async function restore({ id }: ContactView) {
+  async function remove({ id }: ContactView) {
+    const drop = async () => apply(await outbox.queued<ClaimView>({ method: "DELETE", path: `/contacts/${id}`, about: "Contact" }));
     try {
-      apply(await outbox.queued<ClaimView>({ method: "POST", path: `/contacts/${id}/restore`, body: {}, about: "Contact" }));
-    } catch (error) {
-      toast.error("The contact could not be restored.", apiErrorOf(error).message);
-    }
-  }
-
-  async function remove(contact: ContactView) {
-    try {
-      apply(await outbox.queued<ClaimView>({ method: "DELETE", path: `/contacts/${contact.id}`, about: "Contact" }));
-      toast.undo("Contact deleted.", () => void restore(contact));
+      await drop();
+      note("Contact deleted.", {
+        undone: "The contact is back.",
+        redone: "The contact is deleted again.",
+        undo: () =>
+          unlessRefused(async () => apply(await outbox.queued<ClaimView>({ method: "POST", path: `/contacts/${id}/restore`, body: {}, about: "Contact" }))),
+        redo: () => unlessRefused(drop),
+      });
     } catch (error) {
       toast.error("The contact could not be deleted.", apiErrorOf(error).message);
     }

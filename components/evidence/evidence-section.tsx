@@ -3,11 +3,13 @@
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { toast } from "@/components/ui/toast";
+import { NoteContext } from "@/components/workbench/undo-note";
+import { unlessRefused } from "@/components/workbench/unless-refused";
 import type { ClaimView, EvidenceView } from "@/lib/domain/views";
 import { ApiError } from "@/lib/ui/api";
 import { useSaveRegistry } from "@/lib/ui/save-status";
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { use, useState } from "react";
 import { AddEvidenceDialog } from "./add-evidence-dialog";
 import { EditEvidenceDialog } from "./edit-evidence-dialog";
 import { EvidenceCard } from "./evidence-card";
@@ -27,26 +29,31 @@ interface EvidenceSectionProps {
 /** The evidence of a claim, and the way to more. */
 export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdding, onDiscuss }: EvidenceSectionProps) {
   const { outbox } = useSaveRegistry();
+  const note = use(NoteContext);
   const about = `Evidence of claim ${claim.number}`;
   const [editing, setEditing] = useState<string | null>(null);
   const edited = claim.evidence.find((each) => each.id === editing);
   const hidden = claim.evidenceCount - claim.evidence.length;
 
-  async function remove(evidence: EvidenceView) {
+  async function remove({ id, version }: EvidenceView) {
+    let latest = version;
+    const drop = async () => apply(await outbox.queued<ClaimView>({ method: "DELETE", path: `/evidence/${id}?version=${latest}`, about }));
+    const bringBack = async () => {
+      const back = await outbox.queued<ClaimView>({ method: "POST", path: `/evidence/${id}/restore`, body: {}, about });
+      latest = back.evidence.find((each) => each.id === id)?.version ?? latest;
+      apply(back);
+    };
     try {
-      apply(await outbox.queued<ClaimView>({ method: "DELETE", path: `/evidence/${evidence.id}?version=${evidence.version}`, about }));
-      toast.undo("Evidence deleted.", () => void restore(evidence));
+      await drop();
+      note("Evidence deleted.", {
+        undone: "The evidence is back.",
+        redone: "The evidence is deleted again.",
+        undo: () => unlessRefused(bringBack),
+        redo: () => unlessRefused(drop),
+      });
     } catch (error) {
       toast.error("The evidence could not be deleted.", messageOf(error));
       refresh();
-    }
-  }
-
-  async function restore(evidence: EvidenceView) {
-    try {
-      apply(await outbox.queued<ClaimView>({ method: "POST", path: `/evidence/${evidence.id}/restore`, body: {}, about }));
-    } catch (error) {
-      toast.error("The evidence could not be restored.", messageOf(error));
     }
   }
 

@@ -45,6 +45,7 @@ import { useClaimFilter } from "./use-claim-filter";
 import { useMarking } from "./use-marking";
 import { usePresence } from "./use-presence";
 import { useShownPlace } from "./use-shown-place";
+import { NoteContext } from "./undo-note";
 import { useUndo } from "./use-undo";
 import { useWorkbench, type WorkbenchStart } from "./use-workbench";
 
@@ -214,7 +215,11 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
       />
     );
 
-  const panelWithWriters = <WritersContext value={others.lock}>{panel}</WritersContext>;
+  const panelWithWriters = (
+    <NoteContext value={note}>
+      <WritersContext value={others.lock}>{panel}</WritersContext>
+    </NoteContext>
+  );
   const side = (
     <div className="flex min-h-0 flex-1 flex-col bg-surface">
       <UntilLive>{panelWithWriters}</UntilLive>
