@@ -12,6 +12,7 @@ test("deleted evidence and a deleted claim come back by key, and go again", asyn
 
   await panel.getByRole("button", { name: "Evidence: City archive" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(page.getByText("Evidence deleted.")).toBeVisible();
   await expect(card).toBeHidden();
   await page.keyboard.press("Control+z");
   await expect(card).toBeVisible();
@@ -23,6 +24,8 @@ test("deleted evidence and a deleted claim come back by key, and go again", asyn
   await panel.getByRole("button", { name: /, change$/ }).click();
   await page.getByRole("menuitem", { name: "Delete claim…" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("Claim 1 deleted.")).toBeVisible();
+  await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(claimsOf(page)).toHaveCount(0);
   await page.keyboard.press("Control+z");
   await expect(claimsOf(page)).toHaveCount(1);

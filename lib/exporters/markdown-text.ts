@@ -62,7 +62,9 @@ function inline({ block, segments }: LaidBlock, text: string): string {
   let linked = "";
   let link: string | null = null;
   const close = () => {
-    result += link === null ? linked : markdownLink(linked, link);
+    const words = link === null ? linked : markdownLink(linked, link);
+    // A parenthesis right after a reference would make a link of the two.
+    result += result.endsWith("]") && words.startsWith("(") ? `\\${words}` : words;
     linked = "";
   };
   for (const segment of segments) {

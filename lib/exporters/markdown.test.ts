@@ -83,6 +83,12 @@ describe("writeMarkdown", () => {
     );
   }, 30_000);
 
+  it("makes no link of a footnote and the parenthesis after it", () => {
+    const revision = textOf([["paragraph", "It rains (always) here."]]);
+    const { body } = writeMarkdown(buildReport(sourceOf(revision, [claimOf(1, [{ ...anchorOf(revision.text, "It rains"), end: 9 }])])));
+    expect(body).toContain("[^1]\\(always) here.");
+  });
+
   it("holds no raw HTML of anybody's but <mark> and the text's own marks", () => {
     const evil = "</mark><script>alert(1)</script><img src=x onerror=1>";
     const revision = textOf([
