@@ -117,9 +117,9 @@ export function publicCommand<Schema extends z.ZodType, Prepared, Result>(
 export class FileResult {
   readonly type: string;
   readonly filename: string;
-  readonly body: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
 
-  constructor(file: { type: string; filename: string; body: string }) {
+  constructor(file: { type: string; filename: string; body: string | Uint8Array<ArrayBuffer> }) {
     this.type = file.type;
     this.filename = file.filename;
     this.body = file.body;

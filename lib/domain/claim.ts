@@ -77,3 +77,8 @@ export function isOpen(state: ClaimState): boolean {
 export function isDecided(state: ClaimState): boolean {
   return state === "approved" || state === "published" || state === "corrected";
 }
+
+/** True once readers may learn what became of the claim. Of one that is voided they learn that its check no longer holds, and no verdict. */
+export function isShownToReaders(state: ClaimState): boolean {
+  return isDecided(state) || state === "voided";
+}

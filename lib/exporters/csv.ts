@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { joinedQuote } from "@/lib/domain/anchor";
 import { STATE_NAMES } from "@/lib/domain/claim";
-import type { Exporter } from "./exported-file";
+import type { TextExporter } from "./exported-file";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { spoken } from "./words";
@@ -59,7 +59,7 @@ const ASSESSMENTS: Column = [
 ];
 
 /** One line a claim (RFC 4180, UTF-8). Cells that a spreadsheet would run as formulas begin with an apostrophe. */
-export const writeCsv: Exporter = (report, options = {}) => {
+export const writeCsv: TextExporter = (report, options = {}) => {
   const columns = [...COLUMNS, ...(report.audience === "desk" ? DESK_COLUMNS : []), ...(report.assessments ? [ASSESSMENTS] : [])];
   const rows = report.claims.map((claim) => columns.map(([, value]) => cell(value(claim, report))));
   const body = stringify([columns.map(([header]) => header), ...rows], { bom: options.bom ?? true, escape_formulas: true, record_delimiter: "windows" });

@@ -1,10 +1,10 @@
 import type { Report } from "./report";
 
-/** What every exporter returns: a media type, a file extension without the dot, and the whole file as text. */
-export interface ExportedFile {
+/** What every exporter returns: a media type, a file extension without the dot, and the whole file, as text (written as UTF-8) or as bytes. */
+export interface ExportedFile<Body extends string | Uint8Array<ArrayBuffer> = string | Uint8Array<ArrayBuffer>> {
   type: string;
   extension: string;
-  body: string;
+  body: Body;
 }
 
 /** Wishes about the file itself; each format ignores those that mean nothing to it. */
@@ -14,4 +14,7 @@ export interface WriteOptions {
 }
 
 /** The shape of every exporter. Equal reports give equal files. */
-export type Exporter = (report: Report, options?: WriteOptions) => ExportedFile;
+export type Exporter = (report: Report, options?: WriteOptions) => ExportedFile | Promise<ExportedFile>;
+
+/** An exporter whose file is text and ready at once. */
+export type TextExporter = (report: Report, options?: WriteOptions) => ExportedFile<string>;

@@ -13,7 +13,7 @@ interface ExportFormat {
 }
 
 /** Every format in which a document can be taken out, in the order in which the page offers them. */
-export const EXPORT_FORMATS = [
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
   {
     key: "html",
     name: "Annotated page",
@@ -28,4 +28,4 @@ export const EXPORT_FORMATS = [
     write: writeJsonLd,
   },
   { key: "csv", name: "Table of claims", description: "CSV for spreadsheets: one line a claim.", write: writeCsv },
-] as const satisfies readonly ExportFormat[];
+];

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { BRAND } from "@/lib/domain/brand";
 import { DOCUMENT_KIND_NAMES } from "@/lib/domain/document";
 import { directionOf } from "@/lib/domain/text";
-import type { Exporter } from "./exported-file";
+import type { TextExporter } from "./exported-file";
 import { escapeHtml } from "./html-escape";
 import { icon, iconSprite } from "./html-icons";
 import { methodHtml } from "./html-method";
@@ -21,7 +21,7 @@ const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").upd
 const TITLE_MAX = 70;
 
 /** The annotated text as one page that needs nothing else: no script, no network, and it prints. */
-export const writeHtml: Exporter = (report) => {
+export const writeHtml: TextExporter = (report) => {
   const { language, title } = report.document;
   const ui = createHtmlUi(language);
   const counts = tallies(report);

@@ -2,7 +2,7 @@ import { createCodePointIndex, type CodePointIndex } from "@/lib/anchoring/code-
 import { BRAND } from "@/lib/domain/brand";
 import type { ClaimState } from "@/lib/domain/claim";
 import type { Span } from "@/lib/domain/text";
-import type { Exporter } from "./exported-file";
+import type { TextExporter } from "./exported-file";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 
@@ -17,7 +17,7 @@ const CONTEXT_UNITS = 32;
  * The claims as a W3C annotation collection: one annotation a claim, one target a fragment. Positions count Unicode code
  * points of the revision's canonical text. https://www.w3.org/TR/annotation-model/
  */
-export const writeJsonLd: Exporter = (report) => {
+export const writeJsonLd: TextExporter = (report) => {
   const { baseUrl, document, revision, scale } = report;
   const id = `${baseUrl}/documents/${document.id}/annotations`;
   const points = createCodePointIndex(revision.text);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { CLAIM_STATES, isDecided } from "@/lib/domain/claim";
+import { CLAIM_STATES, isShownToReaders } from "@/lib/domain/claim";
 import { EXPORT_FORMATS } from "./formats";
 import { buildReport, type ReportOptions } from "./report";
 import type { ReportSourceClaim } from "./report-claim";
@@ -11,39 +11,43 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const PRIVATE = /NOTE-FOR-DESK|SECRET-|ASSESSMENT-RATIONALE|SKIPPED-|SKIP-NOTE|UNDECIDED-|UNRULED-|DRAFT-|Rana Reviewer|Edda Editor/;
 
-function everything(options: ReportOptions, source = sampleSource()): string {
+/** The report and every file of it that is text, as one string. */
+async function everything(options: ReportOptions, source = sampleSource()): Promise<string> {
   const report = buildReport(source, options);
-  return [JSON.stringify(report), ...EXPORT_FORMATS.map(({ write }) => write(report).body)].join("\n");
+  const files = await Promise.all(EXPORT_FORMATS.map(async ({ write }) => write(report)));
+  return [JSON.stringify(report), ...files.flatMap(({ body }) => (typeof body === "string" ? [body] : []))].join("\n");
 }
 
 describe("what a reader's file holds", () => {
-  it("is nothing of the desk's own, whatever is asked for", () => {
-    expect(everything({})).not.toMatch(PRIVATE);
-    expect(everything({ audience: "reader", states: CLAIM_STATES, confidential: true, assessments: true })).not.toMatch(PRIVATE);
+  it("is nothing of the desk's own, whatever is asked for", async () => {
+    expect(await everything({})).not.toMatch(PRIVATE);
+    expect(await everything({ audience: "reader", states: CLAIM_STATES, confidential: true, assessments: true })).not.toMatch(PRIVATE);
   });
 
-  it("is what the desk decided", () => {
-    const file = everything({});
+  it("is what the desk decided", async () => {
+    const file = await everything({});
     expect(file).toContain("The six-party talks collapsed ten years before April 2019.");
     expect(file).toContain("One piece of evidence is confidential and not shown.");
   });
 
-  it("never shows a private word, for any mixture of claims", () => {
+  it("never shows a private word, for any mixture of claims", async () => {
     const word = fc.stringMatching(/^[a-z]{3,8}$/).map((letters) => `PRIVATE${letters}`);
     const claim = fc.record({ state: fc.constantFrom(...CLAIM_STATES), ruled: fc.boolean(), hideEvidence: fc.boolean(), hideSource: fc.boolean(), word });
     const options = fc.record({ states: fc.subarray([...CLAIM_STATES]), confidential: fc.boolean(), assessments: fc.boolean() });
-    fc.assert(
-      fc.property(fc.array(claim, { maxLength: 6 }), options, (claims, asked) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(claim, { maxLength: 6 }), options, async (claims, asked) => {
         const revision = textOf([["paragraph", "One text with some words in it."]]);
         const made = claims.map(({ state, ruled, hideEvidence, hideSource, word: secret }, index): ReportSourceClaim => {
-          const shown = isDecided(state) && ruled && asked.states.includes(state);
+          const stated = isShownToReaders(state) && ruled && asked.states.includes(state);
+          // Of what was voided only the claim itself is told.
+          const shown = stated && state !== "voided";
           const hidden = hideEvidence || hideSource || !shown;
           return claimOf(index + 1, [anchorOf(revision.text, "some words")], {
             state,
-            statement: shown ? "open" : secret,
+            statement: stated ? "open" : secret,
             skipNote: secret,
             assignments: [{ personId: "user-p", due: null, done: false }],
-            tags: shown ? [] : [secret],
+            tags: stated ? [] : [secret],
             ruling: ruled ? rulingOf("label-1", shown ? "open" : secret, shown ? "open" : secret) : null,
             assessments: [{ reviewer: { id: "user-p", name: secret }, labelId: "label-1", unjudgeable: false, rationale: secret, confidence: "high" }],
             evidence: [
@@ -63,7 +67,7 @@ describe("what a reader's file holds", () => {
           });
         });
         const source = sourceOf(revision, made, { members: [{ id: "user-p", name: "PRIVATEname" }] });
-        expect(everything({ ...asked, audience: "reader" }, source)).not.toContain("PRIVATE");
+        expect(await everything({ ...asked, audience: "reader" }, source)).not.toContain("PRIVATE");
       }),
       { numRuns: 60 },
     );
@@ -71,8 +75,8 @@ describe("what a reader's file holds", () => {
 });
 
 describe("what the desk's file holds", () => {
-  it("is all of it when all of it is asked for", () => {
-    const file = everything({ audience: "desk", states: CLAIM_STATES, confidential: true, assessments: true });
+  it("is all of it when all of it is asked for", async () => {
+    const file = await everything({ audience: "desk", states: CLAIM_STATES, confidential: true, assessments: true });
     for (const word of [
       "NOTE-FOR-DESK",
       "SECRET-QUOTE",
@@ -87,8 +91,8 @@ describe("what the desk's file holds", () => {
       expect(file).toContain(word);
   });
 
-  it("shows confidential sources and assessments only on request", () => {
-    const file = everything({ audience: "desk", states: CLAIM_STATES });
+  it("shows confidential sources and assessments only on request", async () => {
+    const file = await everything({ audience: "desk", states: CLAIM_STATES });
     expect(file).not.toMatch(/SECRET-|ASSESSMENT-RATIONALE/);
     expect(file).toContain("NOTE-FOR-DESK");
   });

@@ -1,7 +1,7 @@
 import { BRAND } from "@/lib/domain/brand";
 import { STATE_NAMES } from "@/lib/domain/claim";
 import { DOCUMENT_KIND_NAMES } from "@/lib/domain/document";
-import type { Exporter } from "./exported-file";
+import type { TextExporter } from "./exported-file";
 import { escapeMarkdown, escapeMarkdownLine, indented, markdownLink, quoted } from "./markdown-escape";
 import { safeMarkdown } from "./markdown-safe";
 import { footnote, markdownText } from "./markdown-text";
@@ -12,7 +12,7 @@ import { tallies } from "./tally";
 import { archiveName, attribution, counted, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
 
 /** The annotated text in GitHub's Markdown: claims marked in the text, their checks as footnotes. */
-export const writeMarkdown: Exporter = (report) => {
+export const writeMarkdown: TextExporter = (report) => {
   const { headline, body } = markdownText(report);
   const parts = [
     report.audience === "desk" ? `> **For the desk, not for publication.**${report.confidential ? " It names confidential sources." : ""}` : "",

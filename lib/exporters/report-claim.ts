@@ -1,5 +1,5 @@
 import { mergeSpans, type Anchor } from "@/lib/domain/anchor";
-import { isDecided, type CheckWorthiness, type ClaimState, type ClaimType, type SkipReason } from "@/lib/domain/claim";
+import { isShownToReaders, type CheckWorthiness, type ClaimState, type ClaimType, type SkipReason } from "@/lib/domain/claim";
 import { isConfidential, type Confidence, type SourceType, type Stance } from "@/lib/domain/evidence";
 import type { HighlightTone } from "@/lib/domain/scale";
 import type { Span } from "@/lib/domain/text";
@@ -103,12 +103,12 @@ interface ClaimScope {
   people: readonly PersonView[];
 }
 
-/** The claims in scope, in the order of the text. Readers get no claim without a ruling, whatever its state says. */
+/** The claims in scope, in the order of the text. Readers get no claim without a ruling, whatever its state says, and no reasons of a check that was voided. */
 export function reportClaims(claims: readonly ReportSourceClaim[], scope: ClaimScope): ReportClaim[] {
   const labels = new Map(scope.labels.map((label) => [label.id, label]));
   return claims
-    .filter((claim) => scope.states.includes(claim.state) && (scope.audience === "desk" || (isDecided(claim.state) && claim.ruling !== null)))
-    .map((claim) => reportClaim(claim, scope, labels))
+    .filter((claim) => scope.states.includes(claim.state) && (scope.audience === "desk" || (isShownToReaders(claim.state) && claim.ruling !== null)))
+    .map((claim) => reportClaim(scope.audience === "reader" && claim.state === "voided" ? { ...claim, ruling: null, evidence: [] } : claim, scope, labels))
     .sort(byPlace)
     .map((claim, index) => ({ ...claim, number: index + 1 }));
 }

@@ -1,13 +1,18 @@
-import { CLAIM_STATES, isDecided, type ClaimState } from "@/lib/domain/claim";
+import { CLAIM_STATES, isDecided, isShownToReaders, type ClaimState } from "@/lib/domain/claim";
 import { httpUrl, safeHref } from "@/lib/domain/url";
 import type { Block, Mark } from "@/lib/domain/text";
 import type { DocumentView, LabelView, PersonView, ScaleView } from "@/lib/domain/views";
 import { cleanDay, cleanField, cleanText } from "./clean";
 import { reportClaims, type Audience, type ReportClaim, type ReportSourceClaim } from "./report-claim";
+import { safeCorrections, safePublisher, type ReportCorrection, type ReportPublication, type ReportPublisher } from "./report-publication";
 
 /** One document with everything around it, as plain data. Whole views fit in; what is not named here is never read. */
 export interface ReportSource {
   workspace: string;
+  publisher: ReportPublisher;
+  /** Null for what is not published. */
+  publication: ReportPublication | null;
+  corrections: ReportCorrection[];
   /** The address of the installation, from which the records' own addresses are made. */
   baseUrl: string;
   /** ISO 8601; the only date that the exporters know, so that equal input gives equal files. */
@@ -19,7 +24,7 @@ export interface ReportSource {
 }
 
 export interface ReportOptions {
-  /** Which claims; approved, published and corrected unless said otherwise. Readers never get more than these three. */
+  /** Which claims; approved, published and corrected unless said otherwise. Readers never get more than these three and the voided. */
   states?: readonly ClaimState[];
   /** Show confidential evidence; the desk's reports only. */
   confidential?: boolean;
@@ -36,6 +41,11 @@ export type ReportLabel = Omit<LabelView, "retired"> & { count: number };
 export interface Report {
   audience: Audience;
   workspace: string;
+  publisher: ReportPublisher;
+  /** Null for what is not published. */
+  publication: ReportPublication | null;
+  /** What was changed after publication, the latest first: about the page as a whole, and about the claims in the report. */
+  corrections: ReportCorrection[];
   baseUrl: string;
   exportedAt: string;
   /** The states that were asked for and may be seen, in the order of the workflow. */
@@ -56,7 +66,7 @@ export function buildReport(source: ReportSource, options: ReportOptions = {}): 
   const forDesk = audience === "desk";
   const asked = options.states ?? CLAIM_STATES.filter(isDecided);
   const scope = {
-    states: CLAIM_STATES.filter((state) => asked.includes(state) && (forDesk || isDecided(state))),
+    states: CLAIM_STATES.filter((state) => asked.includes(state) && (forDesk || isShownToReaders(state))),
     confidential: forDesk && (options.confidential ?? false),
     assessments: forDesk && (options.assessments ?? false),
     audience,
@@ -66,6 +76,9 @@ export function buildReport(source: ReportSource, options: ReportOptions = {}): 
   return {
     ...scope,
     workspace: cleanField(source.workspace),
+    publisher: safePublisher(source.publisher),
+    publication: source.publication,
+    corrections: safeCorrections(source.corrections).filter(({ claimId }) => claimId === null || claims.some(({ id }) => id === claimId)),
     baseUrl: source.baseUrl.replace(/\/+$/, ""),
     exportedAt: source.exportedAt,
     document: reportDocument(source.document),

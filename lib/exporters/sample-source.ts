@@ -3,6 +3,7 @@ import { SCALE_TEMPLATES } from "@/lib/domain/scale-templates";
 import type { Block, BlockType, Mark } from "@/lib/domain/text";
 import type { LabelView } from "@/lib/domain/views";
 import type { ReportSource } from "./report";
+import { NO_PUBLISHER_FACTS } from "./report-publication";
 import type { ReportSourceClaim, ReportSourceEvidence } from "./report-claim";
 
 /* Sources for the tests of this folder: one document, true to life, and the pieces to make others. */
@@ -104,6 +105,9 @@ export function sourceOf(
 ): ReportSource {
   return {
     workspace: "Foreign desk",
+    publisher: NO_PUBLISHER_FACTS,
+    publication: null,
+    corrections: [],
     baseUrl: "https://desk.example/",
     exportedAt: "2026-11-24T08:00:00.000Z",
     document: {

@@ -88,5 +88,5 @@ describe("the agreement of a document", () => {
 });
 
 async function csv(table: string): Promise<string> {
-  return (await exportAgreement.run(editor, ExportAgreement.parse({ documentId: document.id, table }))).body;
+  return String((await exportAgreement.run(editor, ExportAgreement.parse({ documentId: document.id, table }))).body);
 }

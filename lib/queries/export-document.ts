@@ -13,6 +13,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
 import { claimViews } from "./claim";
 import { documentView } from "./document";
+import { publishedFacts } from "./published-facts";
 
 const Flag = z
   .enum(["true", "false"])
@@ -44,7 +45,10 @@ export const exportDocument = query(
 );
 
 /** The file itself. Throws `not_found`, `forbidden`, `invalid`. */
-export async function exportedFile(actor: Actor, input: z.output<typeof ExportDocument>): Promise<{ type: string; filename: string; body: string }> {
+export async function exportedFile(
+  actor: Actor,
+  input: z.output<typeof ExportDocument>,
+): Promise<{ type: string; filename: string; body: string | Uint8Array<ArrayBuffer> }> {
   const format = EXPORT_FORMATS.find((each) => each.key === input.format);
   if (!format) throw invalidField("format", `Choose one of: ${EXPORT_FORMATS.map((each) => each.key).join(", ")}.`);
   const document = await documentView(actor, input.documentId);
@@ -52,11 +56,10 @@ export async function exportedFile(actor: Actor, input: z.output<typeof ExportDo
   if (input.audience === "desk" || input.assessments) authorize(documentPolicy, actor, "exportDesk");
   if (input.confidential) authorize(documentPolicy, actor, "exportConfidential");
   const prisma = await db();
-  const workspace = await prisma.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: { name: true } });
   const { revision, scale, ...facts } = document;
   const report = buildReport(
     {
-      workspace: workspace.name,
+      ...(await publishedFacts(prisma, actor, document.id)),
       baseUrl: env.APP_URL,
       exportedAt: new Date().toISOString(),
       document: facts,
@@ -66,7 +69,7 @@ export async function exportedFile(actor: Actor, input: z.output<typeof ExportDo
     },
     { audience: input.audience, confidential: input.confidential, assessments: input.assessments, ...(input.states ? { states: input.states } : {}) },
   );
-  const file = format.write(report, { bom: input.bom });
+  const file = await format.write(report, { bom: input.bom });
   return { type: file.type, filename: exportFilename(document.title, file.extension), body: file.body };
 }
 

@@ -1,0 +1,88 @@
+import type { CorrectionKind } from "@/lib/domain/correction";
+import { httpUrl } from "@/lib/domain/url";
+import { cleanField } from "./clean";
+
+/** Who answers for a report, beside the name. Addresses are http(s) or null. */
+export interface ReportPublisher {
+  homepage: string | null;
+  /** "#rrggbb"; null for the look of every report. */
+  accent: string | null;
+  /** A picture as a data: address. */
+  logo: string | null;
+  policies: {
+    corrections: string | null;
+    /** How claims are chosen and checked. */
+    verification: string | null;
+    /** Principles, funding and owners. */
+    principles: string | null;
+  };
+}
+
+/** Where and since when a report is published. */
+export interface ReportPublication {
+  /** The address of the published page, without a trailing slash. */
+  url: string;
+  /** Counts from 1: each time that the document is published again, or something published is corrected. */
+  version: number;
+  /** ISO 8601. */
+  firstPublishedAt: string;
+  publishedAt: string;
+  /** When each claim was first published, by its id. */
+  claims: Record<string, string>;
+}
+
+/** One entry of the public list of what was changed after publication. */
+export interface ReportCorrection {
+  id: string;
+  /** The claim that it is about; null when it is about the page as a whole. */
+  claimId: string | null;
+  kind: CorrectionKind;
+  what: string;
+  why: string;
+  by: string;
+  /** ISO 8601. */
+  at: string;
+  /** The version of the publication that it made. */
+  version: number;
+  /** The verdict's name before and after, where the kind changed it. */
+  verdict: { before: string | null; after: string | null } | null;
+}
+
+/** What is known of a publisher that has set nothing. */
+export const NO_PUBLISHER_FACTS: ReportPublisher = {
+  homepage: null,
+  accent: null,
+  logo: null,
+  policies: { corrections: null, verification: null, principles: null },
+};
+
+const address = (value: string | null) => (value === null ? null : httpUrl(value));
+
+/** The publisher with addresses, colour and picture that no format has to doubt. */
+export function safePublisher({ homepage, accent, logo, policies }: ReportPublisher): ReportPublisher {
+  return {
+    homepage: address(homepage),
+    accent: accent !== null && /^#[0-9a-f]{6}$/i.test(accent) ? accent : null,
+    logo: logo !== null && /^data:image\/(?:png|jpeg|webp);base64,[a-z0-9+/]+=*$/i.test(logo) ? logo : null,
+    policies: {
+      corrections: address(policies.corrections),
+      verification: address(policies.verification),
+      principles: address(policies.principles),
+    },
+  };
+}
+
+/** The corrections as any format can carry them, the latest first. */
+export function safeCorrections(corrections: readonly ReportCorrection[]): ReportCorrection[] {
+  return corrections
+    .map((each) => ({
+      ...each,
+      what: cleanField(each.what),
+      why: cleanField(each.why),
+      by: cleanField(each.by),
+      verdict: each.verdict && { before: nameOf(each.verdict.before), after: nameOf(each.verdict.after) },
+    }))
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+const nameOf = (name: string | null) => (name === null ? null : cleanField(name));
