@@ -1,4 +1,5 @@
 import { writeCsv } from "./csv";
+import { writeClaimReview } from "./data-feed";
 import type { Exporter } from "./exported-file";
 import { writeHtml } from "./html";
 import { writeJsonLd } from "./jsonld";
@@ -28,4 +29,10 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     write: writeJsonLd,
   },
   { key: "csv", name: "Table of claims", description: "CSV for spreadsheets: one line a claim.", write: writeCsv },
+  {
+    key: "claimreview",
+    name: "ClaimReview",
+    description: "schema.org records of the published claims, for fact-check explorers and archives.",
+    write: writeClaimReview,
+  },
 ];

@@ -1,0 +1,116 @@
+import { joinedQuote } from "@/lib/domain/anchor";
+import { SHORT_FORM_MAX } from "@/lib/domain/claim";
+import { correctionComment } from "./correction-comment";
+import { cutText } from "./cut-text";
+import { known, type Json, type JsonObject } from "./json";
+import type { Report } from "./report";
+import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { textFragmentUrl } from "./text-fragment";
+
+/** Texts that are where their words were first said, as far as a desk knows; an article tells of words that may be older. */
+const FIRST_SAID: readonly Report["document"]["kind"][] = ["speech", "transcript", "post"];
+
+/**
+ * The claim's ClaimReview (https://schema.org/ClaimReview): the record that its own public page carries. Null unless the claim is published, and has a verdict or
+ * a conclusion that still holds. Confidential evidence is never in it, whatever the report shows.
+ */
+export function claimReview(report: Report, claim: ReportClaim): JsonObject | null {
+  const { publication, corrections } = report;
+  if (!publication || !isPublished(report, claim)) return null;
+  const rating = ratingOf(report, claim);
+  if (!rating) return null;
+  const changes = corrections.filter(({ claimId }) => claimId === claim.id);
+  return {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    url: `${publication.url}/claims/${claim.deskNumber}`,
+    claimReviewed: cutText(claim.shortForm.trim() === "" ? claim.statement : claim.shortForm, SHORT_FORM_MAX),
+    datePublished: publication.claims[claim.id] ?? publication.firstPublishedAt,
+    ...known("dateModified", latest(changes.map(({ at }) => at))),
+    author: organisation(report),
+    reviewRating: rating,
+    itemReviewed: itemReviewed(report, claim),
+    ...known("citation", citations(claim.evidence)),
+    ...known("correction", changes.map(correctionComment)),
+    isPartOf: { "@type": "WebPage", url: publication.url, name: report.document.title },
+  };
+}
+
+/** Who publishes, with the addresses of its policies. */
+export function organisation({ workspace, publisher }: Pick<Report, "workspace" | "publisher">): JsonObject {
+  return {
+    "@type": "Organization",
+    name: workspace,
+    ...known("url", publisher.homepage),
+    ...known("correctionsPolicy", publisher.policies.corrections),
+    ...known("verificationFactCheckingPolicy", publisher.policies.verification),
+    ...known("publishingPrinciples", publisher.policies.principles),
+  };
+}
+
+function isPublished({ publication }: Report, { id, state }: ReportClaim): boolean {
+  return state !== "voided" && (state === "published" || state === "corrected" || publication?.claims[id] !== undefined);
+}
+
+/** A number only for a label that has one, between those of the worst and the best of its scale. */
+function ratingOf({ scale }: Report, { verdict, ruling }: ReportClaim): JsonObject | null {
+  const name = verdict?.name ?? ruling?.summary.trim() ?? "";
+  if (name === "") return null;
+  const numbers = scale.labels.flatMap(({ rating }) => rating ?? []);
+  const [worst, best] = [Math.min(...numbers), Math.max(...numbers)];
+  const value = verdict?.rating ?? null;
+  const ranked = value !== null && worst < best && value >= worst && value <= best;
+  return {
+    "@type": "Rating",
+    alternateName: name,
+    ...(ranked ? { ratingValue: value, bestRating: best, worstRating: worst } : {}),
+    ...known("ratingExplanation", ruling?.summary.trim() ?? null),
+  };
+}
+
+function itemReviewed(report: Report, claim: ReportClaim): JsonObject {
+  const { document, revision } = report;
+  // Words that nobody is named for are those of whoever wrote the text.
+  const speaker = claim.speaker === "" ? document.author : claim.speaker;
+  const appearance: JsonObject = {
+    "@type": "CreativeWork",
+    ...known("url", document.url && textFragmentUrl(document.url, revision.text, claim.fragments, document.language)),
+    headline: document.title,
+    ...known("author", named("Person", document.author)),
+    ...known("publisher", named("Organization", document.publication)),
+    ...known("datePublished", document.publishedOn),
+    inLanguage: document.language,
+  };
+  return {
+    "@type": "Claim",
+    ...known("text", joinedQuote(claim.fragments)),
+    ...known("author", named("Person", speaker)),
+    ...known("datePublished", claim.saidOn ?? document.publishedOn),
+    [FIRST_SAID.includes(document.kind) ? "firstAppearance" : "appearance"]: appearance,
+  };
+}
+
+/** One work a source and copy, however often it is used. */
+function citations(evidence: readonly ReportEvidence[]): Json[] {
+  const works = evidence
+    .filter(({ confidential }) => !confidential)
+    .map(({ source, archiveUrl }): JsonObject => ({
+      "@type": "CreativeWork",
+      name: source.title,
+      ...known("url", source.url),
+      ...known("author", named("Person", source.author)),
+      ...known("publisher", named("Organization", source.publisher)),
+      ...known("datePublished", source.publishedOn),
+      ...known("archivedAt", archiveUrl),
+    }));
+  return [...new Map(works.map((work) => [JSON.stringify(work), work])).values()];
+}
+
+function named(type: "Person" | "Organization", name: string | null): JsonObject | null {
+  return name === null || name === "" ? null : { "@type": type, name };
+}
+
+/** The latest of the moments; null for none. */
+export function latest(moments: readonly string[]): string | null {
+  return moments.reduce<string | null>((last, each) => (last === null || each > last ? each : last), null);
+}
