@@ -1,22 +1,36 @@
 import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 import { CLAIM_STATES, isShownToReaders } from "@/lib/domain/claim";
 import { EXPORT_FORMATS } from "./formats";
-import { buildReport, type ReportOptions } from "./report";
+import { buildReport, type ReportOptions, type ReportSource } from "./report";
 import type { ReportSourceClaim } from "./report-claim";
+import type { ReportSourceThread } from "./report-thread";
 import { anchorOf, claimOf, evidenceOf, rulingOf, sampleSource, sourceOf, textOf } from "./sample-source";
 
 // Properties take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
-const PRIVATE = /NOTE-FOR-DESK|SECRET-|ASSESSMENT-RATIONALE|SKIPPED-|SKIP-NOTE|UNDECIDED-|UNRULED-|DRAFT-|Rana Reviewer|Edda Editor/;
+const PRIVATE = /NOTE-FOR-DESK|SECRET-|ASSESSMENT-RATIONALE|SKIPPED-|SKIP-NOTE|UNDECIDED-|UNRULED-|DRAFT-|DISCUSSION-|Rana Reviewer|Edda Editor/;
 
-/** The report and every file of it that is text, as one string. */
-async function everything(options: ReportOptions, source = sampleSource()): Promise<string> {
+/** The report and every file of it that is text, or a zip of texts, as one string. */
+async function everything(options: ReportOptions, source: ReportSource = talked()): Promise<string> {
   const report = buildReport(source, options);
   const files = await Promise.all(EXPORT_FORMATS.map(async ({ write }) => write(report)));
-  return [JSON.stringify(report), ...files.flatMap(({ body }) => (typeof body === "string" ? [body] : []))].join("\n");
+  return [JSON.stringify(report), ...files.flatMap(({ body }) => (typeof body === "string" ? [body] : textsOfZip(body)))].join("\n");
 }
+
+function textsOfZip(bytes: Uint8Array): string[] {
+  return strFromU8(bytes.subarray(0, 2), true) === "PK" ? Object.values(unzipSync(bytes)).map((file) => strFromU8(file)) : [];
+}
+
+function secretThread(claimId: string, body: string): ReportSourceThread {
+  const author = { id: "user-1", name: "Rana Reviewer" };
+  const comments = [{ id: `comment-${claimId}`, author, body, createdAt: "2026-11-20T10:00:00.000Z", deleted: false }];
+  return { id: `thread-${claimId}`, claim: { id: claimId }, evidence: null, resolved: null, comments };
+}
+
+const talked = () => ({ ...sampleSource(), threads: [secretThread("claim-3", "DISCUSSION-WORDS")] });
 
 describe("what a reader's file holds", () => {
   it("is nothing of the desk's own, whatever is asked for", async () => {
@@ -66,7 +80,8 @@ describe("what a reader's file holds", () => {
             ],
           });
         });
-        const source = sourceOf(revision, made, { members: [{ id: "user-p", name: "PRIVATEname" }] });
+        const threads = claims.map(({ word: secret }, index) => secretThread(`claim-${index + 1}`, secret));
+        const source = { ...sourceOf(revision, made, { members: [{ id: "user-p", name: "PRIVATEname" }] }), threads };
         expect(await everything({ ...asked, audience: "reader" }, source)).not.toContain("PRIVATE");
       }),
       { numRuns: 60 },
@@ -82,6 +97,7 @@ describe("what the desk's file holds", () => {
       "SECRET-QUOTE",
       "SECRET-TITLE",
       "ASSESSMENT-RATIONALE",
+      "DISCUSSION-WORDS",
       "SKIPPED-STATEMENT",
       "SKIP-NOTE",
       "UNDECIDED-STATEMENT",
@@ -93,7 +109,7 @@ describe("what the desk's file holds", () => {
 
   it("shows confidential sources and assessments only on request", async () => {
     const file = await everything({ audience: "desk", states: CLAIM_STATES });
-    expect(file).not.toMatch(/SECRET-|ASSESSMENT-RATIONALE/);
+    expect(file).not.toMatch(/SECRET-|ASSESSMENT-RATIONALE|DISCUSSION-/);
     expect(file).toContain("NOTE-FOR-DESK");
   });
 });

@@ -6,6 +6,7 @@ import type { Span } from "@/lib/domain/text";
 import { httpUrl } from "@/lib/domain/url";
 import type { AssessmentView, ClaimView, EvidenceView, LabelView, PersonView, RulingView, SourceView } from "@/lib/domain/views";
 import { cleanDay, cleanField } from "./clean";
+import { reportThreads, type ReportSourceThread, type ReportThread } from "./report-thread";
 
 /** For whom a report is made. A reader's report holds decided claims only, and nothing of the desk's own. */
 export type Audience = "reader" | "desk";
@@ -75,6 +76,8 @@ export interface ReportClaim {
     skipNote: string;
     rulingBy: string | null;
     assessments: { reviewer: string; label: string | null; rationale: string; confidence: Confidence | null }[];
+    /** Discussions of the claim and of the evidence that is shown; with the assessments only, since they speak of them. */
+    threads: ReportThread[];
   } | null;
 }
 
@@ -94,6 +97,7 @@ export interface ReportEvidence {
 }
 
 interface ClaimScope {
+  threads: readonly ReportSourceThread[];
   audience: Audience;
   states: readonly ClaimState[];
   confidential: boolean;
@@ -154,6 +158,7 @@ function wordedRuling({ ruling }: ReportSourceClaim): ReportSourceClaim["ruling"
 }
 
 function deskDetails(claim: ReportSourceClaim, scope: ClaimScope, labels: ReadonlyMap<string, LabelView>): ReportClaim["desk"] {
+  const shown = new Set(claim.evidence.filter((evidence) => scope.confidential || !isConfidential(evidence)).map(({ id }) => id));
   return {
     assignees: claim.assignments.map(({ personId }) => cleanField(scope.people.find(({ id }) => id === personId)?.name ?? "")).filter(Boolean),
     checkWorthiness: claim.checkWorthiness,
@@ -166,6 +171,7 @@ function deskDetails(claim: ReportSourceClaim, scope: ClaimScope, labels: Readon
       rationale: cleanField(rationale),
       confidence,
     })),
+    threads: scope.assessments ? reportThreads(scope.threads, claim.id, shown) : [],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AgreementReport } from "@/lib/domain/agreement-report";
 import { CLAIM_STATES, isDecided, isShownToReaders, type ClaimState } from "@/lib/domain/claim";
 import { httpUrl, safeHref } from "@/lib/domain/url";
 import type { Block, Mark } from "@/lib/domain/text";
@@ -5,6 +6,7 @@ import type { DocumentView, LabelView, PersonView, ScaleView } from "@/lib/domai
 import { cleanDay, cleanField, cleanText } from "./clean";
 import { reportClaims, type Audience, type ReportClaim, type ReportSourceClaim } from "./report-claim";
 import { safeCorrections, safePublisher, type ReportCorrection, type ReportPublication, type ReportPublisher } from "./report-publication";
+import type { ReportSourceThread } from "./report-thread";
 
 /** One document with everything around it, as plain data. Whole views fit in; what is not named here is never read. */
 export interface ReportSource {
@@ -21,6 +23,10 @@ export interface ReportSource {
   revision: Pick<DocumentView["revision"], "number" | "text" | "blocks" | "wordCount">;
   scale: Pick<ScaleView, "id" | "name" | "version" | "labels">;
   claims: ReportSourceClaim[];
+  /** Discussions, for the desk's reports. */
+  threads?: ReportSourceThread[];
+  /** How far those who judged the claims agree; for the formats that tell it. */
+  agreement?: AgreementReport | null;
 }
 
 export interface ReportOptions {
@@ -28,7 +34,7 @@ export interface ReportOptions {
   states?: readonly ClaimState[];
   /** Show confidential evidence; the desk's reports only. */
   confidential?: boolean;
-  /** Show the reviewers' own assessments; the desk's reports only. */
+  /** Show the reviewers' own assessments, and the discussions; the desk's reports only. */
   assessments?: boolean;
   /** Readers unless said otherwise. */
   audience?: Audience;
@@ -58,6 +64,8 @@ export interface Report {
   scale: { id: string; name: string; version: number; labels: ReportLabel[] };
   /** In the order of the text; those without a place come last. */
   claims: ReportClaim[];
+  /** How far those who judged the document's claims agree, by figures alone; null where it was not asked for, or may not be known. */
+  agreement: AgreementReport | null;
 }
 
 /** Scopes the document to its audience and the asked states. Everything that leaves the workspace as a file passes here. */
@@ -72,7 +80,7 @@ export function buildReport(source: ReportSource, options: ReportOptions = {}): 
     audience,
   };
   const text = cleanText(source.revision.text);
-  const claims = reportClaims(source.claims, { ...scope, text, labels: source.scale.labels, people: source.document.members });
+  const claims = reportClaims(source.claims, { ...scope, text, labels: source.scale.labels, people: source.document.members, threads: source.threads ?? [] });
   return {
     ...scope,
     workspace: cleanField(source.workspace),
@@ -85,6 +93,7 @@ export function buildReport(source: ReportSource, options: ReportOptions = {}): 
     revision: { number: source.revision.number, text, blocks: source.revision.blocks.map(safeBlock), wordCount: source.revision.wordCount },
     scale: { id: source.scale.id, name: cleanField(source.scale.name), version: source.scale.version, labels: reportLabels(source.scale.labels, claims) },
     claims,
+    agreement: source.agreement ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FileResult, query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
 import { documentInScope } from "@/lib/db/scopes";
-import { agreementReport, type AgreementView, type Judged } from "@/lib/domain/agreement-report";
+import { agreementReport, type AgreementReport, type AgreementView, type Judged } from "@/lib/domain/agreement-report";
 import { invalidField } from "@/lib/domain/errors";
 import { Day, Id, toDate } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
@@ -41,6 +41,11 @@ export const getAgreement = query(GetAgreement, { summary: "Read how far reviewe
 /** The same, for the page. Throws `not_found`, `forbidden`, `invalid`. */
 export async function agreementView(actor: Actor, input: Input): Promise<AgreementView> {
   return (await readAgreement(actor, input)).view;
+}
+
+/** The figures of one document, as its datasets tell them. Throws `not_found`, `forbidden`. */
+export async function agreementFigures(actor: Actor, documentId: string): Promise<AgreementReport> {
+  return (await agreementView(actor, GetAgreement.parse({ documentId }))).report;
 }
 
 export const ExportAgreement = GetAgreement.extend({ table: z.enum(AGREEMENT_TABLES).default("figures") });

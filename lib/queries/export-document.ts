@@ -11,9 +11,11 @@ import { EXPORT_FORMATS } from "@/lib/exporters/formats";
 import { buildReport } from "@/lib/exporters/report";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
+import { agreementFigures } from "./agreement";
 import { claimViews } from "./claim";
 import { documentView } from "./document";
 import { publishedFacts } from "./published-facts";
+import { listThreads } from "./threads";
 
 const Flag = z
   .enum(["true", "false"])
@@ -40,7 +42,7 @@ export const ExportDocument = z.object({
 /** Takes the annotated document out as a file. */
 export const exportDocument = query(
   ExportDocument,
-  { summary: "Take a document out as annotated HTML, W3C annotations, Markdown or CSV." },
+  { summary: "Take a document out as annotated HTML, W3C annotations, Markdown, CSV, ClaimReview or a dataset." },
   async (actor, input) => new FileResult(await exportedFile(actor, input)),
 );
 
@@ -66,6 +68,8 @@ export async function exportedFile(
       revision,
       scale,
       claims: await claimViews(prisma, actor, document.id, revision),
+      threads: input.assessments ? await listThreads.run(actor, { documentId: document.id }) : [],
+      agreement: format.needs === "agreement" && documentPolicy.seeAgreement(actor) ? await agreementFigures(actor, document.id) : null,
     },
     { audience: input.audience, confidential: input.confidential, assessments: input.assessments, ...(input.states ? { states: input.states } : {}) },
   );
