@@ -1,11 +1,12 @@
 import { parentPort } from "node:worker_threads";
-import { AppError } from "@/lib/domain/errors";
 import type { BlockInput } from "@/lib/domain/revision";
 import type { CanonicalText, ImportedText } from "@/lib/domain/text";
 import { compareTexts, type Correction, type CorrectionJob } from "@/lib/importers/correction";
 import { formatOf } from "@/lib/importers/formats";
 import { readBlocks } from "@/lib/importers/read-blocks";
 import { readSource, type ReadJob } from "@/lib/importers/read-source";
+import type { WorkerMessage } from "@/lib/workers/message";
+import { outcomeOf } from "@/lib/workers/outcome";
 
 /** What the worker can be asked to do. */
 export type WorkerJob = { task: "read"; job: ReadJob } | { task: "assemble"; blocks: readonly BlockInput[] } | { task: "compare"; job: CorrectionJob };
@@ -14,32 +15,16 @@ export type WorkerJob = { task: "read"; job: ReadJob } | { task: "assemble"; blo
 export type WorkerAnswer =
   { type: "read"; result: ImportedText } | { type: "assembled"; result: CanonicalText & { warnings: string[] } } | { type: "compared"; result: Correction };
 
-/** What the worker says: that it has begun (the clock starts), then how it ended. */
-export type WorkerMessage =
-  | { type: "started" }
-  | WorkerAnswer
-  | { type: "refused"; code: AppError["code"]; message: string; details: AppError["details"] }
-  | { type: "failed"; message: string };
-
 const port = parentPort;
 
-function say(message: WorkerMessage): void {
+function say(message: WorkerMessage<WorkerAnswer>): void {
   port?.postMessage(message);
 }
 
-async function answer(work: WorkerJob): Promise<WorkerMessage> {
-  try {
-    // The parsers take longer to load than most pages to read: that time is not the page's.
-    if (work.task === "read") await formatOf(work.job.format).load();
-    say({ type: "started" });
-    return await perform(work);
-  } catch (error) {
-    if (error instanceof AppError) return { type: "refused", code: error.code, message: error.message, details: error.details };
-    return { type: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-}
-
 async function perform(work: WorkerJob): Promise<WorkerAnswer> {
+  // The parsers take longer to load than most pages to read: that time is not the page's.
+  if (work.task === "read") await formatOf(work.job.format).load();
+  say({ type: "started" });
   switch (work.task) {
     case "read":
       return { type: "read", result: await readSource(work.job) };
@@ -51,5 +36,5 @@ async function perform(work: WorkerJob): Promise<WorkerAnswer> {
 }
 
 port?.on("message", (work: WorkerJob) => {
-  void answer(work).then(say);
+  void outcomeOf(() => perform(work)).then(say);
 });

@@ -13,8 +13,9 @@ export const FLOORS = {
   mail: { path: "lib/mail/", may: ["domain", "env"], packages: ["zod", "node"] },
   events: { path: "lib/events/", may: ["domain", "db", "env"], packages: ["zod", "node"] },
   jobs: { path: "lib/jobs/", may: ["domain", "db", "events", "env"], packages: ["zod", "node"] },
-  importers: { path: "lib/importers/", may: ["domain", "anchoring"], packages: ["zod", "node"] },
-  exporters: { path: "lib/exporters/", may: ["domain", "anchoring"], packages: ["zod", "node"] },
+  workers: { path: "lib/workers/", may: ["domain"], packages: ["node"] },
+  importers: { path: "lib/importers/", may: ["domain", "anchoring", "workers"], packages: ["zod", "node"] },
+  exporters: { path: "lib/exporters/", may: ["domain", "anchoring", "workers"], packages: ["zod", "node"] },
   queries: {
     path: "lib/queries/",
     may: ["domain", "anchoring", "policies", "db", "events", "importers", "exporters", "jobs", "storage", "commands", "env"],
