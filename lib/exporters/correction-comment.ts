@@ -2,7 +2,8 @@ import type { CorrectionKind } from "@/lib/domain/correction";
 import type { JsonObject } from "./json";
 import type { ReportCorrection } from "./report-publication";
 
-const KINDS: Record<CorrectionKind, string> = {
+/** How a change after publication is called. */
+export const CORRECTION_NAMES: Record<CorrectionKind, string> = {
   refile: "Refiled",
   update: "Update",
   correction: "Correction",
@@ -15,7 +16,7 @@ export function correctionComment({ kind, what, why, by, at, verdict }: ReportCo
   const change = verdict ? ` (from “${verdict.before ?? "no verdict"}” to “${verdict.after ?? "no verdict"}”)` : "";
   return {
     "@type": "CorrectionComment",
-    name: KINDS[kind] + change,
+    name: CORRECTION_NAMES[kind] + change,
     text: [what, why].filter((words) => words.trim() !== "").join("\n\n"),
     datePublished: at,
     ...(by === "" ? {} : { author: { "@type": "Person", name: by } }),

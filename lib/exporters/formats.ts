@@ -6,6 +6,7 @@ import type { Exporter } from "./exported-file";
 import { writeHtml } from "./html";
 import { writeJsonLd } from "./jsonld";
 import { writeMarkdown } from "./markdown";
+import { writePlainText } from "./plain-text";
 import { writeScifact } from "./scifact";
 
 interface ExportFormat {
@@ -16,6 +17,8 @@ interface ExportFormat {
   /** What it tells beyond the annotated document. */
   needs?: "agreement";
   write: Exporter;
+  /** Always made in a worker thread: it would hold the server, or needs programs that the pages do not. */
+  heavy?: true;
 }
 
 /** Every format in which a document can be taken out, in the order in which the page offers them. */
@@ -26,7 +29,22 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     description: "One HTML file with the text, its claims marked and every source. Opens anywhere, prints well.",
     write: writeHtml,
   },
+  {
+    key: "pdf",
+    name: "PDF",
+    description: "Pages to print, send and keep: claims marked, notes at the foot, every check with its sources. Tagged for screen readers.",
+    heavy: true,
+    write: async (report) => (await import("./pdf")).writePdf(report),
+  },
+  {
+    key: "docx",
+    name: "Word document",
+    description: "DOCX for Word and LibreOffice: each claim marked, with a comment that holds its verdict and sources, so that an editor can go on.",
+    heavy: true,
+    write: async (report) => (await import("./docx")).writeDocx(report),
+  },
   { key: "markdown", name: "Markdown", description: "The text with its claims marked and the checks as footnotes.", write: writeMarkdown },
+  { key: "txt", name: "Plain text", description: "The text with numbers in square brackets, and the checks below it. Reads anywhere.", write: writePlainText },
   {
     key: "jsonld",
     name: "W3C annotations",

@@ -11,6 +11,8 @@ export interface Segment extends Span {
   begins: { claim: ReportClaim; fragment: number }[];
   /** The claims of which the last fragment ends here, in the order of their numbers. */
   ends: ReportClaim[];
+  /** The fragments other than the last of their claim that end here, in the order of the claims' numbers. */
+  pauses: { claim: ReportClaim; fragment: number }[];
 }
 
 /** A block with its claims laid flat, however they overlap. */
@@ -61,16 +63,18 @@ function layBlock(block: Block, pieces: readonly Piece[], previousEnd: number, n
     const starting = startingPieces.get(start) ?? [];
     covering = [...covering, ...starting];
     marks = [...marks, ...(startingMarks.get(start) ?? [])];
+    const ending = covering.filter((piece) => within(piece.end) === end && piece.end <= nextStart);
     segments.push({
       start,
       end,
       claims: covering.map((piece) => piece.claim),
       marks,
       begins: starting.filter((piece) => piece.start >= previousEnd),
-      ends: covering
-        .filter((piece) => piece.last && within(piece.end) === end && piece.end <= nextStart)
+      ends: ending
+        .filter((piece) => piece.last)
         .map((piece) => piece.claim)
         .sort(byNumber),
+      pauses: ending.filter((piece) => !piece.last).sort((a, b) => byNumber(a.claim, b.claim)),
     });
     covering = covering.filter((piece) => piece.end > end);
     marks = marks.filter((mark) => mark.end > end);

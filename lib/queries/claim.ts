@@ -171,15 +171,19 @@ export async function claimViews(
   actor: Actor,
   documentId: string,
   revision: { id: string; number: number },
-  only: Prisma.ClaimWhereInput = {},
+  only?: Prisma.ClaimWhereInput,
 ): Promise<ClaimView[]> {
   const seq = await lastSeen(tx, actor, documentId);
   const rows = await tx.claim.findMany({
-    where: { AND: [only, { documentId, workspaceId: actor.workspaceId, deletedAt: null }] },
+    where: { AND: [only ?? {}, { documentId, workspaceId: actor.workspaceId, deletedAt: null }] },
     select: claimSelect,
     orderBy: { number: "asc" },
   });
-  const anchors = await tx.anchor.findMany({ where: { documentId, revisionId: revision.id }, select: anchorSelect, orderBy: inTextOrder });
+  const anchors = await tx.anchor.findMany({
+    where: { documentId, revisionId: revision.id, ...(only ? { claim: only } : {}) },
+    select: anchorSelect,
+    orderBy: inTextOrder,
+  });
   const byClaim = groupBy(anchors, (anchor) => anchor.claimId);
   return rows.map((row) => toClaimView(actor, row, { number: revision.number, anchors: byClaim.get(row.id) ?? [], seq }));
 }

@@ -123,7 +123,7 @@ describe("taking a document out", () => {
     expect(file.body).not.toContain("Engineers disagreed");
     await expect(exportedFile(reader, input({ audience: "desk" }))).rejects.toMatchObject({ code: "forbidden" });
     await expect(exportedFile(reader, input({ confidential: "true" }))).rejects.toMatchObject({ code: "forbidden" });
-    await expect(exportedFile(editor, input({ format: "docx" }))).rejects.toMatchObject({ code: "invalid" });
+    await expect(exportedFile(editor, input({ format: "wordstar" }))).rejects.toMatchObject({ code: "invalid" });
     expect((await exportedFile(editor, input({ audience: "desk", states: "skipped,approved" }))).body).toContain("Engineers disagreed");
   });
 });

@@ -9,6 +9,7 @@ import { env } from "@/lib/env";
 import { exportFilename } from "@/lib/exporters/filename";
 import { EXPORT_FORMATS } from "@/lib/exporters/formats";
 import { buildReport } from "@/lib/exporters/report";
+import { writeInWorker } from "@/lib/exporters/worker-pool";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
 import { agreementFigures } from "./agreement";
@@ -42,39 +43,87 @@ export const ExportDocument = z.object({
 /** Takes the annotated document out as a file. */
 export const exportDocument = query(
   ExportDocument,
-  { summary: "Take a document out as annotated HTML, W3C annotations, Markdown, CSV, ClaimReview or a dataset." },
+  { summary: "Take a document out as a file, in one of the formats." },
   async (actor, input) => new FileResult(await exportedFile(actor, input)),
 );
 
-/** The file itself. Throws `not_found`, `forbidden`, `invalid`. */
+/** A file with its name. */
+export interface NamedFile {
+  type: string;
+  filename: string;
+  body: string | Uint8Array<ArrayBuffer>;
+}
+
+/** From so many claims on a file is made in a worker thread, whatever its format. */
+const MANY_CLAIMS = 200;
+/** The same for the text, in UTF-16 units. */
+const LONG_TEXT = 200_000;
+/** How many claims are read and sent to the worker thread at once: few enough that others have their turn. */
+const SLICE = 50;
+
+/** The file itself. Throws `not_found`, `forbidden`, `invalid`, and as writeInWorker does. Progress counts the claims that were read, up to 50 of 100. */
 export async function exportedFile(
   actor: Actor,
   input: z.output<typeof ExportDocument>,
-): Promise<{ type: string; filename: string; body: string | Uint8Array<ArrayBuffer> }> {
-  const format = EXPORT_FORMATS.find((each) => each.key === input.format);
-  if (!format) throw invalidField("format", `Choose one of: ${EXPORT_FORMATS.map((each) => each.key).join(", ")}.`);
+  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (percent: number) => void } = {},
+): Promise<NamedFile> {
+  const format = formatIn(input);
   const document = await documentView(actor, input.documentId);
+  mayExport(actor, input);
+  const prisma = await db();
+  const { revision, scale, ...facts } = document;
+  const source = {
+    ...(await publishedFacts(prisma, actor, document.id)),
+    baseUrl: env.APP_URL,
+    exportedAt: new Date().toISOString(),
+    document: facts,
+    revision,
+    scale,
+    threads: input.assessments ? await listThreads.run(actor, { documentId: document.id }) : [],
+    agreement: format.needs === "agreement" && documentPolicy.seeAgreement(actor) ? await agreementFigures(actor, document.id) : null,
+  };
+  const options = {
+    audience: input.audience,
+    confidential: input.confidential,
+    assessments: input.assessments,
+    ...(input.states ? { states: input.states } : {}),
+  };
+  const claims = { documentId: document.id, workspaceId: actor.workspaceId, deletedAt: null };
+  const ids = (await prisma.claim.findMany({ where: claims, select: { id: true }, orderBy: { number: "asc" } })).map(({ id }) => id);
+  const slices = inSlices(ids, (slice) => claimViews(prisma, actor, document.id, revision, { id: { in: slice } }), onProgress);
+  const write = { bom: input.bom };
+  const file =
+    format.heavy || ids.length > MANY_CLAIMS || revision.text.length > LONG_TEXT
+      ? await writeInWorker({ format: format.key, source, report: options, write }, slices, signal)
+      : await format.write(buildReport({ ...source, claims: await allOf(slices) }, options), write);
+  return { type: file.type, filename: exportFilename(document.title, file.extension), body: file.body };
+}
+
+/** Throws `invalid` for a format that there is not. */
+function formatIn({ format: key }: { format: string }): (typeof EXPORT_FORMATS)[number] {
+  const format = EXPORT_FORMATS.find((each) => each.key === key);
+  if (!format) throw invalidField("format", `Choose one of: ${EXPORT_FORMATS.map((each) => each.key).join(", ")}.`);
+  return format;
+}
+
+/** Throws `forbidden` when the actor may not have what is asked for. */
+function mayExport(actor: Actor, input: Pick<z.output<typeof ExportDocument>, "audience" | "assessments" | "confidential">): void {
   authorize(documentPolicy, actor, "export");
   if (input.audience === "desk" || input.assessments) authorize(documentPolicy, actor, "exportDesk");
   if (input.confidential) authorize(documentPolicy, actor, "exportConfidential");
-  const prisma = await db();
-  const { revision, scale, ...facts } = document;
-  const report = buildReport(
-    {
-      ...(await publishedFacts(prisma, actor, document.id)),
-      baseUrl: env.APP_URL,
-      exportedAt: new Date().toISOString(),
-      document: facts,
-      revision,
-      scale,
-      claims: await claimViews(prisma, actor, document.id, revision),
-      threads: input.assessments ? await listThreads.run(actor, { documentId: document.id }) : [],
-      agreement: format.needs === "agreement" && documentPolicy.seeAgreement(actor) ? await agreementFigures(actor, document.id) : null,
-    },
-    { audience: input.audience, confidential: input.confidential, assessments: input.assessments, ...(input.states ? { states: input.states } : {}) },
-  );
-  const file = await format.write(report, { bom: input.bom });
-  return { type: file.type, filename: exportFilename(document.title, file.extension), body: file.body };
+}
+
+async function* inSlices<T>(ids: readonly string[], read: (slice: string[]) => Promise<T[]>, onProgress?: (percent: number) => void): AsyncGenerator<T[]> {
+  for (let from = 0; from < ids.length; from += SLICE) {
+    yield await read(ids.slice(from, from + SLICE));
+    onProgress?.(Math.round((50 * Math.min(from + SLICE, ids.length)) / ids.length));
+  }
+}
+
+async function allOf<T>(slices: AsyncIterable<T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const slice of slices) all.push(...slice);
+  return all;
 }
 
 /** The formats by key, name and description, for the page. */

@@ -1,0 +1,111 @@
+import { Bookmark, CommentRangeStart, InternalHyperlink, Paragraph, TextRun, type FileChild, type ICommentOptions } from "docx";
+import { STATE_NAMES } from "@/lib/domain/claim";
+import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
+import { correctionLead, correctionWords } from "./correction-words";
+import { cutText } from "./cut-text";
+import { deskRows } from "./desk-rows";
+import { runsRightToLeft } from "./direction";
+import { richParagraphs, wordsParagraph } from "./docx-blocks";
+import { commentEnd, commentId, DOCX_TONES, linked, textRuns } from "./docx-runs";
+import type { Report } from "./report";
+import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { richBlocks } from "./rich-nodes";
+import { archiveName, attribution, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
+
+/** The longest statement in a heading, in UTF-16 units; the whole of it stands below. */
+const BRIEF_MAX = 180;
+
+/** The comment that an editor finds at the claim: the verdict, the summary, the sources. */
+export function claimComment(claim: ReportClaim, report: Report): ICommentOptions {
+  const author = claim.desk?.rulingBy ?? report.workspace;
+  return {
+    id: commentId(claim),
+    author,
+    initials: initialsOf(author),
+    date: new Date(claim.ruling?.updatedAt ?? report.exportedAt),
+    children: [
+      new Paragraph({ children: [new TextRun({ text: `${claim.number} · ${verdictName(claim)}`, bold: true })] }),
+      wordsParagraph(claim.statement),
+      ...(claim.ruling ? [wordsParagraph(claim.ruling.summary)] : []),
+      ...claim.evidence.map((evidence) =>
+        wordsParagraph([`${spoken(evidence.stance)}: ${evidence.source.title}`, evidence.source.url ?? ""].filter(Boolean).join("\n")),
+      ),
+    ],
+  };
+}
+
+function initialsOf(name: string): string {
+  return (name.match(/(?<!\p{L})\p{L}/gu) ?? []).slice(0, 3).join("").toUpperCase();
+}
+
+/** The whole record of one claim. */
+export function claimCheck(claim: ReportClaim, report: Report): FileChild[] {
+  const { number, tone, statement, ruling, desk, state } = claim;
+  const brief = cutText(statement, BRIEF_MAX) || "–";
+  const inText = claim.fragments.length > 0;
+  const shownState = state === "corrected" || state === "voided" || desk ? ` · ${STATE_NAMES[state]}` : "";
+  const quote = shortQuote(claim.fragments);
+  return [
+    new Paragraph({
+      style: "Verdict",
+      keepNext: true,
+      children: [new TextRun({ text: `${number}  ${verdictName(claim)}`, color: DOCX_TONES[tone].ink, bold: true }), new TextRun(shownState)],
+    }),
+    new Paragraph({
+      heading: "Heading2",
+      bidirectional: runsRightToLeft(brief),
+      children: [
+        ...(inText ? [] : [new CommentRangeStart(commentId(claim))]),
+        new Bookmark({ id: `check_${number}`, children: textRuns(brief) }),
+        ...(inText ? [] : commentEnd(claim)),
+      ],
+    }),
+    ...(statement.length > BRIEF_MAX ? [wordsParagraph(statement)] : []),
+    ...(quote === "" ? [] : [wordsParagraph(`“${quote}”`, { style: "Quote" })]),
+    ...small([attribution(claim)]),
+    ...(claim.lost.length === 0 ? [] : small([`No longer found in the text: “${shortQuote(claim.lost)}”`])),
+    ...(inText ? [wayBack(number)] : []),
+    ...(ruling ? [wordsParagraph(ruling.summary, { style: "Summary" }), ...richParagraphs(richBlocks(ruling.justification))] : []),
+    ...report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => wordsParagraph(`${correctionLead(each)}: ${correctionWords(each)}`)),
+    ...(desk ? small(deskRows(desk).map(({ name, value }) => `${name}: ${value}`)) : []),
+    ...claim.evidence.flatMap(evidenceParagraphs),
+    ...small([withheldSentence(claim)]),
+    ...(desk?.assessments ?? []).flatMap(({ reviewer, label, confidence, rationale }) => [
+      ...small([`Assessment: ${[reviewer, label ?? "", confidence === null ? "" : `${confidence} confidence`].filter(Boolean).join(", ")}`]),
+      ...richParagraphs(richBlocks(rationale)),
+    ]),
+  ];
+}
+
+function wayBack(number: number): Paragraph {
+  return new Paragraph({
+    style: "Small",
+    children: [new InternalHyperlink({ anchor: `claim_${number}`, children: [new TextRun({ text: "In the text", style: "Hyperlink" })] })],
+  });
+}
+
+function small(lines: readonly string[]): Paragraph[] {
+  return lines.filter(Boolean).map((line) => wordsParagraph(line, { style: "Small" }));
+}
+
+function evidenceParagraphs(evidence: ReportEvidence): Paragraph[] {
+  const { source, stance, archiveUrl, quote, note } = evidence;
+  const marks = [spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", ");
+  const link = (url: string | null, words: string) => linked(url, textRuns(words, url === null ? {} : { style: "Hyperlink" }));
+  return [
+    new Paragraph({
+      style: "Source",
+      bidirectional: runsRightToLeft(source.title),
+      children: [new TextRun({ text: `${marks}: `, bold: true }), ...link(source.url, source.title)],
+    }),
+    new Paragraph({
+      style: "SourceLine",
+      children: [
+        ...textRuns([SOURCE_TYPE_NAMES[source.type], ...sourceLine(evidence)].join(" · ")),
+        ...(archiveUrl === null ? [] : [new TextRun(" · "), ...link(archiveUrl, archiveName(evidence))]),
+      ],
+    }),
+    ...(quote.trim() === "" ? [] : [wordsParagraph(quote, { style: "Quote" })]),
+    ...(note.trim() === "" ? [] : [wordsParagraph(`Note: ${note}`, { style: "SourceLine" })]),
+  ];
+}

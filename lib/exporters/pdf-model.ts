@@ -1,0 +1,170 @@
+import { BRAND } from "@/lib/domain/brand";
+import { STATE_NAMES } from "@/lib/domain/claim";
+import { DOCUMENT_KIND_NAMES } from "@/lib/domain/document";
+import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
+import type { HighlightTone } from "@/lib/domain/scale";
+import { directionOf } from "@/lib/domain/text";
+import { correctionLead, correctionWords } from "./correction-words";
+import { cutText } from "./cut-text";
+import { deskRows } from "./desk-rows";
+import { runsRightToLeft } from "./direction";
+import { methodSentences } from "./method";
+import { pdfText, type PdfBlock, type PdfRun } from "./pdf-text";
+import type { Report } from "./report";
+import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { richBlocks, type RichBlock } from "./rich-nodes";
+import { tallies } from "./tally";
+import { archiveName, counted, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
+
+/** The longest statement in a heading, an outline or a table, in UTF-16 units; the whole of it stands below. */
+const BRIEF_MAX = 180;
+/** The longest title in the head of a page, in UTF-16 units. */
+const SHORT_MAX = 70;
+/** The most ways back that one check offers. */
+const BACK_MAX = 12;
+
+/** Someone's own words, and whether they run from right to left. */
+interface Field {
+  s: string;
+  rtl: boolean;
+}
+
+/** Everything that the layout shows, as strings. */
+export interface PdfModel {
+  title: string;
+  short: string;
+  author: string[];
+  lang: string;
+  region: string | null;
+  dir: "ltr" | "rtl";
+  accent: string | null;
+  workspace: string;
+  warning: string;
+  headline: PdfRun[];
+  byline: string[];
+  url: string | null;
+  count: string;
+  tallies: { name: string; tone: HighlightTone; count: string }[];
+  text: PdfBlock[];
+  claims: PdfClaim[];
+  corrections: { lead: string; words: string }[];
+  labels: { name: string; tone: HighlightTone; definition: string; rule: string; count: string }[];
+  method: string;
+  foot: string;
+}
+
+interface PdfClaim {
+  number: number;
+  name: string;
+  tone: HighlightTone;
+  state: string;
+  brief: Field;
+  whole: Field | null;
+  quote: Field | null;
+  said: string[];
+  places: { label: string; words: string }[];
+  more: string;
+  summary: Field | null;
+  rtl: boolean;
+  justification: RichBlock[];
+  corrections: { lead: string; words: string }[];
+  desk: { name: string; value: string }[];
+  evidence: PdfEvidence[];
+  withheld: string;
+  assessments: { line: string; rationale: RichBlock[] }[];
+}
+
+interface PdfEvidence {
+  marks: string;
+  title: Field;
+  url: string | null;
+  line: string[];
+  archive: { url: string; name: string } | null;
+  quote: Field | null;
+  note: Field | null;
+}
+
+/** The report as the layout of the PDF takes it. */
+export function pdfModel(report: Report): PdfModel {
+  const { document, workspace, publication } = report;
+  const { headline, blocks } = pdfText(report);
+  const [lang = "en", ...rest] = document.language.toLowerCase().split("-");
+  const title = document.title.replace(/\s+/g, " ").trim() || "Fact check";
+  return {
+    title,
+    short: cutText(title, SHORT_MAX),
+    author: document.author === null ? [] : [document.author],
+    lang: /^[a-z]{2,3}$/.test(lang) ? lang : "en",
+    region: rest.find((part) => /^[a-z]{2}$/.test(part)) ?? null,
+    dir: directionOf(document.language),
+    accent: report.publisher.accent,
+    workspace,
+    warning: report.audience === "desk" ? `For the desk, not for publication.${report.confidential ? " It names confidential sources." : ""}` : "",
+    headline,
+    byline: [DOCUMENT_KIND_NAMES[document.kind], document.author ?? "", document.publication ?? "", longDate(document.publishedOn ?? "")].filter(Boolean),
+    url: publication?.url ?? document.url,
+    count: `${counted(report.claims.length, "claim")} ${report.audience === "reader" ? "checked" : "in this report"}`,
+    tallies: tallies(report).map(({ name, tone, count }) => ({ name, tone, count: String(count) })),
+    text: blocks,
+    claims: report.claims.map((claim) => pdfClaim(claim, report)),
+    corrections: report.corrections.filter(({ claimId }) => claimId === null).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
+    labels: report.scale.labels.map((label) => ({
+      name: label.name,
+      tone: label.tone,
+      definition: label.definition,
+      rule: label.boundaryRule,
+      count: counted(label.count, "claim"),
+    })),
+    method: methodSentences(report).join(" "),
+    foot: `${workspace} · made with ${BRAND.name} on ${longDate(report.exportedAt)}`,
+  };
+}
+
+function pdfClaim(claim: ReportClaim, report: Report): PdfClaim {
+  const { statement, ruling, desk, number, fragments } = claim;
+  const brief = cutText(statement, BRIEF_MAX) || "–";
+  const quote = shortQuote(fragments);
+  const lost = claim.lost.length === 0 ? [] : [`No longer found in the text: “${shortQuote(claim.lost)}”`];
+  const whole = statement.length > BRIEF_MAX ? fieldOf(statement) : null;
+  const place = (index: number) => ({ label: `c${number}-${index + 1}`, words: fragments.length === 1 ? "the passage" : `part ${index + 1}` });
+  return {
+    number,
+    name: verdictName(claim),
+    tone: claim.tone,
+    state: claim.state === "corrected" || claim.state === "voided" || desk ? STATE_NAMES[claim.state] : "",
+    brief: { s: brief, rtl: runsRightToLeft(brief) },
+    whole,
+    quote: quote === "" ? null : fieldOf(`“${quote}”`),
+    said: [claim.speaker, longDate(claim.saidOn ?? ""), ...lost].filter(Boolean),
+    places: fragments.slice(0, BACK_MAX).map((_, index) => place(index)),
+    more: fragments.length > BACK_MAX ? ` … ${fragments.length}` : "",
+    summary: ruling ? fieldOf(ruling.summary) : null,
+    rtl: runsRightToLeft(ruling?.justification ?? ""),
+    justification: ruling ? richBlocks(ruling.justification) : [],
+    corrections: report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
+    desk: desk ? deskRows(desk) : [],
+    evidence: claim.evidence.map(pdfEvidence),
+    withheld: withheldSentence(claim),
+    assessments: (desk?.assessments ?? []).map(({ reviewer, label, confidence, rationale }) => ({
+      line: [reviewer, label ?? "", confidence === null ? "" : `${confidence} confidence`].filter(Boolean).join(" · "),
+      rationale: richBlocks(rationale),
+    })),
+  };
+}
+
+function pdfEvidence(evidence: ReportEvidence): PdfEvidence {
+  const { source, stance, archiveUrl, quote, note } = evidence;
+  return {
+    marks: [spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", "),
+    title: fieldOf(source.title),
+    url: source.url,
+    line: [SOURCE_TYPE_NAMES[source.type], ...sourceLine(evidence)],
+    archive: archiveUrl === null ? null : { url: archiveUrl, name: archiveName(evidence) },
+    quote: quote.trim() === "" ? null : fieldOf(quote),
+    note: note.trim() === "" ? null : fieldOf(note),
+  };
+}
+
+function fieldOf(s: string): Field {
+  return { s, rtl: runsRightToLeft(s) };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it, vi } from "vitest";
+import { CLAIM_STATES } from "@/lib/domain/claim";
+import { writePdf } from "./pdf";
+import { readPdf } from "./read-back";
+import { buildReport } from "./report";
+import type { ReportSourceClaim } from "./report-claim";
+import { anchorOf, claimOf, evidenceOf, rulingOf, sampleSource, sourceOf, textOf } from "./sample-source";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const pdf = readPdf(writePdf(buildReport(sampleSource())).body);
+
+describe("the PDF", () => {
+  it("has a title, a language, tags and an outline", async () => {
+    const { title, language, tagged, outline } = await pdf;
+    expect({ title, language, tagged }).toEqual({ title: "Two leaders, one dinner and an old format", language: "en", tagged: true });
+    expect(outline.slice(0, 4)).toEqual(["The six-party talks", "What comes next", "Claims at a glance", "The checks"]);
+    expect(outline).toContain("The six-party talks collapsed ten years before April 2019.");
+    expect(outline.at(-1)).toBe("Verdicts and method");
+  });
+
+  it("holds the text, the checks, the sources with their archived copies, and the method", async () => {
+    const { text, links } = await pdf;
+    const words = text.replace(/\s+/g, " ");
+    for (const expected of [
+      "A negotiating table for six had existed once.",
+      "that it would never take part in such talks again",
+      "Archived copy, 20 November 2026",
+      "One piece of evidence is confidential and not shown.",
+      "Checked by Foreign desk on the scale “Five-point”, version 1.",
+    ])
+      expect(words).toContain(expected);
+    expect(links).toEqual(expect.arrayContaining(["https://archive.example/1", "https://example.org/campus?a=1&b=2", "https://example.org/chronology"]));
+  });
+
+  it("is equal for equal reports", () => {
+    const [one, two] = [writePdf(buildReport(sampleSource())), writePdf(buildReport(sampleSource()))];
+    expect(Buffer.compare(one.body, two.body)).toBe(0);
+  });
+
+  it("shows a correction at its claim", async () => {
+    const source = sampleSource();
+    const entry = { kind: "rating_change" as const, what: "A new record was found.", why: "", by: "E. Editor", at: "2026-11-22T10:00:00.000Z", version: 2 };
+    source.corrections = [{ ...entry, id: "k1", claimId: "claim-2", verdict: { before: "False", after: "Mostly true" } }];
+    const { text } = await readPdf(writePdf(buildReport(source)).body);
+    expect(text.replace(/\s+/g, " ")).toContain("A new record was found. The verdict was “False” and is “Mostly true”.");
+  });
+
+  it("says on its first page that it is the desk's", async () => {
+    const { text } = await readPdf(
+      writePdf(buildReport(sampleSource(), { audience: "desk", states: CLAIM_STATES, confidential: true, assessments: true })).body,
+    );
+    expect(text.indexOf("For the desk, not for publication. It names confidential sources.")).toBeLessThan(200);
+  });
+});
+
+describe("the PDF of bad input", () => {
+  const revision = textOf([
+    ["paragraph", 'She said "so" on 1/2, #let x = 1, $x$, *a* _b_ `c` <d> @e \\f [g] // h </script> and 漢字 한글 हिन्दी עברית 🦄 \u{1F9FF}\u{10FFFF} more.'],
+    ["heading", "A heading\nof two lines", { level: 4 }],
+    ["paragraph", Array.from({ length: 320 }, (_, index) => `part ${index} of it`).join(", ")],
+  ]);
+  const { text } = revision;
+  const claims: [string, Partial<ReportSourceClaim>][] = [
+    ["quotes, slashes and markup", { statement: '"a"/\\ </script> =cmd| #panic("x") #read("/etc/passwd") *b* $y$' }],
+    ["direction overrides and control characters", { statement: "\u202Egnp.exe \u0000\u0007\u001b[31m \u2066open" }],
+    ["lone surrogates and emoji", { statement: "\uD800 half 👩🏽‍🚀 \uDFFF" }],
+    ["a long rationale", { ruling: rulingOf("label-5", "Short.", "word ".repeat(4_000)) }],
+    [
+      "deep Markdown",
+      { ruling: rulingOf("label-5", "Short.", `${">".repeat(300)} deep\n\n${"- ".repeat(60)}deep\n\n| a | b |\n|---|---|\n| 1 |\n\n1. x\n2. y`) },
+    ],
+    ["an endless word", { statement: "x".repeat(20_000) }],
+    ["a letter with the mark of another script", { statement: "x\u093f \u0915\u0651 a\u0e31" }],
+    ["no source", { evidence: [] }],
+    ["no words", { statement: "", shortForm: "", ruling: rulingOf(null, " ", "") }],
+    ["a source without words", { evidence: [evidenceOf({ source: { title: "", url: "https://example.org/%%%\"'<>" } })] }],
+  ];
+
+  it.each(claims)("is whole: %s", async (_, change) => {
+    const file = writePdf(buildReport(sourceOf(revision, [claimOf(1, [anchorOf(text, "She said")], change)], { title: "x" })));
+    expect((await readPdf(file.body)).text.replace(/\s+/g, " ")).toContain(
+      'She said1 "so" on 1/2, #let x = 1, $x$, *a* _b_ `c` <d> @e \\f [g] // h </script> and',
+    );
+  });
+
+  it.each([
+    ["quotes and slashes", "\"Quoted\" / 'so' \\ #x"],
+    ["direction overrides", "\u202Egnp.exe"],
+    ["500 characters", "word ".repeat(100)],
+    ["nothing", ""],
+    ["an odd language", "fine"],
+  ])("is whole: a title of %s", async (name, title) => {
+    const file = writePdf(buildReport(sourceOf(revision, [], { title, author: "", language: name === "an odd language" ? "x-klingon-ar-123" : "en" })));
+    expect((await readPdf(file.body)).text).toContain("She said");
+  });
+
+  it("is whole: 300 fragments, and claims over claims", async () => {
+    const fragments = Array.from({ length: 300 }, (_, index) => anchorOf(text, `part ${index} of`));
+    const over = Array.from({ length: 12 }, (_, index) =>
+      claimOf(index + 2, [anchorOf(text, `part ${index} of it, part ${index + 1} of it, part ${index + 2} of it`)]),
+    );
+    const { text: words } = await readPdf(writePdf(buildReport(sourceOf(revision, [claimOf(1, fragments), ...over]))).body);
+    expect(words).toContain("… 300");
+  });
+});

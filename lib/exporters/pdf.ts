@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
+import type { ExportedFile } from "./exported-file";
+import { pdfFonts } from "./pdf-fonts";
+import { pdfModel, type PdfModel } from "./pdf-model";
+import type { Report } from "./report";
+
+/** Never read as glyphs: joiners, selectors, direction marks, line breaks. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\n\t]/u;
+const MISSING = "□";
+
+let compiler: NodeCompiler | null = null;
+
+/**
+ * The annotated text as a tagged PDF (PDF/UA-1 as the compiler checks it), set by Typst. It holds the thread while it works: run it
+ * in a worker. Throws when the compiler refuses the layout.
+ */
+export function writePdf(report: Report): ExportedFile<Uint8Array<ArrayBuffer>> {
+  const typst = compilerOf();
+  typst.mapShadow(path.join(process.cwd(), "report.json"), Buffer.from(JSON.stringify(withGlyphs(pdfModel(report)))));
+  try {
+    const compiled = typst.compile({ mainFileContent: readFileSync(path.join(process.cwd(), "lib", "exporters", "pdf-template.typ"), "utf8") });
+    if (!compiled.result) throw new Error(`The layout was refused: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+    return { type: "application/pdf", extension: "pdf", body: new Uint8Array(tagged(typst, compiled.result, report)) };
+  } finally {
+    typst.resetShadow();
+    typst.evictCache(0);
+  }
+}
+
+function compilerOf(): NodeCompiler {
+  compiler ??= NodeCompiler.create({ workspace: process.cwd(), fontArgs: [{ fontBlobs: pdfFonts().blobs }] });
+  return compiler;
+}
+
+function tagged(typst: NodeCompiler, document: NodeTypstDocument, { exportedAt }: Report): Buffer {
+  const creationTimestamp = Math.floor(Date.parse(exportedAt) / 1000);
+  try {
+    return typst.pdf(document, { pdfStandard: "ua-1", creationTimestamp });
+  } catch {
+    // Marks of two scripts on one letter have a glyph each and none together: the file then has its tags, and not the standard's name.
+    return typst.pdf(document, { creationTimestamp });
+  }
+}
+
+/** The model with what no bundled font can show replaced, letter by letter: PDF/UA-1 forbids the empty box of a missing glyph. */
+function withGlyphs(model: PdfModel): unknown {
+  const { covers } = pdfFonts();
+  const known = new Map<string, string>();
+  const shown = (char: string): string => {
+    let found = known.get(char);
+    if (found === undefined) known.set(char, (found = INVISIBLE.test(char) || covers(char.codePointAt(0) ?? 0) ? char : MISSING));
+    return found;
+  };
+  const walk = (value: unknown, key = ""): unknown => {
+    if (typeof value === "string") return /^(?:url|href)$/.test(key) || /^[ -~\n]*$/.test(value) ? value : Array.from(value, shown).join("");
+    if (Array.isArray(value)) return value.map((each) => walk(each));
+    if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, walk(each, name)]));
+    return value;
+  };
+  return walk(model);
+}

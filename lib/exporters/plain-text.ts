@@ -1,0 +1,145 @@
+import { BRAND } from "@/lib/domain/brand";
+import { STATE_NAMES } from "@/lib/domain/claim";
+import { DOCUMENT_KIND_NAMES } from "@/lib/domain/document";
+import { correctionLead, correctionWords } from "./correction-words";
+import { deskRows } from "./desk-rows";
+import type { TextExporter } from "./exported-file";
+import { layOut, type LaidBlock } from "./layout";
+import { methodSentences } from "./method";
+import { partTitle } from "./headings";
+import type { Report } from "./report";
+import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { richBlocks, type RichBlock, type RichRun } from "./rich-nodes";
+import { tallies } from "./tally";
+import { archiveName, attribution, counted, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
+
+/** The annotated text without any markup: a number in square brackets after each claim, and the checks below the text. */
+export const writePlainText: TextExporter = (report) => {
+  const { text } = report.revision;
+  const { rest } = partTitle(layOut(report), report);
+  const { document, publication } = report;
+  const parts = [
+    report.audience === "desk" ? `FOR THE DESK, NOT FOR PUBLICATION.${report.confidential ? " It names confidential sources." : ""}` : "",
+    titled(document.title.replace(/\s+/g, " ").trim() || "Fact check", "="),
+    [DOCUMENT_KIND_NAMES[document.kind], document.author ?? "", document.publication ?? "", longDate(document.publishedOn ?? "")].filter(Boolean).join(" · "),
+    publication?.url ?? document.url ?? "",
+    summary(report),
+    rest.map((laid) => blockText(laid, text)).join("\n\n"),
+    report.claims.length === 0 ? "" : titled("The checks", "="),
+    ...report.claims.map((claim) => check(claim, report)),
+    ...pageCorrections(report),
+    titled("Verdicts and method", "="),
+    report.scale.labels
+      .map(({ name, count, definition, boundaryRule }) => `${name} (${counted(count, "claim")}): ${[definition, boundaryRule].filter(Boolean).join(" ")}`)
+      .join("\n"),
+    `${methodSentences(report).join(" ")} Made with ${BRAND.name}.`,
+  ];
+  return { type: "text/plain; charset=utf-8", extension: "txt", body: `${parts.filter(Boolean).join("\n\n")}\n` };
+};
+
+function titled(words: string, line: string): string {
+  return `${words}\n${line.repeat(Math.min(words.length, 72))}`;
+}
+
+function summary(report: Report): string {
+  const counts = tallies(report).map(({ name, count }) => `${count} ${name}`);
+  return [counted(report.claims.length, "claim"), counts.join(", ")].filter(Boolean).join(": ");
+}
+
+function blockText({ block, segments }: LaidBlock, text: string): string {
+  const words = segments
+    .map((segment) => {
+      const numbers = [...segment.pauses.map(({ claim }) => claim), ...segment.ends].map(({ number }) => `[${number}]`).join("");
+      return text.slice(segment.start, segment.end) + numbers;
+    })
+    .join("");
+  switch (block.type) {
+    case "heading":
+      return titled(words.replaceAll("\n", " "), "-");
+    case "quote":
+      return lines(words, "    ");
+    case "list_item":
+      return `- ${lines(words, "  ").trimStart()}`;
+    case "turn":
+      return [[block.speaker ?? "", block.time ? `(${block.time})` : ""].filter(Boolean).join(" "), words].filter(Boolean).join(": ");
+    case "paragraph":
+    case "preformatted":
+      return words;
+  }
+}
+
+function lines(words: string, indent: string): string {
+  return words
+    .split("\n")
+    .map((line) => (line === "" ? line : indent + line))
+    .join("\n");
+}
+
+function check(claim: ReportClaim, report: Report): string {
+  const { ruling, desk, state } = claim;
+  const quote = shortQuote(claim.fragments);
+  const by = attribution(claim);
+  const shownState = state === "corrected" || state === "voided" || desk ? ` (${STATE_NAMES[state]})` : "";
+  const body = [
+    quote === "" && by === "" ? "" : [quote === "" ? "" : `“${quote}”`, by].filter(Boolean).join(" – "),
+    claim.lost.length === 0 ? "" : `No longer found in the text: “${shortQuote(claim.lost)}”`,
+    ruling?.summary ?? "",
+    ruling ? richText(richBlocks(ruling.justification)) : "",
+    ...report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => `${correctionLead(each)}: ${correctionWords(each)}`),
+    ...(desk ? deskRows(desk).map(({ name, value }) => `${name}: ${value}`) : []),
+    ...claim.evidence.map(evidenceText),
+    withheldSentence(claim),
+    ...(desk?.assessments ?? []).map(({ reviewer, label, confidence, rationale }) =>
+      [`Assessment: ${[reviewer, label ?? "", confidence === null ? "" : `${confidence} confidence`].filter(Boolean).join(", ")}`, rationale]
+        .filter(Boolean)
+        .join("\n"),
+    ),
+  ];
+  return [`[${claim.number}] ${verdictName(claim)}${shownState}: ${claim.statement}`, ...body.filter(Boolean).map((part) => lines(part, "    "))].join("\n\n");
+}
+
+function evidenceText(evidence: ReportEvidence): string {
+  const { source, stance, archiveUrl, quote, note } = evidence;
+  const marks = [spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", ");
+  return [
+    `${marks}: ${[source.title, ...sourceLine(evidence)].join(", ")}`,
+    source.url ?? "",
+    archiveUrl === null ? "" : `${archiveName(evidence)}: ${archiveUrl}`,
+    quote.trim() === "" ? "" : `“${quote}”`,
+    note.trim() === "" ? "" : `Note: ${note}`,
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function pageCorrections({ corrections }: Report): string[] {
+  const whole = corrections.filter(({ claimId }) => claimId === null);
+  return whole.length === 0 ? [] : [titled("Corrections", "="), ...whole.map((each) => `${correctionLead(each)}: ${correctionWords(each)}`)];
+}
+
+function richText(blocks: readonly RichBlock[]): string {
+  return blocks.map(richBlockText).join("\n\n");
+}
+
+function richBlockText(block: RichBlock): string {
+  switch (block.type) {
+    case "paragraph":
+    case "preformatted":
+      return runsText(block.runs);
+    case "quote":
+      return lines(richText(block.blocks), "  ");
+    case "list":
+      return block.items
+        .map((item, index) => `${block.ordered ? `${String(block.start + index)}.` : "-"} ${lines(richText(item), "  ").trimStart()}`)
+        .join("\n");
+    case "table":
+      return block.rows.map((row) => row.map(runsText).join(" | ")).join("\n");
+    case "rule":
+      return "* * *";
+  }
+}
+
+/** Links are followed by their addresses, unless those are the words. */
+function runsText(runs: readonly RichRun[]): string {
+  return runs.map(({ text, href }) => (href === undefined || href === text ? text : `${text} (${href})`)).join("");
+}

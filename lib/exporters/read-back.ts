@@ -1,0 +1,50 @@
+import { strFromU8, unzipSync } from "fflate";
+import { DOMParser } from "linkedom";
+import { extractText, getDocumentProxy } from "unpdf";
+import type { ExportedFile } from "./exported-file";
+
+/** The words of a file as an independent program reads them: for tests. */
+export async function wordsOf({ type, body }: Pick<ExportedFile, "type" | "body">): Promise<string> {
+  if (typeof body === "string") return body;
+  if (type === "application/pdf") return (await readPdf(body)).text;
+  if (type.endsWith("wordprocessingml.document")) return readDocx(body);
+  if (type === "application/zip")
+    return Object.values(unzipSync(body))
+      .map((file) => strFromU8(file))
+      .join("\n");
+  throw new Error(`Nothing here reads ${type}.`);
+}
+
+/** Every word inside a Word document, comments and properties too, a line for each of its parts. */
+function readDocx(bytes: Uint8Array): string {
+  return Object.values(unzipSync(bytes))
+    .map((part) => strFromU8(part))
+    .map(
+      (xml) =>
+        (new DOMParser().parseFromString(xml, "text/xml").documentElement?.textContent ?? "") +
+        [...xml.matchAll(/(?:w:author|Target)="([^"]*)"/g)].map(([, value]) => ` ${value ?? ""}`).join(""),
+    )
+    .join("\n");
+}
+
+/** A PDF as pdf.js reads it. */
+export async function readPdf(
+  bytes: Uint8Array,
+): Promise<{ text: string; title: string; language: string; tagged: boolean; outline: string[]; links: string[] }> {
+  // pdf.js takes the bytes away from whoever hands them over.
+  const pdf = await getDocumentProxy(bytes.slice());
+  const { text } = await extractText(pdf, { mergePages: true });
+  const { info } = await pdf.getMetadata();
+  const facts = new Map(Object.entries(info));
+  const outline = (await pdf.getOutline()) ?? [];
+  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
+  const annotations = (await Promise.all(pages.map((page) => page.getAnnotations()))).flat();
+  return {
+    text,
+    title: String(facts.get("Title")),
+    language: String(facts.get("Language")),
+    tagged: (await pdf.getMarkInfo())?.Marked === true,
+    outline: outline.flatMap(({ title, items }) => [title, ...items.map((item: { title: string }) => item.title)]),
+    links: annotations.flatMap(({ url }: { url?: string }) => url ?? []),
+  };
+}
