@@ -1,4 +1,5 @@
 import { writeAveritec } from "./averitec";
+import { writeBundle } from "./bundle";
 import { writeClef } from "./clef";
 import { writeCsv } from "./csv";
 import { writeClaimReview } from "./data-feed";
@@ -15,14 +16,13 @@ interface ExportFormat {
   /** One line for the person who chooses. */
   description: string;
   /** What it tells beyond the annotated document. */
-  needs?: "agreement";
+  needs?: readonly ("agreement" | "records")[];
   write: Exporter;
   /** Always made in a worker thread: it would hold the server, or needs programs that the pages do not. */
   heavy?: true;
 }
 
-/** Every format in which a document can be taken out, in the order in which the page offers them. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [
+const SINGLE_FORMATS: readonly ExportFormat[] = [
   {
     key: "html",
     name: "Annotated page",
@@ -62,21 +62,34 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     key: "averitec",
     name: "Dataset: AVeriTeC",
     description: "Judged claims with questions and evidence as JSON, and a datasheet, in a zip.",
-    needs: "agreement",
+    needs: ["agreement"],
     write: writeAveritec,
   },
   {
     key: "clef",
     name: "Dataset: CLEF debate",
     description: "The text line by line with its claims and labels as a TSV, and a datasheet, in a zip.",
-    needs: "agreement",
+    needs: ["agreement"],
     write: writeClef,
   },
   {
     key: "scifact",
     name: "Dataset: SciFact",
     description: "Judged claims and the passages that they rest on as JSON lines, and a datasheet, in a zip.",
-    needs: "agreement",
+    needs: ["agreement"],
     write: writeScifact,
+  },
+];
+
+/** Every format in which a document can be taken out, in the order in which the page offers them. */
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  ...SINGLE_FORMATS,
+  {
+    key: "bundle",
+    name: "Bundle",
+    description: "All of the above in one zip, with checksums. Taken out whole for the desk, another workspace can bring it in.",
+    needs: ["agreement", "records"],
+    heavy: true,
+    write: (report, options) => writeBundle(report, SINGLE_FORMATS, options),
   },
 ];

@@ -8,11 +8,24 @@ export async function wordsOf({ type, body }: Pick<ExportedFile, "type" | "body"
   if (typeof body === "string") return body;
   if (type === "application/pdf") return (await readPdf(body)).text;
   if (type.endsWith("wordprocessingml.document")) return readDocx(body);
-  if (type === "application/zip")
-    return Object.values(unzipSync(body))
-      .map((file) => strFromU8(file))
-      .join("\n");
+  if (type === "application/zip") return readZip(body);
   throw new Error(`Nothing here reads ${type}.`);
+}
+
+const TYPES: Record<string, string> = {
+  pdf: "application/pdf",
+  zip: "application/zip",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+
+/** Every file in the archive, and what is in those that are archives themselves. A manifest says the same once more, as hashes. */
+async function readZip(bytes: Uint8Array): Promise<string> {
+  const files = Object.entries(unzipSync(bytes)).filter(([name]) => name !== "manifest.json");
+  const words = files.map(async ([name, body]) => {
+    const type = TYPES[name.split(".").at(-1) ?? ""];
+    return type === undefined ? strFromU8(body) : await wordsOf({ type, body: Uint8Array.from(body) });
+  });
+  return (await Promise.all(words)).join("\n");
 }
 
 /** Every word inside a Word document, comments and properties too, a line for each of its parts. */

@@ -1,5 +1,6 @@
 import type { AgreementReport } from "@/lib/domain/agreement-report";
 import { CLAIM_STATES, isDecided, isShownToReaders, type ClaimState } from "@/lib/domain/claim";
+import type { DocumentRecords, HistoryEntry } from "@/lib/domain/document-records";
 import { httpUrl, safeHref } from "@/lib/domain/url";
 import type { Block, Mark } from "@/lib/domain/text";
 import type { DocumentView, LabelView, PersonView, ScaleView } from "@/lib/domain/views";
@@ -27,6 +28,14 @@ export interface ReportSource {
   threads?: ReportSourceThread[];
   /** How far those who judged the claims agree; for the formats that tell it. */
   agreement?: AgreementReport | null;
+  /** The records behind it, for the formats that carry them. */
+  records?: ReportRecords | null;
+}
+
+/** The records behind a report, and what happened to them. */
+export interface ReportRecords {
+  document: DocumentRecords;
+  history: HistoryEntry[];
 }
 
 export interface ReportOptions {
@@ -66,6 +75,8 @@ export interface Report {
   claims: ReportClaim[];
   /** How far those who judged the document's claims agree, by figures alone; null where it was not asked for, or may not be known. */
   agreement: AgreementReport | null;
+  /** Only where nothing is left out: for the desk, with every claim, confidential evidence and assessments. */
+  records: ReportRecords | null;
 }
 
 /** Scopes the document to its audience and the asked states. Everything that leaves the workspace as a file passes here. */
@@ -94,6 +105,7 @@ export function buildReport(source: ReportSource, options: ReportOptions = {}): 
     scale: { id: source.scale.id, name: cleanField(source.scale.name), version: source.scale.version, labels: reportLabels(source.scale.labels, claims) },
     claims,
     agreement: source.agreement ?? null,
+    records: scope.confidential && scope.assessments && claims.length === source.claims.length ? (source.records ?? null) : null,
   };
 }
 

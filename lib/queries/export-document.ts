@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FileResult, query } from "@/lib/commands/command";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { CLAIM_STATES } from "@/lib/domain/claim";
 import { invalidField } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/fields";
@@ -8,13 +8,14 @@ import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
 import { exportFilename } from "@/lib/exporters/filename";
 import { EXPORT_FORMATS } from "@/lib/exporters/formats";
-import { buildReport } from "@/lib/exporters/report";
+import { buildReport, type ReportRecords } from "@/lib/exporters/report";
 import { writeInWorker } from "@/lib/exporters/worker-pool";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
 import { agreementFigures } from "./agreement";
 import { claimViews } from "./claim";
 import { documentView } from "./document";
+import { documentHistory, documentRecords } from "./document-records";
 import { publishedFacts } from "./published-facts";
 import { listThreads } from "./threads";
 
@@ -80,7 +81,8 @@ export async function exportedFile(
     revision,
     scale,
     threads: input.assessments ? await listThreads.run(actor, { documentId: document.id }) : [],
-    agreement: format.needs === "agreement" && documentPolicy.seeAgreement(actor) ? await agreementFigures(actor, document.id) : null,
+    agreement: format.needs?.includes("agreement") && documentPolicy.seeAgreement(actor) ? await agreementFigures(actor, document.id) : null,
+    records: format.needs?.includes("records") && input.confidential ? await reportRecords(prisma, actor, document.id) : null,
   };
   const options = {
     audience: input.audience,
@@ -97,6 +99,10 @@ export async function exportedFile(
       ? await writeInWorker({ format: format.key, source, report: options, write }, slices, signal)
       : await format.write(buildReport({ ...source, claims: await allOf(slices) }, options), write);
   return { type: file.type, filename: exportFilename(document.title, file.extension), body: file.body };
+}
+
+async function reportRecords(tx: Tx, actor: Actor, documentId: string): Promise<ReportRecords> {
+  return { document: await documentRecords(tx, actor, documentId), history: await documentHistory(tx, actor, documentId) };
 }
 
 /** Throws `invalid` for a format that there is not. */

@@ -1,0 +1,226 @@
+import { z } from "zod";
+import { ANCHOR_STATUSES } from "./anchor";
+import { CHECK_WORTHINESS, CLAIM_STATES, CLAIM_TYPES, SHORT_FORM_MAX, SKIP_REASONS } from "./claim";
+import { DOCUMENT_KINDS, DOCUMENT_STATES } from "./document";
+import { CONFIDENCES, CONTACT_OUTCOMES, SOURCE_TYPES, STANCES } from "./evidence";
+import { Day, HttpUrl, Id, Language, prose } from "./fields";
+import { ADJUDICATION_KINDS, PANEL_RULES, REVIEW_MODES, REVIEWERS_MAX, REVIEWERS_MIN } from "./review";
+import { TONES } from "./scale";
+import { BLOCK_TYPES, MAX_TEXT_BYTES } from "./text";
+
+/* The records of one document, whole, as bundles carry them from one workspace to another. People, sources, revisions and labels are named by their ids. */
+
+const Moment = z.iso.datetime();
+const Count = z.int().min(0).max(100_000_000);
+const Ordinal = z.int().min(1).max(1_000_000);
+const many = <Item extends z.ZodType>(item: Item, max: number) => z.array(item).max(max, `More than ${max} entries.`);
+
+const Mark = z.strictObject({ type: z.enum(["strong", "emphasis", "code", "link"]), start: Count, end: Count, href: z.string().max(2000).optional() });
+const Block = z.strictObject({
+  type: z.enum(BLOCK_TYPES),
+  start: Count,
+  end: Count,
+  level: z.int().min(1).max(6).optional(),
+  speaker: prose(300).optional(),
+  time: prose(100).optional(),
+  marks: many(Mark, 10_000),
+});
+
+const Revision = z.strictObject({
+  id: Id,
+  number: Ordinal,
+  text: z.string().max(MAX_TEXT_BYTES),
+  blocks: many(Block, 100_000),
+  wordCount: Count,
+  note: prose(5000),
+  wordsAdded: Count,
+  wordsRemoved: Count,
+  createdById: Id,
+  createdAt: Moment,
+});
+
+const Label = z.strictObject({
+  id: Id,
+  position: Count,
+  name: prose(200),
+  definition: prose(2000),
+  boundaryRule: prose(2000),
+  rating: z.int().min(-1000).max(1000).nullable(),
+  tone: z.enum(TONES),
+  retired: z.boolean(),
+});
+
+const Source = z.strictObject({
+  id: Id,
+  title: prose(500),
+  publisher: prose(300),
+  author: prose(300),
+  publishedOn: Day.nullable(),
+  url: HttpUrl.nullable(),
+  type: z.enum(SOURCE_TYPES),
+  primary: z.boolean(),
+  confidential: z.boolean(),
+  createdById: Id,
+  createdAt: Moment,
+});
+
+const Anchor = z.strictObject({
+  id: Id,
+  revisionId: Id,
+  start: Count,
+  end: Count,
+  exact: z.string().max(MAX_TEXT_BYTES),
+  prefix: prose(1000),
+  suffix: prose(1000),
+  status: z.enum(ANCHOR_STATUSES),
+  similarity: z.number().min(0).max(1),
+});
+
+const Evidence = z.strictObject({
+  id: Id,
+  sourceId: Id,
+  stance: z.enum(STANCES),
+  quote: prose(5000),
+  locator: prose(200),
+  accessedOn: Day.nullable(),
+  archiveUrl: HttpUrl.nullable(),
+  archivedOn: Day.nullable(),
+  note: prose(5000),
+  confidential: z.boolean(),
+  quoteVerifiedById: Id.nullable(),
+  quoteVerifiedAt: Moment.nullable(),
+  createdById: Id,
+  createdAt: Moment,
+});
+
+const Judgement = { labelId: Id.nullable(), unjudgeable: z.boolean(), rationale: prose(50_000), confidence: z.enum(CONFIDENCES).nullable(), round: Ordinal };
+const Assessment = z.strictObject({
+  id: Id,
+  reviewerId: Id,
+  ...Judgement,
+  createdAt: Moment,
+  updatedAt: Moment,
+  versions: many(z.strictObject({ id: Id, number: Ordinal, ...Judgement, createdAt: Moment }), 1000),
+});
+
+const Thread = z.strictObject({
+  id: Id,
+  evidenceId: Id.nullable(),
+  revisionId: Id.nullable(),
+  start: Count.nullable(),
+  end: Count.nullable(),
+  blocking: z.boolean(),
+  resolvedAt: Moment.nullable(),
+  resolvedById: Id.nullable(),
+  createdById: Id,
+  createdAt: Moment,
+  comments: many(
+    z.strictObject({ id: Id, authorId: Id, body: prose(20_000), createdAt: Moment, editedAt: Moment.nullable(), deletedAt: Moment.nullable() }),
+    10_000,
+  ),
+});
+
+const Claim = z.strictObject({
+  id: Id,
+  number: Ordinal,
+  statement: prose(5000),
+  shortForm: prose(SHORT_FORM_MAX),
+  speaker: prose(500),
+  saidOn: Day.nullable(),
+  type: z.enum(CLAIM_TYPES).nullable(),
+  checkWorthiness: z.enum(CHECK_WORTHINESS).nullable(),
+  tags: many(prose(200), 200),
+  state: z.enum(CLAIM_STATES),
+  skipReason: z.enum(SKIP_REASONS).nullable(),
+  skipNote: prose(5000),
+  round: Ordinal,
+  assessedAt: Moment.nullable(),
+  createdById: Id,
+  createdAt: Moment,
+  updatedAt: Moment,
+  anchors: many(Anchor, 100_000),
+  evidence: many(Evidence, 1000),
+  contacts: many(
+    z.strictObject({
+      id: Id,
+      contactedOn: Day,
+      channel: prose(500),
+      outcome: z.enum(CONTACT_OUTCOMES),
+      note: prose(10_000),
+      createdById: Id,
+      createdAt: Moment,
+    }),
+    1000,
+  ),
+  assessments: many(Assessment, 1000),
+  adjudications: many(
+    z.strictObject({
+      id: Id,
+      round: Ordinal,
+      kind: z.enum(ADJUDICATION_KINDS),
+      labelId: Id.nullable(),
+      reviewerId: Id.nullable(),
+      reason: prose(50_000),
+      editorId: Id,
+      createdAt: Moment,
+    }),
+    1000,
+  ),
+  ruling: z
+    .strictObject({
+      id: Id,
+      labelId: Id.nullable(),
+      basis: z.enum(["editor", "agreement", "vote", "adjudication"]),
+      summary: prose(2000),
+      justification: prose(50_000),
+      editorId: Id,
+      createdAt: Moment,
+      updatedAt: Moment,
+      approvedAt: Moment.nullable(),
+      approvedById: Id.nullable(),
+    })
+    .nullable(),
+  threads: many(Thread, 10_000),
+});
+
+export const DocumentRecords = z.strictObject({
+  people: many(z.strictObject({ id: Id, name: prose(300) }), 10_000),
+  scale: z.strictObject({ id: Id, template: prose(200), name: prose(200), version: Ordinal, labels: many(Label, 200) }),
+  document: z.strictObject({
+    id: Id,
+    kind: z.enum(DOCUMENT_KINDS),
+    state: z.enum(DOCUMENT_STATES),
+    title: prose(500),
+    author: prose(300).nullable(),
+    publication: prose(300).nullable(),
+    publishedOn: Day.nullable(),
+    language: Language,
+    url: HttpUrl.nullable(),
+    reviewMode: z.enum(REVIEW_MODES),
+    reviewers: z.int().min(REVIEWERS_MIN).max(REVIEWERS_MAX),
+    panelRule: z.enum(PANEL_RULES),
+    returnDays: z.int().min(1).max(10_000).nullable(),
+    claimCount: Count,
+    revision: Ordinal,
+    createdById: Id,
+    createdAt: Moment,
+    updatedAt: Moment,
+  }),
+  revisions: many(Revision, 1000).min(1),
+  sources: many(Source, 100_000),
+  claims: many(Claim, 20_000),
+  /** Discussions of the document as a whole, and of words that are in no claim. */
+  threads: many(Thread, 10_000),
+});
+export type DocumentRecords = z.output<typeof DocumentRecords>;
+
+/** One line of a document's history: who did what, when, and what changed. */
+export interface HistoryEntry {
+  at: string;
+  by: string;
+  type: string;
+  /** The claim's number. */
+  claim: number | null;
+  before: unknown;
+  after: unknown;
+}

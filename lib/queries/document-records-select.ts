@@ -1,0 +1,82 @@
+import type { Prisma } from "@/lib/db/generated/client";
+import { assessedSelect } from "./assessed-claim";
+
+const made = { createdById: true, createdAt: true } as const;
+const judgement = { labelId: true, unjudgeable: true, rationale: true, confidence: true, round: true, createdAt: true } as const;
+
+/** A discussion as bundles carry it. */
+export const threadRecordSelect = {
+  ...{ id: true, evidenceId: true, revisionId: true, start: true, end: true, blocking: true, resolvedAt: true, resolvedById: true, ...made },
+  comments: {
+    select: { id: true, authorId: true, body: true, createdAt: true, editedAt: true, deletedAt: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  },
+} satisfies Prisma.ThreadSelect;
+
+const claimRecordSelect = {
+  ...{ id: true, number: true, statement: true, shortForm: true, speaker: true, saidOn: true, type: true, checkWorthiness: true, tags: true },
+  ...{ state: true, skipReason: true, skipNote: true, updatedAt: true, ...made },
+  ...assessedSelect,
+  anchors: {
+    select: { id: true, revisionId: true, start: true, end: true, exact: true, prefix: true, suffix: true, status: true, similarity: true },
+    orderBy: [{ start: "asc" }, { id: "asc" }],
+  },
+  evidence: {
+    where: { deletedAt: null },
+    select: {
+      ...{ id: true, sourceId: true, stance: true, quote: true, locator: true, accessedOn: true, archiveUrl: true, archivedOn: true, note: true },
+      ...{ confidential: true, quoteVerifiedById: true, quoteVerifiedAt: true, ...made },
+      source: {
+        select: { id: true, title: true, publisher: true, author: true, publishedOn: true, url: true, type: true, primary: true, confidential: true, ...made },
+      },
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  },
+  contacts: {
+    where: { deletedAt: null },
+    select: { id: true, contactedOn: true, channel: true, outcome: true, note: true, ...made },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  },
+  assessments: {
+    select: {
+      ...{ id: true, reviewerId: true, updatedAt: true, ...judgement },
+      versions: { select: { id: true, number: true, ...judgement }, orderBy: { number: "asc" } },
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  },
+  adjudications: {
+    select: { id: true, round: true, kind: true, labelId: true, reviewerId: true, reason: true, editorId: true, createdAt: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  },
+  ruling: {
+    select: {
+      ...{ id: true, labelId: true, basis: true, summary: true, justification: true, editorId: true },
+      ...{ createdAt: true, updatedAt: true, approvedAt: true, approvedById: true },
+    },
+  },
+  threads: {
+    where: { OR: [{ evidenceId: null }, { evidence: { deletedAt: null } }] },
+    select: threadRecordSelect,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  },
+} satisfies Prisma.ClaimSelect;
+
+/** A document with all that belongs to it, as bundles carry it. What is in the trash stays there. */
+export const recordsSelect = {
+  ...{ id: true, kind: true, state: true, title: true, author: true, publication: true, publishedOn: true, language: true, url: true },
+  ...{ reviewMode: true, reviewers: true, panelRule: true, returnDays: true, claimCount: true, revision: true, updatedAt: true, ...made },
+  scale: {
+    select: {
+      ...{ id: true, template: true, name: true, version: true },
+      labels: {
+        select: { id: true, position: true, name: true, definition: true, boundaryRule: true, rating: true, tone: true, retiredAt: true },
+        orderBy: { position: "asc" },
+      },
+    },
+  },
+  revisions: {
+    select: { id: true, number: true, text: true, blocks: true, wordCount: true, note: true, wordsAdded: true, wordsRemoved: true, ...made },
+    orderBy: { number: "asc" },
+  },
+  claims: { where: { deletedAt: null }, select: claimRecordSelect, orderBy: { number: "asc" } },
+} satisfies Prisma.DocumentSelect;
