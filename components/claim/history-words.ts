@@ -8,6 +8,7 @@ import { SKIP_REASON_NAMES, TYPE_NAMES, WORTHINESS_NAMES } from "./names";
 
 const SENTENCES: Record<string, string> = {
   "claim.created": "marked the claim",
+  "claim.imported": "brought the claim in with a bundle",
   "claim.updated": "changed the claim",
   "claim.fragments_set": "changed where it is said",
   "claim.reanchored": "corrected the text of the quote",

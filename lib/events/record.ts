@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/role";
 /** What happened, past tense: "noun.verb". */
 export type EventType =
   | "document.created"
+  | "document.imported"
   | "document.updated"
   | "document.revised"
   | "document.trashed"
@@ -13,6 +14,7 @@ export type EventType =
   | "mark.removed"
   | "marks.submitted"
   | "claim.created"
+  | "claim.imported"
   | "claim.updated"
   | "claim.fragments_set"
   | "claim.reanchored"

@@ -10,6 +10,7 @@ import { createClaim } from "@/lib/commands/create-claim";
 import { createDocument } from "@/lib/commands/create-document";
 import { addEvidence, restoreEvidence, trashEvidence, updateEvidence } from "@/lib/commands/evidence";
 import { acceptInvitation, createInvitation, revokeInvitation } from "@/lib/commands/invitations";
+import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
 import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/marks";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { readNotification, readNotifications, setSwitch } from "@/lib/commands/notifications";
@@ -104,6 +105,8 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "DELETE /comments/{commentId}": deleteComment,
   "GET /events": follow,
   "POST /imports/preview": previewImport,
+  "POST /imports/bundle": importBundle,
+  "POST /imports/bundle/preview": previewBundle,
   "GET /claims/{claimId}": getClaim,
   "PATCH /claims/{claimId}": updateClaim,
   "DELETE /claims/{claimId}": trashClaim,

@@ -6,6 +6,8 @@ interface DocumentSubject {
 
 export const documentPolicy = {
   create: (actor: Actor) => atLeast(actor, "reviewer"),
+  /** Whole records, with the names and the verdicts of others. */
+  importRecords: (actor: Actor) => atLeast(actor, "editor"),
   edit: (actor: Actor, document: DocumentSubject) => atLeast(actor, "editor") || (atLeast(actor, "reviewer") && document.createdById === actor.userId),
   /** Whoever rules makes claims of what the reviewers marked for themselves. */
   unite: (actor: Actor) => atLeast(actor, "editor"),

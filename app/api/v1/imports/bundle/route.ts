@@ -1,0 +1,4 @@
+import { importBundle } from "@/lib/commands/import-bundle";
+import { route } from "@/lib/http/route";
+
+export const POST = route(importBundle);

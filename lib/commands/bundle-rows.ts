@@ -1,0 +1,96 @@
+import type { Prisma } from "@/lib/db/generated/client";
+import type { DocumentRecords } from "@/lib/domain/document-records";
+import { toDate } from "@/lib/domain/fields";
+
+/** The rows of a document's claims, and of all that hangs on them. */
+export interface BundleRows {
+  claims: Prisma.ClaimCreateManyInput[];
+  anchors: Prisma.AnchorCreateManyInput[];
+  evidence: Prisma.EvidenceCreateManyInput[];
+  contacts: Prisma.ClaimantContactCreateManyInput[];
+  assessments: Prisma.AssessmentCreateManyInput[];
+  versions: Prisma.AssessmentVersionCreateManyInput[];
+  adjudications: Prisma.AdjudicationCreateManyInput[];
+  rulings: Prisma.RulingCreateManyInput[];
+  threads: Prisma.ThreadCreateManyInput[];
+  comments: Prisma.CommentCreateManyInput[];
+}
+
+interface Place {
+  workspaceId: string;
+  documentId: string;
+}
+
+/** The records as rows of this workspace; `here` gives the id that a record has here. */
+export function claimRows(records: DocumentRecords, place: Place, here: (id: string) => string): BundleRows {
+  const { workspaceId } = place;
+  const at = (id: string | null) => (id === null ? null : here(id));
+  const made = <T extends { id: string; createdById: string }>(record: T) => ({
+    ...record,
+    id: here(record.id),
+    createdById: here(record.createdById),
+    workspaceId,
+  });
+  const judged = <T extends { id: string; labelId: string | null }>(record: T) => ({
+    ...record,
+    id: here(record.id),
+    labelId: at(record.labelId),
+    workspaceId,
+  });
+  const of = (claim: { id: string }) => ({ claimId: here(claim.id) });
+  const { claims } = records;
+  const threads = [
+    ...claims.flatMap((claim) => claim.threads.map((thread) => ({ thread, claimId: at(claim.id) }))),
+    ...records.threads.map((thread) => ({ thread, claimId: null })),
+  ];
+  return {
+    claims: claims.map(({ anchors: _a, evidence: _e, contacts: _c, assessments: _s, adjudications: _j, ruling: _r, threads: _t, ...claim }) => ({
+      ...made(claim),
+      documentId: place.documentId,
+      saidOn: toDate(claim.saidOn),
+    })),
+    anchors: claims.flatMap((claim) =>
+      claim.anchors.map((anchor) => ({ ...anchor, ...place, ...of(claim), id: here(anchor.id), revisionId: here(anchor.revisionId) })),
+    ),
+    evidence: claims.flatMap((claim) =>
+      claim.evidence.map((each) => ({
+        ...made(each),
+        ...of(claim),
+        sourceId: here(each.sourceId),
+        quoteVerifiedById: at(each.quoteVerifiedById),
+        accessedOn: toDate(each.accessedOn),
+        archivedOn: toDate(each.archivedOn),
+        updatedAt: each.createdAt,
+      })),
+    ),
+    contacts: claims.flatMap((claim) =>
+      claim.contacts.map((each) => ({ ...made(each), ...of(claim), contactedOn: new Date(`${each.contactedOn}T00:00:00Z`) })),
+    ),
+    assessments: claims.flatMap((claim) =>
+      claim.assessments.map(({ versions, ...each }) => ({
+        ...judged(each),
+        ...of(claim),
+        reviewerId: here(each.reviewerId),
+        version: Math.max(1, versions.length),
+      })),
+    ),
+    versions: claims.flatMap((claim) => claim.assessments.flatMap(({ id, versions }) => versions.map((each) => ({ ...judged(each), assessmentId: here(id) })))),
+    adjudications: claims.flatMap((claim) =>
+      claim.adjudications.map((each) => ({ ...judged(each), ...of(claim), reviewerId: at(each.reviewerId), editorId: here(each.editorId) })),
+    ),
+    rulings: claims.flatMap((claim) =>
+      claim.ruling ? [{ ...judged(claim.ruling), ...of(claim), editorId: here(claim.ruling.editorId), approvedById: at(claim.ruling.approvedById) }] : [],
+    ),
+    threads: threads.map(({ thread: { comments: _, ...thread }, claimId }) => ({
+      ...made(thread),
+      claimId,
+      documentId: place.documentId,
+      evidenceId: at(thread.evidenceId),
+      revisionId: at(thread.revisionId),
+      resolvedById: at(thread.resolvedById),
+    })),
+    comments: threads.flatMap(({ thread }) =>
+      thread.comments.map((comment) => ({ ...comment, id: here(comment.id), threadId: here(thread.id), authorId: here(comment.authorId), workspaceId })),
+    ),
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { db } from "@/lib/db/client";
+import type { BundlePreview } from "@/lib/domain/bundle-preview";
+import { isDecided } from "@/lib/domain/claim";
+import { invalidField } from "@/lib/domain/errors";
+import { record, recordAll } from "@/lib/events/record";
+import { readBundle, type ReadBundle } from "@/lib/importers/bundle";
+import { authorize } from "@/lib/policies/authorize";
+import { documentPolicy } from "@/lib/policies/document";
+import { preparedCommand, query } from "./command";
+import { MAX_FILE_BYTES, MAX_IMPORT_BODY_BYTES } from "./import-source";
+import { planBundle, type BundlePlan } from "./plan-bundle";
+import { writeBundleRecords } from "./write-bundle";
+
+export const ImportBundle = z.object({ dataBase64: z.base64("Send the file's bytes in base64.") });
+
+function bundleIn(dataBase64: string): Promise<ReadBundle> {
+  const bytes = Buffer.from(dataBase64, "base64");
+  if (bytes.length > MAX_FILE_BYTES) throw invalidField("dataBase64", "The bundle is larger than 20 MB.");
+  return readBundle(bytes);
+}
+
+/** What a bundle would make here; writes nothing. */
+export const previewBundle = query(
+  ImportBundle,
+  { summary: "See what a bundle would make, without keeping it.", maxBytes: MAX_IMPORT_BODY_BYTES },
+  async (actor, input): Promise<BundlePreview> => {
+    authorize(documentPolicy, actor, "importRecords");
+    const bundle = await bundleIn(input.dataBase64);
+    return previewOf(bundle, await planBundle(await db(), actor, bundle.records));
+  },
+);
+
+/** Brings a document in with all its records, as a new document. */
+export const importBundle = preparedCommand(
+  ImportBundle,
+  { summary: "Bring a bundle in as a new document, with all its records.", status: 201, maxBytes: MAX_IMPORT_BODY_BYTES },
+  async (actor, input) => {
+    authorize(documentPolicy, actor, "importRecords");
+    return bundleIn(input.dataBase64);
+  },
+  async ({ actor, tx, now }, _input, { manifest, records }) => {
+    const plan = await planBundle(tx, actor, records);
+    const id = await writeBundleRecords(tx, actor, records, plan, now);
+    await record(tx, actor, {
+      type: "document.imported",
+      documentId: id,
+      after: { title: records.document.title, workspace: manifest.workspace, made: manifest.made },
+    });
+    const claims = records.claims.map((claim) => ({
+      type: "claim.imported" as const,
+      claimId: plan.ids.get(claim.id) ?? claim.id,
+      after: { workspace: manifest.workspace },
+    }));
+    await recordAll(tx, actor, id, claims);
+    return { id };
+  },
+);
+
+function previewOf({ manifest, records }: ReadBundle, plan: BundlePlan): BundlePreview {
+  const { document, claims, scale, people, sources } = records;
+  const counted = (count: (claim: (typeof claims)[number]) => number) => claims.reduce((total, claim) => total + count(claim), 0);
+  return {
+    title: document.title,
+    workspace: manifest.workspace,
+    made: manifest.made,
+    revisions: records.revisions.length,
+    claims: claims.length,
+    decided: claims.filter(({ state }) => isDecided(state)).length,
+    evidence: counted(({ evidence }) => evidence.length),
+    assessments: counted(({ assessments }) => assessments.length),
+    comments: counted(({ threads }) => threads.reduce((total, thread) => total + thread.comments.length, 0)),
+    sources: { made: plan.newSources.length, known: sources.length - plan.newSources.length },
+    scale: { name: scale.name, version: scale.version, known: plan.newScale === null },
+    people: {
+      known: people.filter(({ id }) => plan.members.has(id)).map(({ name }) => name),
+      unknown: people.filter(({ id }) => !plan.members.has(id)).map(({ name }) => name),
+    },
+    keepsIds: plan.keepsIds,
+  };
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import type { Tx } from "@/lib/db/client";
+import type { DocumentRecords } from "@/lib/domain/document-records";
+import type { Actor } from "@/lib/domain/role";
+import { normalizeUrl } from "@/lib/domain/url";
+
+/** The addresses of people who are named in a bundle and have no account: no letter can reach them, and nobody signs in with one. */
+export const UNKNOWN_DOMAIN = "@bundle.invalid";
+
+/** How the records of a bundle find their place in a workspace. */
+export interface BundlePlan {
+  /** The id here of whatever has another id there; all others keep theirs. */
+  ids: ReadonlyMap<string, string>;
+  keepsIds: boolean;
+  /** Those who are no members and have no record from an earlier bundle yet. */
+  strangers: DocumentRecords["people"];
+  members: ReadonlySet<string>;
+  newSources: DocumentRecords["sources"];
+  /** Null when the workspace has the scale. */
+  newScale: DocumentRecords["scale"] | null;
+}
+
+/** Looks up what the workspace has already. Members, sources by their address and scales by their labels are taken; ids are kept where they are free. */
+export async function planBundle(tx: Tx, actor: Actor, records: DocumentRecords): Promise<BundlePlan> {
+  const ids = new Map<string, string>();
+  const keepsIds = !(await isTaken(tx, records));
+  if (!keepsIds) for (const id of ownIds(records)) ids.set(id, randomUUID());
+  const { members, strangers } = await planPeople(tx, actor, records, ids);
+  const newSources = await planSources(tx, actor, records, ids);
+  const newScale = await planScale(tx, actor, records, ids);
+  return { ids, keepsIds, strangers, members, newSources, newScale };
+}
+
+/** The ids of what belongs to the document alone. */
+function ownIds({ document, revisions, claims, threads }: DocumentRecords): string[] {
+  const ids: string[] = [];
+  JSON.stringify({ document, revisions, claims, threads }, (key, value: unknown) => {
+    if (key === "id" && typeof value === "string") ids.push(value);
+    return value;
+  });
+  return ids;
+}
+
+const SLICE = 5000;
+
+async function isTaken(tx: Tx, records: DocumentRecords): Promise<boolean> {
+  const all = ownIds(records);
+  for (let from = 0; from < all.length; from += SLICE) {
+    const where = { id: { in: all.slice(from, from + SLICE) } };
+    const counts = [
+      await tx.document.count({ where }),
+      await tx.revision.count({ where }),
+      await tx.claim.count({ where }),
+      await tx.anchor.count({ where }),
+      await tx.evidence.count({ where }),
+      await tx.claimantContact.count({ where }),
+      await tx.assessment.count({ where }),
+      await tx.assessmentVersion.count({ where }),
+      await tx.adjudication.count({ where }),
+      await tx.ruling.count({ where }),
+      await tx.thread.count({ where }),
+      await tx.comment.count({ where }),
+    ];
+    if (counts.some((count) => count > 0)) return true;
+  }
+  return false;
+}
+
+async function planPeople(tx: Tx, actor: Actor, { people }: DocumentRecords, ids: Map<string, string>) {
+  const here = await tx.user.findMany({
+    where: { id: { in: people.map(({ id }) => id) } },
+    select: { id: true, email: true, memberships: { where: { workspaceId: actor.workspaceId }, select: { id: true } } },
+  });
+  const members = new Set(here.filter(({ memberships }) => memberships.length > 0).map(({ id }) => id));
+  const strangers: DocumentRecords["people"] = [];
+  for (const person of people) {
+    if (members.has(person.id)) continue;
+    const found = here.find(({ id }) => id === person.id);
+    if (found?.email.endsWith(UNKNOWN_DOMAIN)) continue;
+    // Somebody else's account is never taken for the person.
+    if (found) ids.set(person.id, randomUUID());
+    strangers.push(person);
+  }
+  return { members, strangers };
+}
+
+async function planSources(tx: Tx, actor: Actor, { sources }: DocumentRecords, ids: Map<string, string>) {
+  const addressOf = (url: string | null) => (url === null ? null : normalizeUrl(url));
+  const addresses = sources.flatMap(({ url }) => addressOf(url) ?? []);
+  const here = await tx.source.findMany({
+    where: { OR: [{ id: { in: sources.map(({ id }) => id) } }, { workspaceId: actor.workspaceId, normalizedUrl: { in: addresses } }] },
+    select: { id: true, workspaceId: true, normalizedUrl: true, title: true },
+  });
+  const inLibrary = here.filter(({ workspaceId }) => workspaceId === actor.workspaceId);
+  const made = new Map<string, string>();
+  return sources.filter((source) => {
+    const address = addressOf(source.url);
+    const same = inLibrary.find(({ id, normalizedUrl, title }) => (address === null ? id === source.id && title === source.title : normalizedUrl === address));
+    const known = same?.id ?? (address === null ? undefined : made.get(address));
+    if (known !== undefined) {
+      if (known !== source.id) ids.set(source.id, known);
+      return false;
+    }
+    const id = here.some((each) => each.id === source.id) ? randomUUID() : source.id;
+    if (id !== source.id) ids.set(source.id, id);
+    if (address !== null) made.set(address, id);
+    return true;
+  });
+}
+
+async function planScale(tx: Tx, actor: Actor, { scale }: DocumentRecords, ids: Map<string, string>) {
+  const candidates = await tx.scale.findMany({
+    where: { workspaceId: actor.workspaceId, name: scale.name, version: scale.version },
+    select: { id: true, labels: { select: { id: true, name: true, rating: true, definition: true, boundaryRule: true }, orderBy: { position: "asc" } } },
+  });
+  const said = (labels: readonly { name: string; rating: number | null; definition: string; boundaryRule: string }[]) =>
+    JSON.stringify(labels.map(({ name, rating, definition, boundaryRule }) => [name, rating, definition, boundaryRule]));
+  const labels = [...scale.labels].sort((a, b) => a.position - b.position);
+  const same = candidates.find((candidate) => said(candidate.labels) === said(labels));
+  if (!same) {
+    const taken = await tx.scale.count({ where: { id: scale.id } });
+    const takenLabels = await tx.scaleLabel.count({ where: { id: { in: labels.map(({ id }) => id) } } });
+    if (taken + takenLabels > 0) for (const id of [scale.id, ...labels.map((label) => label.id)]) ids.set(id, randomUUID());
+    return scale;
+  }
+  ids.set(scale.id, same.id);
+  labels.forEach((label, index) => ids.set(label.id, same.labels[index]?.id ?? label.id));
+  return null;
+}

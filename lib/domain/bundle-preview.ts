@@ -1,0 +1,20 @@
+/** What bringing a bundle in would make. */
+export interface BundlePreview {
+  title: string;
+  /** Who made the bundle, and when. */
+  workspace: string;
+  made: string;
+  revisions: number;
+  claims: number;
+  /** Those of them whose verdict stands. */
+  decided: number;
+  evidence: number;
+  assessments: number;
+  comments: number;
+  sources: { made: number; known: number };
+  scale: { name: string; version: number; known: boolean };
+  /** Names of those who are members here, and of those who are not. */
+  people: { known: string[]; unknown: string[] };
+  /** False when the document, or some of its records, are here already: then all of them get new ids. */
+  keepsIds: boolean;
+}
