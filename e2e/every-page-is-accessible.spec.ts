@@ -62,6 +62,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       ["adjudicate", "Disagreements"],
       ["agreement", "Agreement"],
       ["assign", "Assign claims"],
+      ["bring-in", "Bring in claims"],
     ]) {
       await page.goto(`${address}/${path ?? ""}`);
       await expect(page.getByRole("heading", { name: heading ?? "", exact: true })).toBeVisible();

@@ -49,6 +49,7 @@ const SENTENCES: Record<string, string> = {
 
 const FIELD_NAMES: Record<string, string> = {
   shortForm: "Short form",
+  broughtFrom: "Brought in from",
   saidOn: "Said on",
   checkWorthiness: "Worth checking",
   assigneeId: "Assigned to",

@@ -51,11 +51,7 @@ export function DoubtCard({ doubt, tray, onOpenClaim }: DoubtCardProps) {
         </p>
       </div>
       <OldPlace old={doubt.old} />
-      <p className="text-sm text-ink-2">
-        {doubt.status === "orphaned"
-          ? "These words are not in the text any more. The mark in the text stands where they were."
-          : "The text changed here, and it is not sure that this is still what was quoted."}
-      </p>
+      <p className="text-sm text-ink-2">{reasonOf(doubt)}</p>
       {choosing ? (
         <div className="grid gap-2 rounded-[10px] border border-accent bg-accent-wash px-3 py-3" role="status">
           <p className="text-sm font-medium">
@@ -92,4 +88,11 @@ export function DoubtCard({ doubt, tray, onOpenClaim }: DoubtCardProps) {
       )}
     </div>
   );
+}
+
+function reasonOf({ status, old }: DoubtView): string {
+  if (old.revision === null) return status === "orphaned" ? "These words were not found in the text." : "It is not sure that this is what was quoted.";
+  return status === "orphaned"
+    ? "These words are not in the text any more. The mark in the text stands where they were."
+    : "The text changed here, and it is not sure that this is still what was quoted.";
 }

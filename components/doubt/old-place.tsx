@@ -10,9 +10,10 @@ const AROUND = { wide: 110, narrow: 40 };
 /** The quote where it last had a sure place, with what stood around it. */
 export function OldPlace({ old }: { old: DoubtView["old"] }) {
   const around = useWide() ? AROUND.wide : AROUND.narrow;
+  const title = old.revision === null ? "Brought in with the quote" : `In revision ${String(old.revision)} it was`;
   return (
-    <section aria-label={`As it was in revision ${String(old.revision)}`} className="grid gap-1.5">
-      <h3 className="eyebrow">In revision {old.revision} it was</h3>
+    <section aria-label={title} className="grid gap-1.5">
+      <h3 className="eyebrow">{title}</h3>
       <blockquote dir="auto" className="border-s-3 border-line-2 ps-3 font-text text-[0.9375rem]/6 text-ink-3 wrap-anywhere whitespace-pre-line">
         {lastWords(old.prefix, around)}
         <mark className="tone-mostly-false rounded-[3px] bg-tone-wash text-ink">{old.exact}</mark>

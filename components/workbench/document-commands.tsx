@@ -1,7 +1,7 @@
 "use client";
 
 import { useCommands } from "@/components/desk/use-commands";
-import { FilePenLine, GitCompareArrows, Highlighter, History, Scale, ScanEye, Settings, Users } from "lucide-react";
+import { FileInput, FilePenLine, GitCompareArrows, Highlighter, History, Scale, ScanEye, Settings, Users } from "lucide-react";
 import type { PaletteItem } from "@/components/ui/command-palette";
 import type { DocumentView } from "@/lib/domain/views";
 
@@ -53,6 +53,14 @@ function waysFrom({
       keywords: ["independent", "apart", "spans"],
       icon: <Highlighter size={16} />,
       run: () => go(`${path}/marks`),
+    });
+  if (can.mark)
+    items.push({
+      id: "document.bring-in",
+      label: "Bring in claims",
+      keywords: ["import", "annotations", "csv", "hypothesis", "recogito", "claimreview"],
+      icon: <FileInput size={16} />,
+      run: () => go(`${path}/bring-in`),
     });
   if (can.assign)
     items.push({

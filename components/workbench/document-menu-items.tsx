@@ -1,6 +1,6 @@
 "use client";
 
-import { FilePenLine, GitCompareArrows, Highlighter, History, Scale, Settings, Users } from "lucide-react";
+import { FileInput, FilePenLine, GitCompareArrows, Highlighter, History, Scale, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode, RefObject } from "react";
 import { MenuBelow, MenuItem } from "@/components/ui/menu";
@@ -20,6 +20,11 @@ export function DocumentMenuItems({ document: { id, can, marksApart }, ...menu }
       {marksApart && can.seeAgreement && (
         <MenuLink href={`/documents/${id}/marks`} icon={<Highlighter aria-hidden size={14} />}>
           Mark for yourself
+        </MenuLink>
+      )}
+      {can.mark && (
+        <MenuLink href={`/documents/${id}/bring-in`} icon={<FileInput aria-hidden size={14} />}>
+          Bring in claims
         </MenuLink>
       )}
       {can.edit && (

@@ -124,8 +124,8 @@ export interface DoubtView {
   anchorId: string;
   status: "uncertain" | "orphaned";
   similarity: number;
-  /** The quote where it last had a sure place, with about 120 units around it. */
-  old: { revision: number; prefix: string; exact: string; suffix: string };
+  /** The quote where it last had a sure place, with about 120 units around it. The revision is null when it never had one: it was brought in from elsewhere. */
+  old: { revision: number | null; prefix: string; exact: string; suffix: string };
   /** Where it is thought to be, or was cut out, in the current text. */
   place: Span;
   /** At most 3, best first; for an uncertain anchor its present place is the first. */

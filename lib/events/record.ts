@@ -81,14 +81,16 @@ export async function record(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId"
 /** Events a statement of recordAll. */
 const ROWS = 1000;
 
-/** Appends many events of one document, in the order given. They travel as one JSON value, which costs a tenth of createMany's parameters. */
-export async function recordAll(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId">, documentId: string, events: readonly NewEvent[]): Promise<void> {
-  await inTurn(tx, documentId);
+/**
+ * Appends many events of one document, or of none, in the order given. They travel as one JSON value, which costs a tenth of createMany's parameters.
+ */
+export async function recordAll(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId">, documentId: string | null, events: readonly NewEvent[]): Promise<void> {
+  if (documentId !== null) await inTurn(tx, documentId);
   for (let from = 0; from < events.length; from += ROWS) {
     const rows = JSON.stringify(events.slice(from, from + ROWS).map((event) => toRow(actor, event)));
     await tx.$executeRaw`
       INSERT INTO "Event" ("workspaceId", "documentId", "actorId", "claimId", "type", "data")
-      SELECT ${actor.workspaceId}, ${documentId}, ${actor.userId}, "claimId", "type", "data"
+      SELECT ${actor.workspaceId}, ${documentId}::text, ${actor.userId}, "claimId", "type", "data"
       FROM ROWS FROM (json_to_recordset(${rows}::json) AS ("claimId" text, "type" text, "data" jsonb)) WITH ORDINALITY
       ORDER BY "ordinality"`;
   }

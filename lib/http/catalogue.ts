@@ -2,6 +2,7 @@ import { changePassword, endSession } from "@/lib/commands/account";
 import { adjudicateClaim } from "@/lib/commands/adjudicate-claim";
 import { assessClaim } from "@/lib/commands/assess-claim";
 import { assignClaim, assignClaims } from "@/lib/commands/assign-claims";
+import { bringClaims } from "@/lib/commands/bring-claims";
 import { changeRole } from "@/lib/commands/change-role";
 import type { Operation } from "@/lib/commands/command";
 import { addContact, restoreContact, trashContact } from "@/lib/commands/contact";
@@ -15,6 +16,7 @@ import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/mar
 import { moveClaim } from "@/lib/commands/move-claim";
 import { readNotification, readNotifications, setSwitch } from "@/lib/commands/notifications";
 import { applyPlan, previewPlan } from "@/lib/commands/plan-assignments";
+import { previewClaims } from "@/lib/commands/preview-claims";
 import { previewImport } from "@/lib/commands/preview-import";
 import { previewRevision } from "@/lib/commands/preview-revision";
 import { reviseDocument } from "@/lib/commands/revise-document";
@@ -74,6 +76,8 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "PUT /documents/{documentId}/presence": bePresent,
   "GET /documents/{documentId}/claims": listClaims,
   "POST /documents/{documentId}/claims": createClaim,
+  "POST /documents/{documentId}/claims/import": bringClaims,
+  "POST /documents/{documentId}/claims/import/preview": previewClaims,
   "GET /documents/{documentId}/revisions": listRevisions,
   "POST /documents/{documentId}/revisions": reviseDocument,
   "POST /documents/{documentId}/revisions/preview": previewRevision,

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/domain/errors";
 import type { BlockInput } from "@/lib/domain/revision";
 import type { CanonicalText, ImportedText } from "@/lib/domain/text";
+import type { BringJob, Brought } from "@/lib/importers/annotations/bring-claims";
 import type { Correction, CorrectionJob } from "@/lib/importers/correction";
 import { formatOf } from "@/lib/importers/formats";
 import { sourceError, type ReadJob } from "@/lib/importers/read-source";
@@ -8,6 +9,7 @@ import type { WorkerAnswer, WorkerJob } from "@/lib/importers/worker";
 import { createWorkerPool, type Failures } from "@/lib/workers/pool";
 
 const COMPARE_MS = 30_000;
+const BRING_MS = 60_000;
 
 const pool = createWorkerPool<WorkerJob, WorkerAnswer>({
   entry: "lib/importers/import-worker.mjs",
@@ -42,6 +44,17 @@ export async function assembleInWorker(blocks: readonly BlockInput[]): Promise<C
 export async function compareInWorker(job: CorrectionJob): Promise<Correction> {
   const answer = await pool.run({ job: { task: "compare", job }, limitMs: COMPARE_MS, failures: correctionFailures() });
   if (answer.type !== "compared") throw new Error(OTHER_ANSWER);
+  return answer.result;
+}
+
+/** Reads a file of claims and finds them in a text, in a worker thread. Throws as readInWorker does. */
+export async function bringInWorker(job: BringJob): Promise<Brought> {
+  const failures = {
+    tooComplicated: sourceError("too_large", "It takes too long to find all these claims in the text. Split the file, and bring in the parts one by one."),
+    broken: sourceError("invalid", "This file could not be read. Save it again as CSV or JSON."),
+  };
+  const answer = await pool.run({ job: { task: "bring", job }, limitMs: BRING_MS, failures });
+  if (answer.type !== "brought") throw new Error(OTHER_ANSWER);
   return answer.result;
 }
 

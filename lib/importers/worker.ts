@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import type { BlockInput } from "@/lib/domain/revision";
 import type { CanonicalText, ImportedText } from "@/lib/domain/text";
+import { bringClaims, type BringJob, type Brought } from "@/lib/importers/annotations/bring-claims";
 import { compareTexts, type Correction, type CorrectionJob } from "@/lib/importers/correction";
 import { formatOf } from "@/lib/importers/formats";
 import { readBlocks } from "@/lib/importers/read-blocks";
@@ -9,11 +10,18 @@ import type { WorkerMessage } from "@/lib/workers/message";
 import { outcomeOf } from "@/lib/workers/outcome";
 
 /** What the worker can be asked to do. */
-export type WorkerJob = { task: "read"; job: ReadJob } | { task: "assemble"; blocks: readonly BlockInput[] } | { task: "compare"; job: CorrectionJob };
+export type WorkerJob =
+  | { task: "read"; job: ReadJob }
+  | { task: "assemble"; blocks: readonly BlockInput[] }
+  | { task: "compare"; job: CorrectionJob }
+  | { task: "bring"; job: BringJob };
 
 /** What came of a job. */
 export type WorkerAnswer =
-  { type: "read"; result: ImportedText } | { type: "assembled"; result: CanonicalText & { warnings: string[] } } | { type: "compared"; result: Correction };
+  | { type: "read"; result: ImportedText }
+  | { type: "assembled"; result: CanonicalText & { warnings: string[] } }
+  | { type: "compared"; result: Correction }
+  | { type: "brought"; result: Brought };
 
 const port = parentPort;
 
@@ -32,6 +40,8 @@ async function perform(work: WorkerJob): Promise<WorkerAnswer> {
       return { type: "assembled", result: readBlocks(work.blocks) };
     case "compare":
       return { type: "compared", result: compareTexts(work.job) };
+    case "bring":
+      return { type: "brought", result: bringClaims(work.job) };
   }
 }
 

@@ -65,7 +65,7 @@ export async function doubtViews(actor: Actor, documentId: string): Promise<Doub
       anchorId: row.id,
       status,
       similarity: row.similarity,
-      old: lastPlaces.get(row.id) ?? { revision: revision.number, prefix: row.prefix, exact: row.exact, suffix: row.suffix },
+      old: lastPlaces.get(row.id) ?? { revision: null, prefix: row.prefix, exact: row.exact, suffix: row.suffix },
       place: { start: row.start, end: row.end },
       suggestions: suggestionsFor(revision.text, locator, row),
       can: { settle: claimPolicy.settle(actor, claim) },

@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import type { Tx } from "@/lib/db/client";
+import { insertAnchors } from "@/lib/db/insert-anchors";
+import { insertClaims, type NewClaimRow } from "@/lib/db/insert-claims";
+import { joinedQuote } from "@/lib/domain/anchor";
+import { toDate } from "@/lib/domain/fields";
+import type { Actor } from "@/lib/domain/role";
+import { COMMENT_MAX } from "@/lib/domain/thread";
+import type { Block } from "@/lib/domain/text";
+import { recordAll, type NewEvent } from "@/lib/events/record";
+import type { PlacedClaim } from "@/lib/importers/annotations/place-claims";
+import { STATEMENT_MAX } from "./create-claim";
+import { librarySources } from "./library-sources";
+
+/** Rows a statement of Prisma. */
+const CHUNK = 500;
+
+interface Place {
+  /** Locked. */
+  document: { id: string; state: string };
+  revision: { id: string; blocks: readonly Block[] };
+  /** What the claims come from, for the records: "claims.csv". */
+  name: string;
+}
+
+/** A claim of others with the row that is made of it. */
+interface Writing {
+  row: NewClaimRow;
+  claim: PlacedClaim;
+  quote: string;
+}
+
+/**
+ * Writes claims of others with their fragments, sources and notes, and an event for each. Those with sources are under research. Notes and their verdict
+ * begin a discussion of the claim: they judge nothing here. Answers what was made.
+ */
+export async function writeForeignClaims(tx: Tx, actor: Actor, place: Place, claims: readonly PlacedClaim[], now: Date) {
+  const { document, revision } = place;
+  const { claimCount } = await tx.document.update({
+    where: { id: document.id },
+    data: { claimCount: { increment: claims.length }, updatedAt: now, ...(document.state === "draft" ? { state: "in_progress" as const } : {}) },
+    select: { claimCount: true },
+  });
+  const writings = claims.map((claim, index) => writingOf(claim, claimCount - claims.length + index + 1, revision.blocks));
+  const scope = { workspaceId: actor.workspaceId, documentId: document.id };
+  await insertClaims(
+    tx,
+    { ...scope, createdById: actor.userId, now },
+    writings.map(({ row }) => row),
+  );
+  await insertAnchors(
+    tx,
+    { ...scope, revisionId: revision.id },
+    writings.flatMap(({ row, claim }) => claim.fragments.map((fragment) => ({ ...fragment, claimId: row.id }))),
+  );
+  await recordAll(
+    tx,
+    actor,
+    document.id,
+    writings.map((writing) => created(writing, place.name)),
+  );
+  const evidence = await writeEvidence(tx, actor, document.id, writings, now);
+  await writeNotes(tx, actor, place, writings, now);
+  return { ...evidence, firstClaimId: writings[0]?.row.id ?? null };
+}
+
+function writingOf(claim: PlacedClaim, number: number, blocks: readonly Block[]): Writing {
+  const { shortForm, saidOn, type, tags, fragments } = claim;
+  const quote = joinedQuote(fragments).replace(/\s+/g, " ");
+  const statement = claim.statement || quote.slice(0, STATEMENT_MAX).replace(/[\ud800-\udbff]$/, "");
+  const first = fragments.find(({ status }) => status !== "orphaned");
+  const speaker = claim.speaker || (first ? (blocks.find(({ start, end }) => start <= first.start && first.start < end)?.speaker ?? "") : "");
+  const state = claim.sources.length > 0 ? ("researching" as const) : ("spotted" as const);
+  return { row: { id: randomUUID(), number, statement, shortForm, speaker, saidOn, type, tags, state }, claim, quote };
+}
+
+function created({ row, quote }: Writing, name: string): NewEvent {
+  return { type: "claim.created", claimId: row.id, after: { statement: row.statement, quote, broughtFrom: name } };
+}
+
+async function writeEvidence(
+  tx: Tx,
+  actor: Actor,
+  documentId: string,
+  writings: readonly Writing[],
+  now: Date,
+): Promise<{ evidence: number; sources: number }> {
+  const uses = writings.flatMap(({ row, claim }) => claim.sources.map((source, index) => ({ id: randomUUID(), claimId: row.id, source, index })));
+  const { idOf, added } = await librarySources(
+    tx,
+    actor,
+    uses.map(({ source }) => source),
+  );
+  for (let from = 0; from < uses.length; from += CHUNK) {
+    const data = uses.slice(from, from + CHUNK).map(({ id, claimId, source, index }) => {
+      const { stance, quote, locator, archiveUrl, note, confidential } = source;
+      const days = { accessedOn: toDate(source.accessedOn), archivedOn: toDate(source.archivedOn) };
+      // Evidence is listed by its moment; that of one file keeps the file's order.
+      const createdAt = new Date(now.getTime() + index);
+      const made = { workspaceId: actor.workspaceId, createdById: actor.userId, createdAt, updatedAt: createdAt };
+      return { ...{ id, claimId, stance, quote, locator, archiveUrl, note, confidential }, ...days, ...made, sourceId: idOf(source) };
+    });
+    await tx.evidence.createMany({ data });
+  }
+  const events = uses.map(({ id, claimId, source: { title, stance, quote } }): NewEvent => {
+    return { type: "evidence.added", claimId, after: { source: title, stance, quote }, ids: { evidenceId: id } };
+  });
+  const moved = writings
+    .filter(({ row }) => row.state === "researching")
+    .map(({ row }): NewEvent => {
+      return { type: "claim.moved", claimId: row.id, before: { state: "spotted" }, after: { state: "researching" } };
+    });
+  await recordAll(tx, actor, documentId, [...events, ...moved]);
+  return { evidence: uses.length, sources: added };
+}
+
+async function writeNotes(tx: Tx, actor: Actor, { document, name }: Place, writings: readonly Writing[], now: Date): Promise<void> {
+  const threads = writings.flatMap(({ row, claim }) => {
+    const said = [...(claim.verdict === "" ? [] : [`Their verdict: **${claim.verdict}**`]), ...claim.notes];
+    return said.length === 0 ? [] : [{ id: randomUUID(), claimId: row.id, bodies: inComments([`Brought in from “${name}”.`, ...said].join("\n\n")) }];
+  });
+  const made = { workspaceId: actor.workspaceId };
+  for (let from = 0; from < threads.length; from += CHUNK) {
+    const chunk = threads.slice(from, from + CHUNK);
+    await tx.thread.createMany({
+      data: chunk.map(({ id, claimId }) => ({ ...made, id, claimId, documentId: document.id, createdById: actor.userId, createdAt: now })),
+    });
+    const comments = chunk.flatMap(({ id, bodies }) =>
+      bodies.map((body, index) => ({ ...made, threadId: id, authorId: actor.userId, body, createdAt: new Date(now.getTime() + index) })),
+    );
+    await tx.comment.createMany({ data: comments });
+    await tx.threadSeen.createMany({
+      data: chunk.map(({ id, bodies }) => ({ threadId: id, userId: actor.userId, seenAt: new Date(now.getTime() + bodies.length) })),
+    });
+  }
+  const events = threads.map(({ id, claimId }): NewEvent => ({ type: "thread.started", claimId, ids: { threadId: id } }));
+  await recordAll(tx, actor, document.id, events);
+}
+
+/** Long words in pieces that each fit a comment. */
+function inComments(words: string): string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < words.length;) {
+    const piece = words.slice(from, from + COMMENT_MAX).replace(/[\ud800-\udbff]$/, "");
+    pieces.push(piece);
+    from += piece.length;
+  }
+  return pieces;
+}

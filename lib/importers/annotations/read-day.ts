@@ -1,0 +1,25 @@
+/**
+ * "yyyy-mm-dd" for a day as others write it: with a time behind it, "dd.mm.yyyy", or "dd-mm-yyyy" and "dd/mm/yyyy" where it cannot be meant
+ * otherwise. Null when it is no day, or when month and day could be the other way round.
+ */
+export function readDay(written: string): string | null {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T ])/.exec(written);
+  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const parts = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(written);
+  if (!parts) return null;
+  const [first, second, year] = [Number(parts[1]), Number(parts[3]), Number(parts[4])];
+  if (parts[2] === "." || first === second || first > 12) return dayOf(year, second, first);
+  return second > 12 ? dayOf(year, first, second) : null;
+}
+
+/** "yyyy-mm-dd" for "dd-mm-yyyy", as AVeriTeC has it, or for what `readDay` reads. */
+export function readDayFirst(written: string): string | null {
+  const parts = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(written.trim());
+  return parts ? dayOf(Number(parts[3]), Number(parts[2]), Number(parts[1])) : readDay(written.trim());
+}
+
+function dayOf(year: number, month: number, day: number): string | null {
+  const written = [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+  const moment = new Date(`${written}T00:00:00Z`);
+  return year >= 1 && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(written) ? written : null;
+}

@@ -1,0 +1,59 @@
+import { parse } from "csv-parse/sync";
+import { AppError } from "@/lib/domain/errors";
+
+/** A row of a table whose first line names the columns. */
+export interface TableRow {
+  /** "Row 12": the line of the table, counted with its head, as spreadsheets count. */
+  name: string;
+  /** What stands in the column, by its name in lower case with "_" between words; "" where there is no such column. */
+  cell: (column: string) => string;
+}
+
+export interface Table {
+  /** As `cell` takes them. */
+  columns: string[];
+  rows: TableRow[];
+}
+
+const DELIMITERS = [",", ";", "\t", "|"] as const;
+
+/** The columns and rows of a CSV, whatever parts its cells. Throws `invalid` with the line when it cannot be read as one. */
+export function readTable(text: string): Table {
+  const [head = [], ...body] = recordsOf(text, delimiterOf(text), '"');
+  const columns = head.map(columnName);
+  const at = new Map(columns.map((column, index) => [column, index]));
+  const rows = body.flatMap((record, index) =>
+    record.every((cell) => cell.trim() === "") ? [] : [{ name: `Row ${String(index + 2)}`, cell: (column: string) => record[at.get(column) ?? -1] ?? "" }],
+  );
+  return { columns, rows };
+}
+
+/** The cells of each line; `quote` encloses cells that hold the delimiter or line breaks, if anything does. Cells that spreadsheets would run as formulas are given back as they were before our exporter made them safe. */
+export function recordsOf(text: string, delimiter: string, quote: '"' | null): string[][] {
+  try {
+    const records: string[][] = parse(text, { delimiter, quote, relax_column_count: true, relax_quotes: true, bom: true });
+    return records.map((record) => record.map((cell) => cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, "")));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    const line = /line (\d+)/.exec(message)?.[1];
+    const where = line === undefined ? "" : ` in line ${line}`;
+    throw new AppError("invalid", `The table cannot be read${where}: a quotation mark is opened and not closed. Save it again as CSV (UTF-8).`, {
+      fields: [{ field: "source", message: "Not a table." }],
+    });
+  }
+}
+
+/** What parts the cells: what occurs most in the first line, outside of quotation marks. */
+function delimiterOf(text: string): string {
+  const line = /^(?:[^"\n]|"[^"]*")*/.exec(text.slice(0, 20_000))?.[0].replace(/"[^"]*"/g, "") ?? "";
+  const [best = ","] = [...DELIMITERS].sort((a, b) => line.split(b).length - line.split(a).length);
+  return best;
+}
+
+function columnName(head: string): string {
+  return head
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .replace(/^_+|_+$/g, "");
+}

@@ -1,0 +1,163 @@
+import { ClaimDraft } from "./draft-claim";
+import { emptyClaim, type ForeignFault, type ForeignFile } from "./foreign-claim";
+import { addressOf, isOf, isThing, listOf, nameOf, textOf, thingsOf, type Thing } from "./json";
+import { noteOf } from "./note";
+import { quotesOfAddress, selectedQuote, selectsByPlace } from "./selectors";
+
+/** How far collections may be nested, and pages follow each other. */
+const DEEPEST = 12;
+const MOST_PAGES = 2000;
+const MOST_TARGETS = 400;
+
+/**
+ * W3C Web Annotations: one, a list, a page, or a collection with its pages; our own and others'. Annotations of annotations, as comments and replies are,
+ * become notes of those. https://www.w3.org/TR/annotation-model/
+ */
+export function readWebAnnotations(json: unknown): ForeignFile {
+  const faults: ForeignFault[] = [];
+  const base = baseOf(json);
+  const drafts = new Map<string, ClaimDraft>();
+  const claims: ClaimDraft[] = [];
+  annotationsIn(json, faults).forEach((annotation, index) => {
+    const [id, creator] = [addressOf(annotation), nameOf(annotation["creator"])];
+    const about = drafts.get(addressOf(annotation["target"]));
+    const draft = about ?? new ClaimDraft(emptyClaim(`Annotation ${String(index + 1)}`), faults);
+    if (id !== "") drafts.set(id, draft);
+    if (textOf(annotation["bodyValue"]) !== "") draft.note("bodyValue", textOf(annotation["bodyValue"]), creator);
+    const bodies = bodiesOf(annotation["body"], 0);
+    if (about) return bodies.forEach((body) => draft.note("body", isThing(body) ? noteOf(body) : textOf(body), creator));
+    for (const target of listOf(annotation["target"]).slice(0, MOST_TARGETS)) readTarget(draft, target);
+    for (const body of bodies) readBody(draft, body, creator, base);
+    readOwnTerms(draft, annotation);
+    claims.push(draft);
+  });
+  return { claims: claims.map(({ claim }) => claim), faults };
+}
+
+/** True for what holds annotations of the model. */
+export function holdsWebAnnotations(json: unknown): boolean {
+  return thingsOf(json)
+    .slice(0, 20)
+    .some(
+      (thing) =>
+        ["Annotation", "AnnotationCollection", "AnnotationPage"].some((type) => isOf(thing, type)) ||
+        (isThing(thing["target"]) && (thing["body"] !== undefined || thing["bodyValue"] !== undefined)) ||
+        thingsOf(thing["@graph"]).some((each) => ["Annotation", "AnnotationCollection", "AnnotationPage"].some((type) => isOf(each, type))),
+    );
+}
+
+function annotationsIn(json: unknown, faults: ForeignFault[]): Thing[] {
+  const found: Thing[] = [];
+  const [inFile, named] = [new Set<string>(), new Set<string>()];
+  let pages = 0;
+  const visit = (value: unknown, depth: number): void => {
+    if (depth > DEEPEST) return;
+    for (const thing of thingsOf(value)) {
+      if (thing["target"] !== undefined) {
+        found.push(thing);
+        continue;
+      }
+      pages += 1;
+      inFile.add(addressOf(thing));
+      for (const inside of ["items", "@graph", "annotations", "first", "pages"]) visit(thing[inside], depth + 1);
+      if (typeof thing["first"] === "string") named.add(thing["first"]);
+      follow(thing["next"]);
+    }
+  };
+  // Pages follow each other: a loop, because there may be many.
+  const follow = (first: unknown): void => {
+    let next = first;
+    while (isThing(next) && pages < MOST_PAGES) {
+      pages += 1;
+      inFile.add(addressOf(next));
+      visit(next["items"], 1);
+      next = next["next"];
+    }
+    if (typeof next === "string" && next !== "") named.add(next);
+  };
+  visit(json, 0);
+  for (const page of named)
+    if (!inFile.has(page))
+      faults.push({ row: page.slice(0, 200), field: "next", message: "This page is named but not in the file. Save the collection with all its pages." });
+  return found;
+}
+
+function readTarget(draft: ClaimDraft, target: unknown): void {
+  if (typeof target === "string") return;
+  if (!isThing(target)) return;
+  const quote = selectedQuote(target["selector"]);
+  if (quote) return draft.quote("target", quote);
+  const inAddress = quotesOfAddress(addressOf(target["source"]) || addressOf(target));
+  for (const each of inAddress) draft.quote("target", each);
+  if (inAddress.length === 0 && selectsByPlace(target["selector"]))
+    draft.fault("selector", "Says where, but not by words (TextQuoteSelector); so the place cannot be found in this text.");
+}
+
+/** The bodies, those of lists and choices too. */
+function bodiesOf(body: unknown, depth: number): unknown[] {
+  if (depth > DEEPEST) return [];
+  return listOf(body).flatMap((each) => (isThing(each) && each["items"] !== undefined ? bodiesOf(each["items"], depth + 1) : [each]));
+}
+
+function readBody(draft: ClaimDraft, body: unknown, creator: string, base: string): void {
+  if (!isThing(body)) return draft.note("body", textOf(body), creator);
+  const purposes = listOf(body["purpose"] ?? body["role"]).map(textOf);
+  const by = nameOf(body["creator"]) || creator;
+  if (purposes.includes("linking")) return readLink(draft, body, base);
+  const source = body["source"];
+  if (purposes.includes("classifying")) {
+    const named = isThing(source) ? nameOf([source["label"] ?? source["name"] ?? addressOf(source)]) : textOf(source);
+    const value = noteOf(body) || named;
+    return isThing(source) || source !== undefined ? draft.verdict("classifying", value) : draft.tag("classifying", value);
+  }
+  const value = noteOf(body) || addressOf(source) || (isOf(body, "TextualBody") ? "" : addressOf(body));
+  if (purposes.includes("describing")) return draft.claim.statement === "" ? draft.statement("describing", value) : draft.note("describing", value, by);
+  if (purposes.includes("tagging")) return draft.tag("tagging", value);
+  const verdict = textOf(body["assay:verdict"]);
+  draft.note(purposes[0] ?? "body", verdict === "" ? value : `**${verdict}.** ${value}`, by);
+}
+
+/** A source: what is linked, with the copy that was kept of it. Our own terms say more about it. */
+function readLink(draft: ClaimDraft, body: Thing, base: string): void {
+  const source = isThing(body["source"]) ? body["source"] : { id: textOf(body["source"]) || addressOf(body) };
+  const state = isThing(body["state"]) ? body["state"] : {};
+  const address = addressOf(source);
+  // A source without an address of its own is named by its page in the workspace it came from.
+  const own = base !== "" && address.startsWith(`${base}/sources/`);
+  draft.source(
+    "linking",
+    {
+      title: textOf(source["label"]) || textOf(source["name"]) || textOf(source["title"]),
+      url: own ? "" : address,
+      publisher: textOf(source["assay:publisher"]) || nameOf(source["publisher"]),
+      author: textOf(source["assay:author"]) || nameOf(source["creator"]),
+      publishedOn: textOf(source["assay:publishedOn"]),
+      type: textOf(source["assay:sourceType"]),
+      quote: selectedQuote(body["selector"])?.exact ?? "",
+      archiveUrl: addressOf(state["cached"]),
+      archivedOn: textOf(body["assay:archivedOn"]),
+      accessedOn: textOf(state["sourceDate"]),
+      stance: textOf(body["assay:stance"]),
+      locator: textOf(body["assay:locator"]),
+      note: textOf(body["assay:note"]) || noteOf(body),
+    },
+    { primary: source["assay:primary"] === true, confidential: body["assay:confidential"] === true },
+  );
+}
+
+/** What our own files say beyond the model. */
+function readOwnTerms(draft: ClaimDraft, annotation: Thing): void {
+  draft.shortForm("assay:shortForm", textOf(annotation["assay:shortForm"]));
+  draft.speaker("assay:speaker", textOf(annotation["assay:speaker"]));
+  draft.saidOn("assay:saidOn", textOf(annotation["assay:saidOn"]));
+  draft.type(textOf(annotation["assay:claimType"]));
+}
+
+/** The address of the installation that wrote a file of ours; "" for others'. */
+function baseOf(json: unknown): string {
+  const ours = thingsOf(json)
+    .flatMap((thing) => [thing, ...thingsOf(thing["@graph"]).slice(0, 1)])
+    .find((thing) => thing["assay:document"] !== undefined);
+  const id = ours ? addressOf(ours) : "";
+  return /^(.+)\/documents\/[^/]+\/annotations$/.exec(id)?.[1] ?? "";
+}
