@@ -1,4 +1,5 @@
 import { gatherMail } from "@/lib/commands/gather-mail";
+import { makeNextExport } from "@/lib/commands/make-exports";
 import { sendMail } from "@/lib/commands/send-mail";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
@@ -6,6 +7,7 @@ import { env } from "@/lib/env";
 import { closeHub } from "@/lib/events/hub";
 import { log } from "@/lib/http/log";
 import { cutStreamSockets, watchStreamSockets } from "@/lib/http/stream-sockets";
+import { startExporting } from "@/lib/jobs/exporting";
 import { startHousekeeping } from "@/lib/jobs/housekeeping";
 import { startMailing } from "@/lib/jobs/mailing";
 import { openMailbox } from "@/lib/mail/mailbox";
@@ -28,6 +30,9 @@ export async function startServer(): Promise<void> {
   }
   startHousekeeping((error) => {
     log.error({ err: error }, "tidying failed");
+  });
+  startExporting(makeNextExport, (error) => {
+    log.error({ err: error }, "a file was not made");
   });
   if (env.SMTP_URL && env.MAIL_FROM) {
     const mailbox = openMailbox(env.SMTP_URL, env.MAIL_FROM);

@@ -8,17 +8,22 @@ import { RadioGroup } from "@/components/ui/radio";
 import { useStored, writeStored } from "@/components/ui/stored";
 import { toast } from "@/components/ui/toast";
 import { CLAIM_STATES, isDecided, STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
+import { takesLong } from "@/lib/domain/export-job";
 import type { ClaimSummaryView, DocumentView } from "@/lib/domain/views";
 import { ApiError } from "@/lib/ui/api";
 import { countOf } from "@/lib/ui/format";
 import { fetchFile, saveFile } from "@/lib/ui/save-file";
 import { useId, useState } from "react";
+import { ExportList } from "./export-list";
+import { useExports } from "./use-exports";
 import { useSlow } from "./use-slow";
 
 export interface TakeOutFormat {
   key: string;
   name: string;
   description: string;
+  /** Set by a program of its own, which takes its time with long documents. */
+  heavy: boolean;
 }
 
 interface TakeOutDialogProps {
@@ -54,14 +59,22 @@ export function TakeOutDialog({ document, claims, formats, onClose }: TakeOutDia
   const slow = useSlow(busy);
   const empty = desk && present.length > 0 && states.length === 0;
 
+  const exports = useExports(document.id);
+  const long = takesLong({
+    heavy: formats.find(({ key }) => key === format)?.heavy ?? false,
+    claims: included,
+    words: document.revision.wordCount,
+  });
+
   async function takeOut(): Promise<void> {
     setBusy(true);
     setProblem(null);
     const options = { format, audience, ...(desk ? { states: states.join(","), assessments, confidential } : {}), ...(format === "csv" ? { bom } : {}) };
     const query = new URLSearchParams(Object.entries(options).map(([name, value]) => [name, String(value)]));
     try {
-      saveFile(await fetchFile(`/documents/${document.id}/export?${query.toString()}`));
       writeStored(LAST_FORMAT, format);
+      if (long) return await exports.start(options);
+      saveFile(await fetchFile(`/documents/${document.id}/export?${query.toString()}`));
       toast.success("Taken out", `${countOf(included, "claim")} in the file.`);
       onClose();
     } catch (error) {
@@ -83,9 +96,9 @@ export function TakeOutDialog({ document, claims, formats, onClose }: TakeOutDia
         </p>
         {slow && <ProgressBar label="Making the file" value={null} className="max-w-48" />}
       </div>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>Close</Button>
       <Button variant="primary" loading={busy} disabled={empty} onClick={() => void takeOut()}>
-        Download
+        {long ? "Make the file" : "Download"}
       </Button>
     </>
   );
@@ -157,6 +170,8 @@ export function TakeOutDialog({ document, claims, formats, onClose }: TakeOutDia
             onChange={(event) => setBom(event.target.checked)}
           />
         )}
+        {long && <p className="text-sm text-ink-2">This document is long: the file is made while you go on, and waits here for twelve hours.</p>}
+        <ExportList exports={exports} />
         {problem && (
           <p role="alert" className="text-sm text-danger">
             {problem}

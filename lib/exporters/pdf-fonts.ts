@@ -31,7 +31,7 @@ export function pdfFonts(): Fonts {
 
 function readFonts(): Fonts {
   const families = FACES.map(([directory, ...faces]) =>
-    faces.map((face) => readFileSync(path.join(process.cwd(), "node_modules", "@expo-google-fonts", directory, `${face}.ttf`))),
+    faces.map((face) => readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), "node_modules", "@expo-google-fonts", directory, `${face}.ttf`))),
   );
   const covered = families.map((faces) => faces.map(coveredBy));
   return { blobs: families.flat(), covers: (codePoint) => covered.some((faces) => faces.every((face) => face.has(codePoint))) };

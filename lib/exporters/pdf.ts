@@ -18,9 +18,11 @@ let compiler: NodeCompiler | null = null;
  */
 export function writePdf(report: Report): ExportedFile<Uint8Array<ArrayBuffer>> {
   const typst = compilerOf();
-  typst.mapShadow(path.join(process.cwd(), "report.json"), Buffer.from(JSON.stringify(withGlyphs(pdfModel(report)))));
+  typst.mapShadow(path.join(/*turbopackIgnore: true*/ process.cwd(), "report.json"), Buffer.from(JSON.stringify(withGlyphs(pdfModel(report)))));
   try {
-    const compiled = typst.compile({ mainFileContent: readFileSync(path.join(process.cwd(), "lib", "exporters", "pdf-template.typ"), "utf8") });
+    const compiled = typst.compile({
+      mainFileContent: readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), "lib", "exporters", "pdf-template.typ"), "utf8"),
+    });
     if (!compiled.result) throw new Error(`The layout was refused: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
     return { type: "application/pdf", extension: "pdf", body: new Uint8Array(tagged(typst, compiled.result, report)) };
   } finally {

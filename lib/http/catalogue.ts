@@ -9,6 +9,7 @@ import { addContact, restoreContact, trashContact } from "@/lib/commands/contact
 import { deleteComment, editComment, reply } from "@/lib/commands/comments";
 import { createClaim } from "@/lib/commands/create-claim";
 import { createDocument } from "@/lib/commands/create-document";
+import { endExport, repeatExport, startExport } from "@/lib/commands/export-jobs";
 import { addEvidence, restoreEvidence, trashEvidence, updateEvidence } from "@/lib/commands/evidence";
 import { acceptInvitation, createInvitation, revokeInvitation } from "@/lib/commands/invitations";
 import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
@@ -47,6 +48,7 @@ import { getDocument, listClaims } from "@/lib/queries/document";
 import { listDocuments } from "@/lib/queries/documents";
 import { listDoubts } from "@/lib/queries/doubts";
 import { exportDocument } from "@/lib/queries/export-document";
+import { downloadExport, getExport, listExports } from "@/lib/queries/export-jobs";
 import { follow, followDocument } from "@/lib/queries/follow";
 import { listClaimEvents } from "@/lib/queries/history";
 import { getMyWork } from "@/lib/queries/my-work";
@@ -85,6 +87,12 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /documents/{documentId}/comparison": getComparison,
   "GET /documents/{documentId}/doubts": listDoubts,
   "GET /documents/{documentId}/export": exportDocument,
+  "GET /documents/{documentId}/exports": listExports,
+  "POST /documents/{documentId}/exports": startExport,
+  "GET /exports/{exportId}": getExport,
+  "DELETE /exports/{exportId}": endExport,
+  "GET /exports/{exportId}/file": downloadExport,
+  "POST /exports/{exportId}/again": repeatExport,
   "GET /documents/{documentId}/marks": getMarks,
   "POST /documents/{documentId}/marks": addMark,
   "POST /documents/{documentId}/marks/submission": submitMarks,

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { TRASH_DAYS } from "@/lib/domain/document";
+import { keepExportFiles } from "@/lib/storage/export-files";
 import { returnToPool } from "./return-to-pool";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -8,7 +9,7 @@ const KEY_DAYS = 2;
 /** For so long what somebody was told of, and has read, is listed. */
 const TOLD_DAYS = 90;
 
-/** Deletes for good what has been in the trash for 30 days, and keys, sessions and notifications that are of no use any more. */
+/** Deletes for good what has been in the trash for 30 days, and keys, sessions, notifications and files that are of no use any more. */
 export async function tidy(now: Date): Promise<void> {
   const prisma = await db();
   const before = (days: number) => ({ lt: new Date(now.getTime() - days * DAY_MS) });
@@ -19,6 +20,9 @@ export async function tidy(now: Date): Promise<void> {
   await prisma.notification.deleteMany({ where: { readAt: before(TOLD_DAYS) } });
   await prisma.mail.deleteMany({ where: { createdAt: before(TOLD_DAYS) } });
   await prisma.session.deleteMany({ where: { expiresAt: before(KEY_DAYS) } });
+  await prisma.exportJob.deleteMany({ where: { expiresAt: { lt: now } } });
+  const kept = await prisma.exportJob.findMany({ select: { id: true } });
+  await keepExportFiles(new Set(kept.map(({ id }) => id)), now);
 }
 
 /** Tidies, and gives back what nobody came to, every hour while the process lives. A failure is reported and tried again an hour later. */

@@ -20,9 +20,9 @@ import { publishedFacts } from "./published-facts";
 import { listThreads } from "./threads";
 
 const Flag = z
-  .enum(["true", "false"])
-  .default("false")
-  .transform((value) => value === "true");
+  .union([z.boolean(), z.enum(["true", "false"])])
+  .default(false)
+  .transform((value) => value === true || value === "true");
 
 export const ExportDocument = z.object({
   documentId: Id,
@@ -105,15 +105,15 @@ async function reportRecords(tx: Tx, actor: Actor, documentId: string): Promise<
   return { document: await documentRecords(tx, actor, documentId), history: await documentHistory(tx, actor, documentId) };
 }
 
-/** Throws `invalid` for a format that there is not. */
-function formatIn({ format: key }: { format: string }): (typeof EXPORT_FORMATS)[number] {
+/** The format of that key. Throws `invalid` when there is none. */
+export function formatIn({ format: key }: { format: string }): (typeof EXPORT_FORMATS)[number] {
   const format = EXPORT_FORMATS.find((each) => each.key === key);
   if (!format) throw invalidField("format", `Choose one of: ${EXPORT_FORMATS.map((each) => each.key).join(", ")}.`);
   return format;
 }
 
 /** Throws `forbidden` when the actor may not have what is asked for. */
-function mayExport(actor: Actor, input: Pick<z.output<typeof ExportDocument>, "audience" | "assessments" | "confidential">): void {
+export function mayExport(actor: Actor, input: Pick<z.output<typeof ExportDocument>, "audience" | "assessments" | "confidential">): void {
   authorize(documentPolicy, actor, "export");
   if (input.audience === "desk" || input.assessments) authorize(documentPolicy, actor, "exportDesk");
   if (input.confidential) authorize(documentPolicy, actor, "exportConfidential");
@@ -132,7 +132,7 @@ async function allOf<T>(slices: AsyncIterable<T[]>): Promise<T[]> {
   return all;
 }
 
-/** The formats by key, name and description, for the page. */
-export function exportFormats(): { key: string; name: string; description: string }[] {
-  return EXPORT_FORMATS.map(({ key, name, description }) => ({ key, name, description }));
+/** The formats as the page offers them. */
+export function exportFormats(): { key: string; name: string; description: string; heavy: boolean }[] {
+  return EXPORT_FORMATS.map(({ key, name, description, heavy = false }) => ({ key, name, description, heavy }));
 }

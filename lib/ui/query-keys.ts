@@ -8,6 +8,7 @@ export const queryKeys = {
   doubts: (documentId: string) => ["doubts", documentId] as const,
   threads: (documentId: string) => ["threads", documentId] as const,
   documents: (query: string) => ["documents", query] as const,
+  exports: (documentId: string) => ["exports", documentId] as const,
   notifications: ["notifications"] as const,
   sources: (query: string) => ["sources", query] as const,
 };

@@ -12,7 +12,7 @@ export const FLOORS = {
   storage: { path: "lib/storage/", may: ["domain", "env"], packages: ["zod", "node"] },
   mail: { path: "lib/mail/", may: ["domain", "env"], packages: ["zod", "node"] },
   events: { path: "lib/events/", may: ["domain", "db", "env"], packages: ["zod", "node"] },
-  jobs: { path: "lib/jobs/", may: ["domain", "db", "events", "env"], packages: ["zod", "node"] },
+  jobs: { path: "lib/jobs/", may: ["domain", "db", "events", "storage", "env"], packages: ["zod", "node"] },
   workers: { path: "lib/workers/", may: ["domain"], packages: ["node"] },
   importers: { path: "lib/importers/", may: ["domain", "anchoring", "workers"], packages: ["zod", "node"] },
   exporters: { path: "lib/exporters/", may: ["domain", "anchoring", "workers"], packages: ["zod", "node"] },
