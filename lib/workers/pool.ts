@@ -93,7 +93,10 @@ export function createWorkerPool<Job, Answer>(options: PoolOptions): WorkerPool<
     // them, and the thread runs from the sources. It reads what others wrote, and so gets no environment, which holds
     // secrets.
     const threads = process.getBuiltinModule("node:worker_threads");
-    return new threads.Worker(path.join(/*turbopackIgnore: true*/ process.cwd(), options.entry), { env: {}, resourceLimits: { maxOldGenerationSizeMb: options.heapMb } });
+    return new threads.Worker(path.join(/*turbopackIgnore: true*/ process.cwd(), options.entry), {
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: options.heapMb },
+    });
   }
 
   /** Keeps a worker for the next job; it neither holds the process open nor stays for ever. */
