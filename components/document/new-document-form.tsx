@@ -16,11 +16,13 @@ import type { ScaleView } from "@/lib/domain/views";
 import { api } from "@/lib/ui/api";
 import type { SaveRequest } from "@/lib/ui/record-saver";
 import { never, useRecordSaver } from "@/lib/ui/use-record-saver";
+import { BundlePane } from "./bundle-pane";
 import { ImportPreviewPane } from "./import-preview";
 import { BLANK, factsOf, type ImportSourceBody } from "./new-document";
 import { NewDocumentDetails } from "./new-document-details";
 import { SourceInput } from "./source-input";
 import { useBroughtText } from "./use-brought-text";
+import { useBundle } from "./use-bundle";
 import { useSlow } from "./use-slow";
 
 const BLANK_SNAPSHOT = { version: null, fields: BLANK };
@@ -54,18 +56,27 @@ export function NewDocumentForm({ scales, maxFileBytes }: NewDocumentFormProps) 
   );
   const form = useRecordSaver({ personId: person.id, record: "new-document", snapshot: BLANK_SNAPSHOT, autosaves: never, save, readCurrent: nothing });
   const { values } = form;
-  const brought = useBroughtText(form, maxFileBytes);
+  const brought = useBroughtText(form, maxFileBytes, { bundles: true });
   const { source, preview } = brought;
+  const bundle = useBundle(brought.input.file, (id) => {
+    setOpening(true);
+    form.discard();
+    router.push(`/documents/${id}`);
+  });
   const found = preview?.meta ?? NOTHING_FOUND;
   useEffect(() => {
     rest.current = { source, found };
   });
 
-  const saving = form.status === "saving";
+  const saving = form.status === "saving" || bundle.bringing;
   const slow = useSlow(saving || opening);
 
   async function submit() {
     if (saving || opening) return;
+    if (bundle.file) {
+      if (bundle.preview) await bundle.bringIn();
+      return;
+    }
     setMissing(source === null);
     if (source !== null) await form.submit();
     // Once the errors are on the page.
@@ -102,32 +113,46 @@ export function NewDocumentForm({ scales, maxFileBytes }: NewDocumentFormProps) 
             <h2 id="source-heading" className="font-text text-lg/6 font-semibold">
               The text
             </h2>
-            <SourceInput {...brought.input} error={sourceError} />
+            <SourceInput {...brought.input} error={sourceError} bundles />
             {form.restored.length > 0 && <p className="text-xs text-ink-2">What you had begun is back.</p>}
           </section>
-          <section aria-labelledby="details-heading" className="grid gap-3">
-            <h2 id="details-heading" className="font-text text-lg/6 font-semibold">
-              What is known of it
-            </h2>
-            <NewDocumentDetails form={form} found={found} scales={scales} />
-          </section>
+          {bundle.file ? (
+            <p className="max-w-prose text-sm text-pretty text-ink-2">
+              A bundle brings its facts along: title, language, scale, and how its claims come to a verdict. They can be changed once it is here.
+            </p>
+          ) : (
+            <section aria-labelledby="details-heading" className="grid gap-3">
+              <h2 id="details-heading" className="font-text text-lg/6 font-semibold">
+                What is known of it
+              </h2>
+              <NewDocumentDetails form={form} found={found} scales={scales} />
+            </section>
+          )}
         </div>
         <div className="grid lg:sticky lg:top-19 lg:max-h-[max(20rem,calc(100dvh-16.5rem-var(--banner)))]">
-          <ImportPreviewPane {...brought.pane} language={values.language ?? found.language ?? "en"} />
+          {bundle.file ? (
+            <BundlePane preview={bundle.preview} error={bundle.error} reading={bundle.reading} onRetry={bundle.retry} />
+          ) : (
+            <ImportPreviewPane {...brought.pane} language={values.language ?? found.language ?? "en"} />
+          )}
         </div>
       </div>
       <footer className="sticky bottom-0 z-10 -mx-4 border-t border-line bg-paper px-4 sm:-mx-6 sm:px-6">
         <div className="-mb-1 h-1">{slow && <ProgressBar label="Bringing in the text" value={null} className="h-1! rounded-none" />}</div>
         <div className="flex items-center justify-end gap-2 py-3">
           <div className="me-auto min-w-0 flex-1">
-            <FormNote status={opening ? "saving" : form.status} failure={form.failure} unsent="Kept on this device until it is brought in." />
+            <FormNote
+              status={opening || bundle.bringing ? "saving" : form.status}
+              failure={bundle.failure ?? form.failure}
+              unsent="Kept on this device until it is brought in."
+            />
           </div>
           {form.dirty && !opening && (
             <Button variant="ghost" onClick={() => setAskingToClear(true)}>
               Start over
             </Button>
           )}
-          <Button type="submit" variant="primary" loading={saving || opening}>
+          <Button type="submit" variant="primary" loading={saving || opening} disabled={bundle.file !== null && !bundle.preview}>
             Bring in <Kbd keys="mod+enter" plain className="max-sm:hidden" />
           </Button>
         </div>

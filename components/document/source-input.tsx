@@ -20,10 +20,12 @@ interface SourceInputProps {
   lostFile: string;
   onFile: (file: File | null) => void;
   error: string | undefined;
+  /** True where a whole document can be brought in, too. */
+  bundles?: boolean;
 }
 
 /** Where the text comes from: pasted, or a file. */
-export function SourceInput({ text, formatted, onText, file, lostFile, onFile, error }: SourceInputProps) {
+export function SourceInput({ text, formatted, onText, file, lostFile, onFile, error, bundles = false }: SourceInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const choose = () => input.current?.click();
   return (
@@ -31,7 +33,7 @@ export function SourceInput({ text, formatted, onText, file, lostFile, onFile, e
       <input
         ref={input}
         type="file"
-        accept={ACCEPT}
+        accept={bundles ? `.zip,${ACCEPT}` : ACCEPT}
         className="hidden"
         aria-hidden
         tabIndex={-1}
@@ -67,7 +69,8 @@ export function SourceInput({ text, formatted, onText, file, lostFile, onFile, e
           {file ? "Choose another file…" : "Choose a file…"}
         </Button>
         <p className="text-xs text-ink-3">
-          .txt, .md or .html<span className="max-sm:hidden">; or drop it anywhere on this page</span>.
+          .txt, .md or .html{bundles && ", or a bundle (.zip)"}
+          <span className="max-sm:hidden">; or drop it anywhere on this page</span>.
         </p>
       </div>
     </div>

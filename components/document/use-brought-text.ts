@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { SavedField } from "@/lib/ui/use-record-saver";
 import { importSourceOf, type SourceValues } from "./new-document";
+import { isBundle } from "./use-bundle";
 import { useChosenFile } from "./use-chosen-file";
 import { useFileDrop } from "./use-file-drop";
 import { useImportPreview } from "./use-import-preview";
@@ -16,8 +17,8 @@ interface SourceForm {
   };
 }
 
-/** A text that somebody brings in, pasted or as a file, and how it will be read: with the properties of the two panes that show it. */
-export function useBroughtText(form: SourceForm, maxFileBytes: number) {
+/** A text that somebody brings in, pasted or as a file, and how it will be read: with the properties of the two panes that show it. Where bundles are taken, one is no text. */
+export function useBroughtText(form: SourceForm, maxFileBytes: number, { bundles = false }: { bundles?: boolean } = {}) {
   const { source: text, html, speakers, keepBoilerplate, file: lostFile } = form.values;
   const field = form.field("source");
   const latest = useRef(text);
@@ -31,8 +32,8 @@ export function useBroughtText(form: SourceForm, maxFileBytes: number) {
   });
   const dropping = useFileDrop(chosen.choose);
   const source = useMemo(
-    () => importSourceOf({ source: text, html, speakers, keepBoilerplate }, chosen.file),
-    [text, html, speakers, keepBoilerplate, chosen.file],
+    () => (bundles && isBundle(chosen.file) ? null : importSourceOf({ source: text, html, speakers, keepBoilerplate }, chosen.file)),
+    [text, html, speakers, keepBoilerplate, bundles, chosen.file],
   );
   const { preview, reading, error, retry } = useImportPreview(source);
   return {
