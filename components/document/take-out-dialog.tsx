@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { DataCache } from "@/components/ui/data-cache";
 import { Dialog } from "@/components/ui/dialog";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { RadioGroup } from "@/components/ui/radio";
@@ -39,7 +40,15 @@ type Audience = "reader" | "desk";
 const LAST_FORMAT = "assay.take-out-format";
 
 /** Takes the annotated document out as a file: for whom, what is in it, in which format. */
-export function TakeOutDialog({ document, claims, formats, onClose }: TakeOutDialogProps) {
+export function TakeOutDialog(props: TakeOutDialogProps) {
+  return (
+    <DataCache>
+      <TakeOut {...props} />
+    </DataCache>
+  );
+}
+
+function TakeOut({ document, claims, formats, onClose }: TakeOutDialogProps) {
   const { can } = document;
   const last = useStored(LAST_FORMAT);
   const [chosen, setFormat] = useState<string | null>(null);

@@ -34,6 +34,7 @@ export function useExports(documentId: string): Exports {
   const { data, error } = useQuery({
     queryKey,
     queryFn: ({ signal }) => api.get<ExportJobView[]>(`/documents/${documentId}/exports`, signal),
+    staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.some(isUnderWay) || state.error ? ASK_MS : false),
   });
 
