@@ -21,6 +21,7 @@ const config = {
     "@node-rs/argon2",
     "@prisma/adapter-pg",
     "@prisma/client",
+    "@resvg/resvg-wasm",
     "docx",
     "esbuild",
     "linkedom",
@@ -33,7 +34,8 @@ const config = {
   ],
   headers: () =>
     Promise.resolve([
-      { source: "/:path*", headers: HEADERS },
+      // Published pages say themselves what other sites may do with them.
+      { source: "/((?!p$|p/).*)", headers: HEADERS },
       // Pages seen while signed in are not kept. What is typed and not sent is removed by the page, after asking.
       { source: "/api/auth/signout", headers: [{ key: "Clear-Site-Data", value: '"cache"' }] },
     ]),

@@ -3,11 +3,14 @@ import { addEvidence } from "@/lib/commands/evidence";
 import { type AssessClaim, assessClaim } from "@/lib/commands/assess-claim";
 import { assignClaim } from "@/lib/commands/assign-claims";
 import { reply } from "@/lib/commands/comments";
+import { correctClaim } from "@/lib/commands/correct-claim";
 import { createClaim } from "@/lib/commands/create-claim";
 import { type CreateDocument, createDocument } from "@/lib/commands/create-document";
+import { reportError, ReportError } from "@/lib/commands/flags";
 import { addMark, submitMarks } from "@/lib/commands/marks";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { hashPassword } from "@/lib/commands/password";
+import { publishDocument } from "@/lib/commands/publish-document";
 import { ruleClaim } from "@/lib/commands/rule-claim";
 import { addScaleTemplates } from "@/lib/commands/set-up-workspace";
 import { addSource, NewSource } from "@/lib/commands/source";
@@ -21,10 +24,11 @@ import { DEMO_PASSWORD } from "@/lib/domain/demo";
 import type { Actor } from "@/lib/domain/role";
 import type { Span } from "@/lib/domain/text";
 import type { ClaimView } from "@/lib/domain/views";
+import { publicationView } from "@/lib/queries/publication";
 import type { AccountKey } from "./demo/accounts";
 import { DEMO_ACCOUNTS, DEMO_DOCUMENTS, DEMO_SOURCES } from "./demo/content";
 import type { SourceKey } from "./demo/sources";
-import type { DemoClaim, DemoDiscussion, DemoDocument } from "./demo/types";
+import type { DemoClaim, DemoDiscussion, DemoDocument, DemoPublication } from "./demo/types";
 import { perform } from "./factories";
 import type { z } from "zod";
 
@@ -92,9 +96,23 @@ async function seedDocument(demo: Demo, given: DemoDocument): Promise<void> {
   for (const { words, ...discussion } of given.discussions ?? [])
     await seedDiscussion(demo, { documentId: id, ...(words ? { words: { revisionId: revision.id, ...spanOf(revision.text, words, 1) } } : {}) }, discussion);
   if (given.marks) await seedMarks(demo, { documentId: id, revisionId: revision.id }, given.marks);
+  if (given.published) await seedPublication(demo, id, given.published);
   const document = await tx.document.findUniqueOrThrow({ where: { id }, select: { version: true, state: true } });
   if (document.state !== given.state && given.state !== "published")
     await perform(tx, people.editor, updateDocument, { documentId: id, version: document.version, state: given.state });
+}
+
+/** Published, corrected once, and one reader has written. */
+async function seedPublication({ tx, people }: Demo, documentId: string, { correction, report }: DemoPublication): Promise<void> {
+  const { seen } = await publicationView(tx, people.editor, documentId, new Date());
+  const { page } = await perform(tx, people.editor, publishDocument, { documentId, seen });
+  const claimOf = (statement: string) => tx.claim.findFirstOrThrow({ where: { documentId, statement }, select: { id: true, number: true, version: true } });
+  const { statement, ...change } = correction;
+  const { id: claimId, version } = await claimOf(statement);
+  await perform(tx, people.editor, correctClaim, { claimId, version, ...change });
+  const { number } = await claimOf(report.statement);
+  const told = { slug: page?.slug ?? "", claim: number, reason: "error" as const, note: report.note, contact: report.contact };
+  await reportError.run({ tx, now: new Date() }, ReportError.parse(told), null);
 }
 
 /** Each marks for themselves, and submits. */
@@ -192,7 +210,7 @@ function inDays(days: number): Date {
 
 /** The history as it might have happened, instead of all in the second of the seeding. */
 async function spreadOverTime(tx: Tx): Promise<void> {
-  await tx.$executeRaw`UPDATE "Event" SET "at" = ${BEGIN}::timestamp + ("seq" - (SELECT min("seq") FROM "Event")) * interval '7 minutes'`;
+  await tx.$executeRaw`UPDATE "Event" SET "at" = ${BEGIN}::timestamp + ("seq" - (SELECT min("seq") FROM "Event")) * interval '7 minutes' WHERE "type" NOT IN ('document.published', 'claim.published', 'claim.corrected')`;
   await tx.$executeRaw`UPDATE "Claim" c SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."claimId" = c."id"), "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = c."id" AND e."type" <> 'claim.assessed')`;
   await tx.$executeRaw`UPDATE "Document" d SET "createdAt" = (SELECT min("at") FROM "Event" e WHERE e."documentId" = d."id"), "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."documentId" = d."id")`;
   await tx.$executeRaw`UPDATE "Assessment" a SET "updatedAt" = (SELECT max("at") FROM "Event" e WHERE e."claimId" = a."claimId" AND e."actorId" = a."reviewerId" AND e."type" = 'claim.assessed')`;

@@ -1,6 +1,7 @@
 "use client";
 
 import { ClaimDecisions } from "@/components/adjudication/claim-decisions";
+import { PublishedClaim } from "@/components/publication/published-claim";
 import { Button } from "@/components/ui/button";
 import { ApprovalGate } from "@/components/verdict/approval-gate";
 import { AssessmentForm } from "@/components/verdict/assessment-form";
@@ -28,10 +29,23 @@ interface ClaimJudgingProps {
   /** Submits the assessment, when the foot of the panel approves instead. */
   onSubmitAssessment: (() => void) | undefined;
   onShowMissing: (key: GateCondition["key"]) => void;
+  personId: string;
+  apply: (claim: ClaimView) => void;
 }
 
 /** Assessments, the ruling, and what approval still needs. */
-export function ClaimJudging({ claim, scale, assessment, ruling, keysIn, assessmentProblem, onSubmitAssessment, onShowMissing }: ClaimJudgingProps) {
+export function ClaimJudging({
+  claim,
+  scale,
+  assessment,
+  ruling,
+  keysIn,
+  assessmentProblem,
+  onSubmitAssessment,
+  onShowMissing,
+  personId,
+  apply,
+}: ClaimJudgingProps) {
   const own = claim.assessments.find((each) => each.mine);
   const others = claim.assessments.filter((each) => !each.mine);
   // Whoever rules need not assess: the form stands aside until it is asked for.
@@ -80,6 +94,7 @@ export function ClaimJudging({ claim, scale, assessment, ruling, keysIn, assessm
           footnote={`Written by ${claim.ruling.editor.name}`}
         />
       )}
+      <PublishedClaim claim={claim} scale={scale} personId={personId} apply={apply} />
       {isOpen(claim.state) && claim.state !== "spotted" && (
         <ApprovalGate gate={claim.gate} canRule={claim.can.rule} canProve={claim.can.addEvidence} onShow={onShowMissing} />
       )}

@@ -187,6 +187,8 @@ export function ClaimSheet(props: ClaimSheetProps) {
         assessmentProblem={problem}
         onSubmitAssessment={canApprove ? () => void submitAssessment() : undefined}
         onShowMissing={showMissing}
+        personId={me.id}
+        apply={apply}
       />
     </div>
   );

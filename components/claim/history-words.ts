@@ -16,6 +16,8 @@ const SENTENCES: Record<string, string> = {
   "claim.anchor_settled": "settled where it is said",
   "claim.anchor_unsettled": "took back where it is said",
   "claim.moved": "moved the claim",
+  "claim.published": "published the claim",
+  "claim.corrected": "corrected the published claim",
   "claim.trashed": "deleted the claim",
   "claim.restored": "restored the claim",
   "claim.assessed": "assessed the claim",

@@ -1,6 +1,6 @@
 "use client";
 
-import { FileInput, FilePenLine, GitCompareArrows, Highlighter, History, Scale, Settings, Users } from "lucide-react";
+import { FileInput, FilePenLine, GitCompareArrows, Globe, Highlighter, History, Scale, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode, RefObject } from "react";
 import { MenuBelow, MenuItem } from "@/components/ui/menu";
@@ -48,6 +48,11 @@ export function DocumentMenuItems({ document: { id, can, marksApart }, ...menu }
       {can.seeAgreement && (
         <MenuLink href={`/documents/${id}/agreement`} icon={<Scale aria-hidden size={14} />}>
           Agreement
+        </MenuLink>
+      )}
+      {can.seePublication && (
+        <MenuLink href={`/documents/${id}/publish`} icon={<Globe aria-hidden size={14} />}>
+          Publish
         </MenuLink>
       )}
       {can.edit && (

@@ -45,7 +45,17 @@ const document: DocumentView = {
   scale: { id: "s", name: "Five-point", version: 1, labels: [] },
   members: [],
   seq: 0,
-  can: { edit: true, mark: true, assign: true, delete: true, seeAgreement: true, export: true, exportDesk: true, exportConfidential: true },
+  can: {
+    edit: true,
+    mark: true,
+    assign: true,
+    delete: true,
+    seeAgreement: true,
+    seePublication: true,
+    export: true,
+    exportDesk: true,
+    exportConfidential: true,
+  },
 };
 
 function begin() {

@@ -1,6 +1,7 @@
 "use client";
 
 import type { GateRules } from "@/lib/domain/gate";
+import type { PublisherSettings } from "@/lib/domain/publication";
 import type { PanelRule, ReviewMode } from "@/lib/domain/review";
 import { api } from "@/lib/ui/api";
 import type { Snapshot } from "@/lib/ui/autosave";
@@ -9,7 +10,7 @@ import { always, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-sav
 import { useMemo } from "react";
 
 /** The settings as the server has them. */
-interface Settings extends GateRules {
+interface Settings extends GateRules, PublisherSettings {
   name: string;
   reviewMode: ReviewMode;
   reviewers: number;

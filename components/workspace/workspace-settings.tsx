@@ -7,6 +7,7 @@ import { FormNote } from "@/components/draft/form-note";
 import { SavedText } from "@/components/draft/saved-inputs";
 import { PageHeader } from "@/components/ui/page-header";
 import { GateFields } from "./gate-fields";
+import { PublisherFields } from "./publisher-fields";
 import { useWorkspaceForm } from "./use-workspace-form";
 
 /** What holds for the whole workspace. All of it saves itself. */
@@ -28,6 +29,9 @@ export function WorkspaceSettings({ settings }: { settings: Parameters<typeof us
       </ProfileSection>
       <ProfileSection title="Before approval" description="What every claim needs, besides its ruling, a justification, and a sure place for each quote.">
         <GateFields minSources={form.field("minSources")} fieldOf={form.field} />
+      </ProfileSection>
+      <ProfileSection title="Published pages" description="What readers see of who publishes. Changes show at once, also on what is published already.">
+        <PublisherFields fieldOf={form.field} />
       </ProfileSection>
     </>
   );

@@ -118,10 +118,13 @@ export class FileResult {
   readonly type: string;
   readonly filename: string;
   readonly body: string | Uint8Array<ArrayBuffer>;
+  /** The content security policy of a page that is shown instead of kept; null for a download. */
+  readonly policy: string | null;
 
-  constructor(file: { type: string; filename: string; body: string | Uint8Array<ArrayBuffer> }) {
+  constructor(file: { type: string; filename: string; body: string | Uint8Array<ArrayBuffer>; policy?: string }) {
     this.type = file.type;
     this.filename = file.filename;
     this.body = file.body;
+    this.policy = file.policy ?? null;
   }
 }

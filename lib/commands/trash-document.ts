@@ -13,6 +13,8 @@ export const TrashDocument = z.object({ documentId: Id });
 export const trashDocument = command(TrashDocument, { summary: "Put a document in the trash." }, async ({ actor, tx, now }, input) => {
   const document = await documentInScope(tx, actor, input.documentId);
   authorize(documentPolicy, actor, "delete", document);
+  if ((await tx.publicPage.count({ where: { documentId: document.id, revokedAt: null } })) > 0)
+    throw new AppError("closed", "This document is published. Take its page back first, under “Publish”.");
   await tx.document.update({ where: { id: document.id }, data: { deletedAt: now, version: { increment: 1 } } });
   await record(tx, actor, { type: "document.trashed", documentId: document.id });
   return { id: document.id, deleted: true };

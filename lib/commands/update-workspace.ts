@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defined } from "@/lib/domain/defined";
-import { requiredLine, Version } from "@/lib/domain/fields";
+import { HttpUrl, requiredLine, Version } from "@/lib/domain/fields";
 import { MIN_SOURCES_MAX } from "@/lib/domain/gate";
 import { changedFields, record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
@@ -21,7 +21,31 @@ const GateFields = {
   noBlockingThreads: z.boolean().optional(),
 };
 
-export const UpdateWorkspace = z.object({ version: Version, name: requiredLine(100).optional(), ...ReviewFields, ...GateFields });
+/** The largest picture of a publisher, as a data: address, in characters: about 100 kB. */
+const LOGO_MAX = 140_000;
+
+const address = HttpUrl.nullable().optional();
+
+/** What published pages say of who publishes them. */
+const PublisherFields = {
+  homepage: address,
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, "Write the colour as # and six digits, like #2b4c7e.")
+    .nullable()
+    .optional(),
+  logo: z
+    .string()
+    .max(LOGO_MAX, "The picture is too large: at most 100 kB.")
+    .regex(/^data:image\/(?:png|jpeg|webp);base64,[a-z0-9+/]+=*$/i, "Choose a PNG, JPEG or WebP picture.")
+    .nullable()
+    .optional(),
+  correctionsPolicy: address,
+  verificationPolicy: address,
+  publishingPrinciples: address,
+};
+
+export const UpdateWorkspace = z.object({ version: Version, name: requiredLine(100).optional(), ...ReviewFields, ...GateFields, ...PublisherFields });
 
 /** Changes what holds for the whole workspace; only the fields given. Documents that exist keep their own way of review. */
 export const updateWorkspace = command(UpdateWorkspace, { summary: "Change the workspace's settings." }, async ({ actor, tx }, input) => {
@@ -30,7 +54,12 @@ export const updateWorkspace = command(UpdateWorkspace, { summary: "Change the w
   const before = await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId } });
   const written = await tx.workspace.updateMany({ where: { id: actor.workspaceId, version }, data: { ...defined(changes), version: { increment: 1 } } });
   await expectWritten(written, "workspace", () => workspaceSettings(tx, actor));
-  const changed = changedFields(before, changes);
+  // The log keeps that the picture is another, not the picture.
+  const changed = changedFields({ ...before, logo: pictureName(before.logo) }, { ...changes, logo: pictureName(changes.logo) });
   if (changed) await record(tx, actor, { type: "workspace.updated", ...changed });
   return workspaceSettings(tx, actor);
 });
+
+function pictureName(logo: string | null | undefined): string | null | undefined {
+  return logo ? `picture of ${logo.length} characters` : logo;
+}

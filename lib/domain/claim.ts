@@ -82,3 +82,8 @@ export function isDecided(state: ClaimState): boolean {
 export function isShownToReaders(state: ClaimState): boolean {
   return isDecided(state) || state === "voided";
 }
+
+/** True once the claim stands on a published page, where only a correction changes it. */
+export function isPublished(state: ClaimState): boolean {
+  return state === "published" || state === "corrected" || state === "voided";
+}

@@ -192,6 +192,8 @@ export interface ClaimView extends Omit<ClaimSummaryView, "anchors"> {
   /** The latest first; for those who work on claims. */
   adjudications: AdjudicationView[];
   ruling: RulingView | null;
+  /** The claim's own public page; null while it has none. */
+  publicUrl: string | null;
   gate: GateCondition[];
   can: {
     edit: boolean;
@@ -204,6 +206,8 @@ export interface ClaimView extends Omit<ClaimSummaryView, "anchors"> {
     giveBack: boolean;
     adjudicate: boolean;
     rule: boolean;
+    /** Change what is published. */
+    correct: boolean;
     delete: boolean;
     moveTo: ClaimState[];
   };
@@ -286,6 +290,8 @@ export interface DocumentView extends Omit<DocumentFactsView, "scaleId" | keyof 
     assign: boolean;
     delete: boolean;
     seeAgreement: boolean;
+    /** See what a publication would be. */
+    seePublication: boolean;
     export: boolean;
     exportDesk: boolean;
     exportConfidential: boolean;

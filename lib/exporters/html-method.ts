@@ -12,7 +12,19 @@ export function methodHtml(report: Report, ui: HtmlUi): string {
 ${labels.length === 0 ? "" : `<dl class="scale">\n${labels.map((label, index) => definition(label, index, ui)).join("\n")}\n</dl>`}
 <h3>${ui.words("How this was made")}</h3>
 <p${ui.attributes}>${escapeHtml(methodSentences(report).join(" "))}</p>
-</section>`;
+${policies(report, ui)}</section>`;
+}
+
+/** Where the publisher says how it works. */
+function policies({ publisher }: Report, ui: HtmlUi): string {
+  const { corrections, verification, principles } = publisher.policies;
+  const links = [
+    [verification, "How we check"],
+    [corrections, "How we correct"],
+    [principles, "Principles and funding"],
+  ] as const;
+  const known = links.flatMap(([href, words]) => (href === null ? [] : [`<a href="${escapeHtml(href)}">${ui.words(words)}</a>`]));
+  return known.length === 0 ? "" : `<p class="jump">${known.join(" ")}</p>\n`;
 }
 
 function definition(label: ReportLabel, index: number, ui: HtmlUi): string {

@@ -2,9 +2,12 @@ import { STATE_NAMES } from "@/lib/domain/claim";
 import { SOURCE_TYPE_NAMES, type Stance } from "@/lib/domain/evidence";
 import type { Tone } from "@/lib/domain/scale";
 import { escapeHtml } from "./html-escape";
+import { claimCorrections } from "./html-corrections";
 import { icon } from "./html-icons";
 import type { HtmlUi } from "./html-ui";
+import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
+import type { ReportPublication } from "./report-publication";
 import { richText } from "./rich-text";
 import { archiveName, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
 
@@ -14,36 +17,63 @@ const BACK_MAX = 12;
 const STANCE_TONES: Record<Stance, Tone> = { supports: "true", refutes: "false", context: "off" };
 
 /** The whole record of one claim, as an item of the list of checks. */
-export function noteHtml(claim: ReportClaim, language: string, ui: HtmlUi): string {
-  const { number, tone, ruling, desk } = claim;
-  const name = claim.verdict ? `<bdi>${escapeHtml(claim.verdict.name)}</bdi>` : ui.words(verdictName(claim));
-  const state = claim.state === "corrected" || claim.state === "voided" || desk ? `<span class="tag">${ui.words(STATE_NAMES[claim.state])}</span>` : "";
+export function noteHtml(claim: ReportClaim, report: Report, ui: HtmlUi, group: number): string {
+  const { number, tone } = claim;
   return [
-    `<li class="note t-${tone}" id="note-${number}">`,
-    `<div class="lead"><span class="num">${number}</span><span class="badge">${icon(tone)}${name}</span>${state}</div>`,
+    `<li class="note t-${tone}" id="note-${number}" data-v="${group}">`,
+    `<div class="lead"><span class="num">${number}</span>${badges(claim, ui)}</div>`,
     '<div class="body">',
     `<h3 dir="auto">${escapeHtml(claim.statement)}</h3>`,
-    said(claim, language, ui),
-    ruling ? `<p class="ruling" dir="auto">${escapeHtml(ruling.summary)}</p>` : "",
-    ruling && ruling.justification.trim() !== "" ? `<div class="why" dir="auto">${richText(ruling.justification)}</div>` : "",
-    desk ? deskDetails(desk, ui) : "",
-    claim.evidence.length > 0 ? `<h4>${ui.words("Evidence")}</h4>\n<ul class="ev">${claim.evidence.map((each) => evidenceHtml(each, ui)).join("\n")}</ul>` : "",
-    claim.withheld > 0 ? `<p class="aside">${ui.words(withheldSentence(claim))}</p>` : "",
-    desk && desk.assessments.length > 0 ? assessments(desk.assessments, ui) : "",
+    said(claim, report.document.language, ui, wayBack(claim, ui)),
+    reasonsHtml(claim, report, ui),
+    report.publication === null
+      ? ""
+      : `<p class="own"><a href="${escapeHtml(claimAddress(report.publication, claim))}">${ui.words("This check on a page of its own")}</a></p>`,
     "</div></li>",
   ]
     .filter(Boolean)
     .join("\n");
 }
 
-function said(claim: ReportClaim, language: string, ui: HtmlUi): string {
+/** The address of a published claim's own page. */
+export function claimAddress({ url }: Pick<ReportPublication, "url">, { deskNumber }: Pick<ReportClaim, "deskNumber">): string {
+  return `${url}/claims/${deskNumber}`;
+}
+
+/** The verdict with its drawing, and the state where it says more. */
+export function badges(claim: ReportClaim, ui: HtmlUi): string {
+  const { tone, desk } = claim;
+  const name = claim.verdict ? `<bdi>${escapeHtml(claim.verdict.name)}</bdi>` : ui.words(verdictName(claim));
+  const state =
+    claim.state === "corrected" || (claim.state === "voided" && claim.verdict) || desk ? `<span class="tag">${ui.words(STATE_NAMES[claim.state])}</span>` : "";
+  return `<span class="badge">${icon(tone)}${name}</span>${state}`;
+}
+
+/** Ruling, justification, evidence and corrections of one claim. */
+export function reasonsHtml(claim: ReportClaim, report: Report, ui: HtmlUi): string {
+  const { ruling, desk } = claim;
+  return [
+    ruling ? `<p class="ruling" dir="auto">${escapeHtml(ruling.summary)}</p>` : "",
+    ruling && ruling.justification.trim() !== "" ? `<div class="why" dir="auto">${richText(ruling.justification)}</div>` : "",
+    desk ? deskDetails(desk, ui) : "",
+    claimCorrections(report, claim.id, ui),
+    claim.evidence.length > 0 ? `<h4>${ui.words("Evidence")}</h4>\n<ul class="ev">${claim.evidence.map((each) => evidenceHtml(each, ui)).join("\n")}</ul>` : "",
+    claim.withheld > 0 ? `<p class="aside">${ui.words(withheldSentence(claim))}</p>` : "",
+    desk && desk.assessments.length > 0 ? assessments(desk.assessments, ui) : "",
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** The claim's words, who said them and when; `back` is the way to their place, as HTML. */
+export function said(claim: ReportClaim, language: string, ui: HtmlUi, back: string): string {
   const quote = shortQuote(claim.fragments);
   const parts = [
     quote === "" ? "" : `<q lang="${escapeHtml(language)}" dir="auto">${escapeHtml(quote)}</q>`,
     claim.speaker === "" ? "" : `<bdi>${escapeHtml(claim.speaker)}</bdi>`,
     claim.saidOn === null ? "" : ui.words(longDate(claim.saidOn)),
   ].filter(Boolean);
-  const lines = parts.length === 0 && claim.fragments.length === 0 ? "" : `<p class="said">${[...parts, wayBack(claim, ui)].filter(Boolean).join(" · ")}</p>`;
+  const lines = parts.length === 0 && claim.fragments.length === 0 ? "" : `<p class="said">${[...parts, back].filter(Boolean).join(" · ")}</p>`;
   if (claim.lost.length === 0) return lines;
   return `${lines}\n<p class="aside">${ui.words("No longer found in the text:")} <q dir="auto">${escapeHtml(shortQuote(claim.lost))}</q></p>`;
 }

@@ -26,6 +26,9 @@ svg.i{inline-size:1.15em;block-size:1.15em;flex:none;color:var(--c);fill:current
 .warn{margin-block-end:1.5rem;padding:.625rem .875rem;border:1px solid var(--false);border-inline-start-width:4px;border-radius:6px;background:var(--surface);font-size:.875rem}
 .head{max-inline-size:38rem}
 .kicker{font-size:.8125rem;color:var(--ink-3);margin-block-end:.875rem}
+body{border-block-start:3px solid var(--brand,transparent)}
+.kicker a{color:inherit;text-decoration:none}.kicker a:hover{text-decoration:underline}
+.logo{block-size:1.5rem;inline-size:auto;max-inline-size:8rem;vertical-align:middle;margin-inline-end:.5rem}
 .kicker b{color:var(--ink);font-weight:600}
 h1{font:600 2.125rem/1.18 var(--serif);letter-spacing:-.015em;text-wrap:balance;margin-block-end:.75rem}
 .by{font-size:.8125rem;color:var(--ink-3)}
@@ -40,6 +43,14 @@ h1{font:600 2.125rem/1.18 var(--serif);letter-spacing:-.015em;text-wrap:balance;
 .chips a{color:inherit;text-decoration:none}
 .chips a:hover{text-decoration:underline}
 .chips b{font-weight:500;color:var(--ink-3)}
+.filter{margin-block-start:.75rem;font-size:.8125rem}
+.filter fieldset{border:0;margin:0;padding:0;min-inline-size:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center}
+.filter legend{float:inline-start;padding:0;color:var(--ink-3);margin-inline-end:.25rem}
+.filter label{display:inline-flex;align-items:center;gap:.375rem;min-block-size:1.5rem}
+.filter input{accent-color:var(--accent);inline-size:1rem;block-size:1rem;margin:0}
+.filter .aside{margin:0;font-size:inherit}
+.note[data-off],.side p[data-off]{display:none}
+mark[data-off],mark[data-off] .in{background:none;text-decoration:none}
 .jump{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin-block-start:.875rem;font-size:.8125rem}
 .text{margin-block-start:2.25rem;font:1.1875rem/1.68 var(--serif)}
 .text>*{margin-block-end:1.25rem;min-inline-size:0}
@@ -101,6 +112,23 @@ h2.part{font:600 1.625rem/1.25 var(--serif);letter-spacing:-.01em;margin-block-e
 .meta{font-size:.8125rem;color:var(--ink-3)}
 .meta>*+*::before{content:"·";margin-inline:.4em}
 .ev blockquote{font:.9375rem/1.55 var(--serif);color:var(--ink-2);margin-block-start:.25rem;padding-inline-start:.75rem;border-inline-start:2px solid var(--c);white-space:pre-line}
+.cor{display:grid;gap:.5rem}
+.cor>li{border-inline-start:3px solid var(--accent);padding:.125rem 0 .125rem .875rem;padding-inline:.875rem 0;display:grid;gap:.1875rem;min-inline-size:0}
+.cor .why{margin:0;white-space:pre-line}.cor .aside{margin:0}.cor .tags{align-items:center;font-size:.8125rem}
+.method>.cor{margin-block-start:1.25rem;max-inline-size:46rem;gap:1.25rem}
+.own{font-size:.8125rem;margin-block-start:1rem}
+.list{display:grid;gap:1.5rem;max-inline-size:46rem}.list h2{font:600 1.25rem/1.35 var(--serif);margin-block-end:.125rem}
+.card{padding:1rem 1.25rem;display:grid;gap:.5rem;border:1px solid var(--line-2);border-inline-start:4px solid var(--c);background:var(--surface);min-block-size:100vh;align-content:start}
+.card h1{font-size:1.25rem;margin:0}.card a{color:inherit}.card .ruling,.card .kicker{margin:0}
+.share,.versions{margin-block-start:2rem;font-size:.875rem}.share pre{margin-block-start:.5rem;white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sunk);border-radius:6px;padding:.75rem}
+.share code{background:none;padding:0}.versions ul{margin-block-start:.5rem;display:grid;gap:.25rem}
+summary{cursor:pointer;inline-size:fit-content}
+main.note{display:block;border:0;padding-block:1rem 0}main.note h3{font:600 .8125rem/1.5 var(--sans);color:var(--ink-3);margin-block:1.25rem .5rem}
+.head .lead,.card .lead{flex-direction:row;align-items:center;margin-block-end:.75rem}
+.report .row{display:grid;gap:.25rem;margin-block-start:1.25rem}.report label{font-weight:600;font-size:.9375rem}.report label span{font-weight:400;color:var(--ink-3)}
+.report :is(select,textarea,input){font:inherit;color:inherit;background:var(--surface);border:1px solid var(--ink-3);border-radius:6px;padding:.5rem .625rem;inline-size:100%;max-inline-size:36rem}
+.report button{font:600 1rem/1.5 var(--sans);color:var(--paper);background:var(--accent);border:0;border-radius:6px;padding:.5rem 1rem;justify-self:start;cursor:pointer}
+.fault{color:var(--false);font-size:.875rem;margin-block-start:.25rem}
 .aside{font-size:.875rem;color:var(--ink-2);margin-block-start:.625rem}
 .desk{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin-block-start:.875rem;padding:.625rem .875rem;background:var(--sunk);border-radius:6px;font-size:.8125rem}
 .desk div{display:flex;gap:.375rem}.desk dt{color:var(--ink-2)}.desk dd{font-weight:500;white-space:pre-line}
@@ -119,7 +147,7 @@ h2.part{font:600 1.625rem/1.25 var(--serif);letter-spacing:-.01em;margin-block-e
 .text .side{grid-column:2;margin-block:.3125rem 1rem}
 .r2{grid-row-end:span 2}.r3{grid-row-end:span 3}.r4{grid-row-end:span 4}.r5{grid-row-end:span 5}.r6{grid-row-end:span 6}.r7{grid-row-end:span 7}.r8{grid-row-end:span 8}
 .note{grid-template-columns:12rem minmax(0,1fr)}
-.lead{flex-direction:column;align-items:flex-start}
+.note>.lead{flex-direction:column;align-items:flex-start}
 .scale>div{grid-template-columns:12rem minmax(0,1fr)}.scale dt{grid-row:span 3}
 }
 @media (max-width:30rem){h1{font-size:1.6875rem}.text{font-size:1.125rem;line-height:1.66}.page{padding-block-start:1.5rem}}
@@ -129,7 +157,7 @@ h2.part{font:600 1.625rem/1.25 var(--serif);letter-spacing:-.01em;margin-block-e
 :root{--paper:#fff;--wash:18%}
 html{font-size:10.5pt}
 body,mark,.badge,.tag,.stance,.bar,.desk{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.page{max-inline-size:none;padding:0}.jump,.skip,.back{display:none}
+.page{max-inline-size:none;padding:0}.jump,.skip,.back,.filter,.own,.bar-top,.report{display:none}
 .head,.body{max-inline-size:none}
 .text{font-size:1.1rem;line-height:1.55}
 .side p,.ev>li,.scale>div,.lead,.who{break-inside:avoid}

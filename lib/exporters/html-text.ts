@@ -13,22 +13,25 @@ const NAMED_MAX = 20;
 /** The most blocks that the margin notes of one block may stand beside; the stylesheet has a class for each number. */
 const SPAN_MAX = 8;
 
+/** Which verdict's switch shows and hides a claim. */
+type GroupOf = (claim: ReportClaim) => number;
+
 interface Item {
   html: string;
   notes: ReportClaim[];
 }
 
 /** The text with its claims marked, in two parts: the headline, and what follows with the short notes beside or below each block. */
-export function annotatedText(report: Report, ui: HtmlUi): { headline: string; body: string } {
+export function annotatedText(report: Report, ui: HtmlUi, groupOf: GroupOf): { headline: string; body: string } {
   const { text } = report.revision;
   const { title, rest } = partTitle(layOut(report), report);
-  const items = itemsOf(rest, text);
+  const items = itemsOf(rest, text, groupOf);
   if (title && title.ends.length > 0) items.unshift({ html: "", notes: title.ends });
-  return { headline: title ? inline(title, text) : escapeHtml(report.document.title), body: withNotes(items, ui) };
+  return { headline: title ? inline(title, text, groupOf) : escapeHtml(report.document.title), body: withNotes(items, ui, groupOf) };
 }
 
 /** List items that follow each other make one list, and quotes one quotation. */
-function itemsOf(laid: readonly LaidBlock[], text: string): Item[] {
+function itemsOf(laid: readonly LaidBlock[], text: string, groupOf: GroupOf): Item[] {
   const levels = headingLevels(laid.map(({ block }) => block));
   const items: Item[] = [];
   for (let at = 0; at < laid.length;) {
@@ -38,23 +41,23 @@ function itemsOf(laid: readonly LaidBlock[], text: string): Item[] {
     let to = at + 1;
     while ((type === "list_item" || type === "quote") && laid[to]?.block.type === type) to += 1;
     const group = laid.slice(at, to);
-    items.push({ html: blockHtml(group, text, levels[at] ?? 2), notes: group.flatMap(({ ends }) => ends) });
+    items.push({ html: blockHtml(group, text, levels[at] ?? 2, groupOf), notes: group.flatMap(({ ends }) => ends) });
     at = to;
   }
   return items;
 }
 
-function blockHtml(group: readonly LaidBlock[], text: string, level: number): string {
+function blockHtml(group: readonly LaidBlock[], text: string, level: number, groupOf: GroupOf): string {
   const [one] = group;
   if (!one) return "";
-  const content = inline(one, text);
+  const content = inline(one, text, groupOf);
   switch (one.block.type) {
     case "heading":
       return `<h${level}>${content}</h${level}>`;
     case "quote":
-      return `<blockquote>${group.map((each) => `<p>${inline(each, text)}</p>`).join("\n")}</blockquote>`;
+      return `<blockquote>${group.map((each) => `<p>${inline(each, text, groupOf)}</p>`).join("\n")}</blockquote>`;
     case "list_item":
-      return `<ul>\n${group.map((each) => `<li>${inline(each, text)}</li>`).join("\n")}\n</ul>`;
+      return `<ul>\n${group.map((each) => `<li>${inline(each, text, groupOf)}</li>`).join("\n")}\n</ul>`;
     case "preformatted":
       return `<pre>${content}</pre>`;
     case "turn":
@@ -69,7 +72,7 @@ function speakerLine({ speaker = "", time = "" }: Block): string {
   return `<p class="who">${speaker === "" ? "" : `<bdi>${escapeHtml(speaker)}</bdi>`}${time === "" ? "" : ` <span>${escapeHtml(time)}</span>`}</p>`;
 }
 
-function inline({ block, segments }: LaidBlock, text: string): string {
+function inline({ block, segments }: LaidBlock, text: string, groupOf: GroupOf): string {
   let html = "";
   let link: string | null = null;
   for (const segment of segments) {
@@ -77,7 +80,7 @@ function inline({ block, segments }: LaidBlock, text: string): string {
     if (href !== link) html += (link === null ? "" : "</a>") + (href === null ? "" : `<a href="${escapeHtml(href)}">`);
     link = href;
     html += segment.begins.map(({ claim, fragment }) => `<span class="at" id="c${claim.number}-${fragment + 1}"></span>`).join("");
-    html += marked(segment, styled(segment, words(text.slice(segment.start, segment.end), block)));
+    html += marked(segment, styled(segment, words(text.slice(segment.start, segment.end), block)), groupOf);
     if (segment.ends.length === 0) continue;
     if (link !== null) html += "</a>";
     link = null;
@@ -100,7 +103,7 @@ function styled(segment: Segment, html: string): string {
 }
 
 /** Where claims overlap, the outer one keeps its line and the inner one gets its own below; from three on the wash is deeper. */
-function marked({ claims }: Segment, html: string): string {
+function marked({ claims }: Segment, html: string, groupOf: GroupOf): string {
   const inner = claims.at(-1);
   if (!inner) return html;
   const outer = claims.at(-2);
@@ -108,7 +111,7 @@ function marked({ claims }: Segment, html: string): string {
   const title = named.map((claim) => `${claim.number}: ${verdictName(claim)}`).join(" · ");
   const content = outer ? `<span class="in t-${inner.tone}">${html}</span>` : html;
   const tone = `t-${(outer ?? inner).tone}${claims.length > 2 ? " y" : ""}`;
-  return `<mark class="${tone}" data-claims="${named.map(({ number }) => number).join(" ")}" title="${escapeHtml(title)}">${content}</mark>`;
+  return `<mark class="${tone}" data-claims="${named.map(({ number }) => number).join(" ")}" data-v="${[...new Set(claims.map(groupOf))].join(" ")}" title="${escapeHtml(title)}">${content}</mark>`;
 }
 
 function noteLink(claim: ReportClaim): string {
@@ -117,19 +120,19 @@ function noteLink(claim: ReportClaim): string {
 }
 
 /** Notes may reach down beside the blocks that have none, so that they do not push the text apart. */
-function withNotes(items: readonly Item[], ui: HtmlUi): string {
+function withNotes(items: readonly Item[], ui: HtmlUi, groupOf: GroupOf): string {
   return items
     .map(({ html, notes }, index) => {
       if (notes.length === 0) return html;
       const free = items.slice(index + 1, index + SPAN_MAX).findIndex((item) => item.notes.length > 0);
       const span = free < 0 ? Math.min(items.length - index, SPAN_MAX) : free + 1;
-      return `${html}\n<div class="side${span > 1 ? ` r${span}` : ""}" role="note">${notes.map((claim) => sideNote(claim, ui)).join("\n")}</div>`;
+      return `${html}\n<div class="side${span > 1 ? ` r${span}` : ""}" role="note">${notes.map((claim) => sideNote(claim, ui, groupOf(claim))).join("\n")}</div>`;
     })
     .join("\n");
 }
 
-function sideNote(claim: ReportClaim, ui: HtmlUi): string {
+function sideNote(claim: ReportClaim, ui: HtmlUi, group: number): string {
   const name = claim.verdict ? `<bdi>${escapeHtml(claim.verdict.name)}</bdi>` : ui.words(verdictName(claim));
   const link = `<a href="#note-${claim.number}">${icon(claim.tone)}${claim.number} ${name}</a>`;
-  return `<p class="t-${claim.tone}" dir="auto">${link} ${escapeHtml(claim.ruling?.summary ?? claim.statement)}</p>`;
+  return `<p class="t-${claim.tone}" data-v="${group}" dir="auto">${link} ${escapeHtml(claim.ruling?.summary ?? claim.statement)}</p>`;
 }

@@ -55,9 +55,11 @@ describe("the annotated page", () => {
 
   it("marks both fragments of a claim, and links note and text both ways", () => {
     const html = page(sampleSource());
-    expect(html).toContain('<span class="at" id="c3-1"></span><mark class="t-mostly-true" data-claims="3" title="3: Mostly true">talks</mark>, which');
     expect(html).toContain(
-      '<span class="at" id="c3-2"></span><mark class="t-mostly-true" data-claims="3" title="3: Mostly true"><strong>fell apart</strong></mark>',
+      '<span class="at" id="c3-1"></span><mark class="t-mostly-true" data-claims="3" data-v="1" title="3: Mostly true">talks</mark>, which',
+    );
+    expect(html).toContain(
+      '<span class="at" id="c3-2"></span><mark class="t-mostly-true" data-claims="3" data-v="1" title="3: Mostly true"><strong>fell apart</strong></mark>',
     );
     expect(html.match(/id="ref-3"/g)).toHaveLength(1);
     expect(html).toMatch(/a decade ago<\/mark><sup><a class="t-mostly-true" id="ref-3" href="#note-3"/);
@@ -74,16 +76,52 @@ describe("the annotated page", () => {
   it("names every claim that covers an overlap", () => {
     const html = page(sampleSource());
     expect(html).toContain(
-      '<mark class="t-true" data-claims="4 5" title="4: True · 5: Mostly false"><span class="in t-mostly-false">has only grown</span></mark><sup>',
+      '<mark class="t-true" data-claims="4 5" data-v="0 3" title="4: True · 5: Mostly false"><span class="in t-mostly-false">has only grown</span></mark><sup>',
     );
   });
 
-  it("allows nothing but its own stylesheet", () => {
+  it("allows nothing but its own stylesheet and its own filter", () => {
     const html = page(sampleSource());
-    const style = /<style>([\s\S]*)<\/style>/.exec(html)?.[1] ?? "";
-    const hash = createHash("sha256").update(style).digest("base64");
-    expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'"`);
-    expect(html).not.toMatch(/<script|\sstyle=|\son\w+=|javascript:|<link|@import|url\(/i);
+    const hash = (inside: RegExp) =>
+      createHash("sha256")
+        .update(inside.exec(html)?.[1] ?? "")
+        .digest("base64");
+    const [style, script] = [hash(/<style>([\s\S]*)<\/style>/), hash(/<script>([\s\S]*)<\/script>/)];
+    expect(html).toContain(
+      `content="default-src 'none'; style-src 'sha256-${style}'; script-src 'sha256-${script}'; img-src data:; base-uri 'none'; form-action 'none'"`,
+    );
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).not.toMatch(/\sstyle=|\son\w+=|javascript:|<link|@import|url\(/i);
+  });
+
+  it("shows what was corrected at its claim and in a list, in the publisher's colours", async () => {
+    const source = sampleSource();
+    const correction = {
+      id: "k1",
+      kind: "rating_change" as const,
+      what: "Half, not whole.",
+      why: "New minutes <b>.",
+      by: "Edda",
+      at: "2026-11-23T10:00:00.000Z",
+      version: 2,
+    };
+    const html = page({
+      ...source,
+      publisher: { ...source.publisher, homepage: "https://desk.example/about", accent: "#aa3311", logo: "data:image/png;base64,iVBORw0KGgo=" },
+      publication: {
+        ...{ url: "https://desk.example/p/two-leaders", version: 2, claims: {} },
+        ...{ firstPublishedAt: "2026-11-22T10:00:00.000Z", publishedAt: "2026-11-23T10:00:00.000Z" },
+      },
+      corrections: [
+        { ...correction, claimId: source.claims.find(({ state }) => state === "approved")?.id ?? "", verdict: { before: "True", after: "Half true" } },
+        { ...correction, id: "k2", claimId: null, kind: "refile", verdict: null },
+      ],
+    });
+    expect(await problems(html)).toEqual([]);
+    expect(html.match(/Half, not whole\./g)).toHaveLength(3);
+    expect(html).toContain("New minutes &lt;b&gt;.");
+    expect(html).toContain(":root{--brand:#aa3311}");
+    expect(html).toMatch(/<a href="https:\/\/desk\.example\/p\/two-leaders\/claims\/\d+">This check on a page of its own/);
   });
 
   it("keeps every word of the text, wherever claims begin and end", () => {

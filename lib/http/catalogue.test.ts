@@ -16,7 +16,9 @@ const OUTSIDE = new Set([
 const files = readdirSync("app", { recursive: true, encoding: "utf8" })
   .filter((file) => path.basename(file) === "route.ts")
   .map((file) => `app/${file.split(path.sep).join("/")}`);
-const inside = files.filter((file) => !OUTSIDE.has(file));
+/** What everybody may read has a door of its own. */
+const PUBLIC = /^app\/(p|sitemap\.xml|robots\.txt)\//;
+const inside = files.filter((file) => !OUTSIDE.has(file) && !PUBLIC.test(file));
 
 describe("the door", () => {
   it("is the only way in: every other handler is route(operation), and says nothing else", () => {
@@ -26,6 +28,15 @@ describe("the door", () => {
         .split("\n")
         .filter((text) => text !== "" && !text.startsWith("import "));
       for (const statement of statements) expect(statement, file).toMatch(/^export const (GET|POST|PUT|PATCH|DELETE) = route\(\w+\);$/);
+    }
+  });
+
+  it("is another for what everybody may read, and that one takes one kind of write only", () => {
+    for (const file of files.filter((each) => PUBLIC.test(each))) {
+      const statements = readFileSync(file, "utf8")
+        .split("\n")
+        .filter((text) => text !== "" && !text.startsWith("import "));
+      for (const statement of statements) expect(statement, file).toMatch(/^export const (GET = publicRoute\(\w+\)|POST = sendErrorReport);$/);
     }
   });
 

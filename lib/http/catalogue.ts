@@ -7,10 +7,12 @@ import { changeRole } from "@/lib/commands/change-role";
 import type { Operation } from "@/lib/commands/command";
 import { addContact, restoreContact, trashContact } from "@/lib/commands/contact";
 import { deleteComment, editComment, reply } from "@/lib/commands/comments";
+import { correctClaim } from "@/lib/commands/correct-claim";
 import { createClaim } from "@/lib/commands/create-claim";
 import { createDocument } from "@/lib/commands/create-document";
 import { endExport, repeatExport, startExport } from "@/lib/commands/export-jobs";
 import { addEvidence, restoreEvidence, trashEvidence, updateEvidence } from "@/lib/commands/evidence";
+import { reportError, settleFlag } from "@/lib/commands/flags";
 import { acceptInvitation, createInvitation, revokeInvitation } from "@/lib/commands/invitations";
 import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
 import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/marks";
@@ -19,10 +21,12 @@ import { readNotification, readNotifications, setSwitch } from "@/lib/commands/n
 import { applyPlan, previewPlan } from "@/lib/commands/plan-assignments";
 import { previewClaims } from "@/lib/commands/preview-claims";
 import { previewImport } from "@/lib/commands/preview-import";
+import { publishDocument } from "@/lib/commands/publish-document";
 import { previewRevision } from "@/lib/commands/preview-revision";
 import { reviseDocument } from "@/lib/commands/revise-document";
 import { revertClaim } from "@/lib/commands/revert-claim";
 import { ruleClaim } from "@/lib/commands/rule-claim";
+import { setPublicPage } from "@/lib/commands/set-public-page";
 import { setAside } from "@/lib/commands/set-aside";
 import { setFragments } from "@/lib/commands/set-fragments";
 import { setUpWorkspace } from "@/lib/commands/set-up-workspace";
@@ -57,6 +61,7 @@ import { getSwitches } from "@/lib/queries/notification-switches";
 import { countNotifications, listNotifications } from "@/lib/queries/notifications";
 import { listPeople } from "@/lib/queries/people";
 import { bePresent } from "@/lib/queries/presence";
+import { getPublication, previewPublication } from "@/lib/queries/publication";
 import { getRevision, listRevisions } from "@/lib/queries/revisions";
 import { listScales } from "@/lib/queries/scale";
 import { listSources } from "@/lib/queries/source";
@@ -74,6 +79,12 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "PATCH /documents/{documentId}": updateDocument,
   "DELETE /documents/{documentId}": trashDocument,
   "POST /documents/{documentId}/restore": restoreDocument,
+  "GET /documents/{documentId}/publication": getPublication,
+  "GET /documents/{documentId}/publication/preview": previewPublication,
+  "POST /documents/{documentId}/publication": publishDocument,
+  "PATCH /documents/{documentId}/publication": setPublicPage,
+  "POST /pages/{slug}/reports": reportError,
+  "POST /flags/{flagId}/settle": settleFlag,
   "GET /documents/{documentId}/events": followDocument,
   "PUT /documents/{documentId}/presence": bePresent,
   "GET /documents/{documentId}/claims": listClaims,
@@ -132,6 +143,7 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /claims/{claimId}/assessments/{assessmentId}/versions": listAssessmentVersions,
   "POST /claims/{claimId}/adjudication": adjudicateClaim,
   "PUT /claims/{claimId}/ruling": ruleClaim,
+  "POST /claims/{claimId}/corrections": correctClaim,
   "POST /claims/{claimId}/set-aside": setAside,
   "GET /claims/{claimId}/events": listClaimEvents,
   "POST /claims/{claimId}/evidence": addEvidence,

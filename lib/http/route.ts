@@ -132,7 +132,8 @@ function toResponse(result: Answer | FileResult | ReadableStream<Uint8Array>, re
     });
   }
   if (result instanceof FileResult) {
-    return new Response(result.body, { headers: { ...headers, "content-type": result.type, "content-disposition": contentDisposition(result.filename) } });
+    const shown = result.policy === null ? { "content-disposition": contentDisposition(result.filename) } : { "content-security-policy": result.policy };
+    return new Response(result.body, { headers: { ...headers, "content-type": result.type, ...shown } });
   }
   return Response.json(result.body, { status: result.status, headers });
 }

@@ -1,4 +1,4 @@
-import { isDecided, isOpen, type ClaimState } from "@/lib/domain/claim";
+import { isDecided, isOpen, isPublished, type ClaimState } from "@/lib/domain/claim";
 import { atLeast, type Actor } from "@/lib/domain/role";
 
 interface ClaimSubject {
@@ -8,7 +8,9 @@ interface ClaimSubject {
 
 export const claimPolicy = {
   edit: (actor: Actor, claim: ClaimSubject) => atLeast(actor, "reviewer") && isOpen(claim.state),
-  addEvidence: (actor: Actor, claim: ClaimSubject) => atLeast(actor, "reviewer") && isOpen(claim.state),
+  /** Of a published claim, editors gather what a correction will then show; until then its page stays as it is. */
+  addEvidence: (actor: Actor, claim: ClaimSubject) =>
+    (atLeast(actor, "reviewer") && isOpen(claim.state)) || (atLeast(actor, "editor") && (claim.state === "published" || claim.state === "corrected")),
   /** Whoever works on claims may assess; whether a claim still takes assessments is said by lib/domain/review.ts. */
   judge: (actor: Actor) => atLeast(actor, "reviewer"),
   /** Whoever rules decides on what is contested. */
@@ -18,9 +20,7 @@ export const claimPolicy = {
   settle: (actor: Actor, claim: ClaimSubject) => atLeast(actor, isDecided(claim.state) ? "editor" : "reviewer"),
   /** Whoever marked a claim may take it back while it is undecided; editors may delete any that is not published. */
   delete: (actor: Actor, claim: ClaimSubject) =>
-    atLeast(actor, "editor")
-      ? !["published", "corrected", "voided"].includes(claim.state)
-      : atLeast(actor, "reviewer") && claim.createdById === actor.userId && !isDecided(claim.state),
+    atLeast(actor, "editor") ? !isPublished(claim.state) : atLeast(actor, "reviewer") && claim.createdById === actor.userId && !isDecided(claim.state),
 };
 
 /** A ruling that is not approved yet is for those who work on claims. */

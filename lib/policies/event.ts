@@ -18,7 +18,7 @@ export const THREAD_EVENTS = [
 ] as const;
 
 /** The types of which somebody may know nothing at all. */
-export const HIDEABLE_EVENTS: readonly string[] = ["claim.assessed", "mark.added", "mark.removed", ...THREAD_EVENTS];
+export const HIDEABLE_EVENTS: readonly string[] = ["claim.assessed", "mark.added", "mark.removed", "flag.settled", ...THREAD_EVENTS];
 
 /** What may hold words of a ruling that is not approved, or of confidential evidence. */
 const OF_DRAFTS = new Set(["claim.ruled", "claim.agreed", "claim.adjudicated", "claim.set_aside"]);
@@ -31,6 +31,8 @@ export function visibleTo(
 ): EventSight {
   if (event.type === "claim.assessed") return claim && seesAssessment(viewer, claim, { reviewerId: event.actorId, round: event.round }) ? "named" : "hidden";
   if (event.type === "mark.added" || event.type === "mark.removed") return event.actorId === viewer.userId ? "named" : "hidden";
+  // Who reported what is for those who settle it.
+  if (event.type.startsWith("flag.")) return atLeast(viewer, "editor") ? "named" : "hidden";
   if (THREAD_EVENTS.some((type) => type === event.type)) return seesComment(viewer, event.actorId, claim) ? "named" : "hidden";
   if (event.type.startsWith("assignment.")) {
     const own = event.actorId === viewer.userId || event.personId === viewer.userId;

@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { isDoubtful } from "@/lib/domain/anchor";
 import { whyNotTake } from "@/lib/domain/assignment";
-import { isOpen } from "@/lib/domain/claim";
+import { isOpen, isPublished } from "@/lib/domain/claim";
 import { AppError } from "@/lib/domain/errors";
 import { isConfidential } from "@/lib/domain/evidence";
 import { Id, toDay } from "@/lib/domain/fields";
@@ -16,10 +16,12 @@ import type { AssessmentView, ClaimView, EvidenceView } from "@/lib/domain/views
 import { seesAssessment } from "@/lib/policies/assessment";
 import { assignmentPolicy } from "@/lib/policies/assignment";
 import { claimPolicy, seesRuling } from "@/lib/policies/claim";
+import { publicationPolicy } from "@/lib/policies/publication";
 import { seesConfidential } from "@/lib/policies/source";
 import { activeAssignments, assignedFor } from "./assigned";
 import { toAssessed } from "./assessed-claim";
 import { lastSeen, lastSeenAround } from "./last-seen";
+import { pageUrl } from "./page-url";
 import { sourceSelect, toSourceView } from "./source";
 
 /** What a workspace asks for before approval. */
@@ -65,6 +67,7 @@ const claimSelect = {
       panelRule: true,
       workspace: { select: gateSelect },
       scale: { select: { _count: { select: { labels: true } } } },
+      publicPage: { select: { slug: true, revokedAt: true } },
     },
   },
   evidence: {
@@ -245,6 +248,7 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
       updatedAt: ruling.updatedAt.toISOString(),
       approvedAt: ruling.approvedAt?.toISOString() ?? null,
     },
+    publicUrl: publicUrl(row),
     gate: approvalGate({
       ruling,
       rules: row.document.workspace,
@@ -266,10 +270,15 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
       giveBack: own !== undefined && !own.done && isOpen(row.state),
       adjudicate: claimPolicy.adjudicate(actor, row),
       rule: claimPolicy.rule(actor, row) && !blind,
+      correct: publicationPolicy.correct(actor, row) && publicUrl(row) !== null,
       delete: claimPolicy.delete(actor, row),
       moveTo: movesFor(actor, row.document, reviewed),
     },
   };
+}
+
+function publicUrl({ number, state, document: { publicPage } }: ClaimRow): string | null {
+  return isPublished(state) && publicPage && !publicPage.revokedAt ? `${pageUrl(publicPage.slug)}/claims/${number}` : null;
 }
 
 function toEvidenceView(actor: Actor, claim: ClaimRow, row: ClaimRow["evidence"][number]): EvidenceView {

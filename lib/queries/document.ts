@@ -8,6 +8,7 @@ import { BLOCK_TYPES, type Block } from "@/lib/domain/text";
 import type { ClaimSummaryView, ClaimView, DocumentView } from "@/lib/domain/views";
 import { assignmentPolicy } from "@/lib/policies/assignment";
 import { documentPolicy } from "@/lib/policies/document";
+import { publicationPolicy } from "@/lib/policies/publication";
 import { claimView } from "./claim";
 import { anchorsByClaim, claimHeads } from "./claim-summaries";
 import { lastSeen } from "./last-seen";
@@ -84,7 +85,8 @@ async function claimsIn(tx: Tx, actor: Actor, documentId: string, revisionId: st
   return heads.map((head) => ({ ...head, anchors: anchorsOf.get(head.id) ?? [] }));
 }
 
-async function readDocument(tx: Tx, actor: Actor, documentId: string): Promise<DocumentView> {
+/** The document with its current text, also within a transaction. Throws `not_found`. */
+export async function readDocument(tx: Tx, actor: Actor, documentId: string): Promise<DocumentView> {
   const seq = await lastSeen(tx, actor, documentId);
   const scope = { workspaceId: actor.workspaceId };
   const row = await tx.document.findFirst({
@@ -126,6 +128,7 @@ async function readDocument(tx: Tx, actor: Actor, documentId: string): Promise<D
       assign: assignmentPolicy.assign(actor),
       delete: documentPolicy.delete(actor, row),
       seeAgreement: documentPolicy.seeAgreement(actor),
+      seePublication: publicationPolicy.preview(actor),
       export: documentPolicy.export(),
       exportDesk: documentPolicy.exportDesk(actor),
       exportConfidential: documentPolicy.exportConfidential(actor),

@@ -2,13 +2,15 @@ import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
 import type { GateRules } from "@/lib/domain/gate";
+import type { PublisherSettings } from "@/lib/domain/publication";
 import type { ReviewSettings } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
 import { gateSelect } from "./claim";
+import { publisherSelect } from "./published-facts";
 
-export interface WorkspaceSettingsView extends ReviewSettings, GateRules {
+export interface WorkspaceSettingsView extends ReviewSettings, GateRules, PublisherSettings {
   name: string;
   version: number;
 }
@@ -18,7 +20,7 @@ export async function workspaceSettings(tx: Tx, actor: Actor): Promise<Workspace
   authorize(workspacePolicy, actor, "settings");
   return tx.workspace.findUniqueOrThrow({
     where: { id: actor.workspaceId },
-    select: { ...gateSelect, name: true, reviewMode: true, reviewers: true, panelRule: true, version: true },
+    select: { ...gateSelect, ...publisherSelect, reviewMode: true, reviewers: true, panelRule: true, version: true },
   });
 }
 

@@ -24,11 +24,25 @@ export const MOON: DemoDocument = {
   language: "en",
   url: "https://example.org/lindhaven/courier/moon",
   kind: "article",
-  state: "in_progress",
+  state: "published",
   createdBy: "editor",
   format: "plain",
   speakers: false,
   review: { reviewMode: "blind", reviewers: 2 },
   text,
   claims: MOON_CLAIMS,
+  published: {
+    correction: {
+      statement: "The Moon’s diameter is about a quarter of the Earth’s.",
+      kind: "correction",
+      what: "The line now says on which side of a quarter it is.",
+      why: "Readers asked whether “about a quarter” was a little more or a little less. It is 27 %, so it is more.",
+      summary: "It is 27 % as wide, a little more than a quarter.",
+    },
+    report: {
+      statement: "Twelve people have walked on the Moon.",
+      note: "Twenty-four people flew there. Please say clearly that this counts only those who walked on it.",
+      contact: "reader@example.org",
+    },
+  },
 };

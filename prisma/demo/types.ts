@@ -89,6 +89,12 @@ export interface DemoClaim {
   discussions?: DemoDiscussion[];
 }
 
+/** That a document is published, what was corrected since, and what a reader reported. */
+export interface DemoPublication {
+  correction: { statement: string; kind: "refile" | "update" | "correction"; what: string; why: string; summary: string };
+  report: { statement: string; note: string; contact: string };
+}
+
 export interface DemoDocument {
   key: string;
   title: string;
@@ -109,6 +115,7 @@ export interface DemoDocument {
   review?: { reviewMode: ReviewMode; reviewers: number };
   text: string;
   claims: DemoClaim[];
+  published?: DemoPublication;
   /** About words of the text, or about the whole document. */
   discussions?: (DemoDiscussion & { words?: string })[];
   /** What some marked for themselves, and submitted: quotes that stand in the text once. */

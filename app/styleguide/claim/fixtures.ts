@@ -50,7 +50,17 @@ export const DOCUMENT: DocumentView = {
     { ...EDDA, role: "editor" },
   ],
   seq: 0,
-  can: { edit: true, mark: true, assign: true, delete: true, seeAgreement: true, export: true, exportDesk: true, exportConfidential: true },
+  can: {
+    edit: true,
+    mark: true,
+    assign: true,
+    delete: true,
+    seeAgreement: true,
+    seePublication: true,
+    export: true,
+    exportDesk: true,
+    exportConfidential: true,
+  },
 };
 
 const source = (id: string, title: string, rest: Partial<SourceView>): SourceView => ({
@@ -209,6 +219,7 @@ function claimIn(state: ClaimState, role: Role, number: number): ClaimView {
     assessments: decided || state === "contested" || state === "adjudicated" ? [works ? MINE : { ...MINE, mine: false }, THEIRS] : [],
     adjudications: [],
     ruling,
+    publicUrl: null,
     gate: approvalGate({
       rules: GATE_RULES_DEFAULT,
       ruling,
@@ -227,6 +238,7 @@ function claimIn(state: ClaimState, role: Role, number: number): ClaimView {
       assign: atLeast(actor, "editor") && open,
       take: role === "reviewer" && early,
       giveBack: false,
+      correct: false,
       adjudicate: atLeast(actor, "editor") && state === "contested",
       rule: atLeast(actor, "editor") && open,
       delete: atLeast(actor, "editor") || (works && !decided),

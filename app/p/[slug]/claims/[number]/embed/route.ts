@@ -1,0 +1,4 @@
+import { claimEmbed } from "@/lib/http/public-pages";
+import { publicRoute } from "@/lib/http/public-route";
+
+export const GET = publicRoute(claimEmbed);

@@ -1,0 +1,4 @@
+import { robots } from "@/lib/http/public-lists";
+import { publicRoute } from "@/lib/http/public-route";
+
+export const GET = publicRoute(robots);

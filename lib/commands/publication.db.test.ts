@@ -1,0 +1,255 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { addEvidence, updateEvidence } from "@/lib/commands/evidence";
+import { correctClaim } from "@/lib/commands/correct-claim";
+import { reportError, settleFlag } from "@/lib/commands/flags";
+import { publishDocument } from "@/lib/commands/publish-document";
+import { setPublicPage } from "@/lib/commands/set-public-page";
+import { trashDocument } from "@/lib/commands/trash-document";
+import { adoptDatabase } from "@/lib/db/client";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import { freshDatabase } from "@/lib/db/testing";
+import type { AppError } from "@/lib/domain/errors";
+import type { Actor } from "@/lib/domain/role";
+import { getClaim } from "@/lib/queries/claim";
+import { getPublication, type PublicationView } from "@/lib/queries/publication";
+import { publicPageFor, publicReport } from "@/lib/queries/public-page";
+import { correctDocument, createClaim, createDocument, createMember, evidenceInput, run, type MadeDocument } from "@/prisma/factories";
+
+let prisma: PrismaClient;
+let admin: Actor;
+let editor: Actor;
+let reviewer: Actor;
+let reader: Actor;
+let stranger: Actor;
+
+beforeAll(async () => {
+  const database = await freshDatabase();
+  adoptDatabase(database);
+  ({ prisma } = database);
+  admin = await createMember(prisma, { role: "admin" });
+  const { workspaceId } = admin;
+  editor = await createMember(prisma, { role: "editor", workspaceId });
+  reviewer = await createMember(prisma, { role: "reviewer", workspaceId });
+  reader = await createMember(prisma, { role: "reader", workspaceId });
+  stranger = await createMember(prisma, { role: "admin" });
+});
+
+const failure = (code: AppError["code"], message = /./) => expect.objectContaining({ code, message: expect.stringMatching(message) as string });
+const lookAt = (document: MadeDocument, actor = editor) => getPublication.run(actor, { documentId: document.id });
+
+async function publish(document: MadeDocument, more: object = {}, actor = editor): Promise<PublicationView> {
+  return run(prisma, actor, publishDocument, { documentId: document.id, seen: (await lookAt(document)).seen, ...more });
+}
+
+/** A document with one approved claim and one that is still under research. */
+async function readyDocument(title: string) {
+  const document = await createDocument(prisma, { actor: editor, title });
+  const claim = await createClaim(prisma, { actor: editor, document, state: "approved" });
+  await createClaim(prisma, { actor: editor, document, state: "researching" });
+  return { document, claim };
+}
+
+/** What everybody may read of the page with that name. */
+async function shown(slug: string, number?: number) {
+  const page = await publicPageFor(prisma, slug);
+  return page && !page.revoked ? publicReport(prisma, page, number) : null;
+}
+
+const reason = { what: "A sentence was added.", why: "The ministry published its minutes." };
+
+describe("publishing", () => {
+  it("shows the approved claims as they are, and nothing else of the desk", async () => {
+    const { document, claim } = await readyDocument("Tolls and bridges");
+    const view = await publish(document);
+    expect(view.page).toMatchObject({ slug: "tolls-and-bridges", visibility: "public", revoked: null });
+    expect(view.page?.publications).toHaveLength(1);
+    const report = await shown("tolls-and-bridges");
+    expect(report?.claims.map(({ id, state }) => [id, state])).toEqual([[claim.id, "published"]]);
+    expect(report?.publication).toMatchObject({ version: 1, claims: { [claim.id]: report?.publication?.publishedAt } });
+    const after = await getClaim.run(editor, { claimId: claim.id });
+    expect(after).toMatchObject({ state: "published", can: { rule: false, edit: false, delete: false, moveTo: [] } });
+    expect((await prisma.document.findUniqueOrThrow({ where: { id: document.id } })).state).toBe("published");
+  });
+
+  it("is for editors; readers see nothing of it and strangers find nothing", async () => {
+    const { document } = await readyDocument("For editors");
+    const { seen } = await lookAt(document);
+    await expect(run(prisma, reviewer, publishDocument, { documentId: document.id, seen })).rejects.toEqual(failure("forbidden"));
+    await expect(lookAt(document, reader)).rejects.toEqual(failure("forbidden"));
+    await expect(lookAt(document, stranger)).rejects.toEqual(failure("not_found"));
+    await expect(run(prisma, stranger, publishDocument, { documentId: document.id, seen })).rejects.toEqual(failure("not_found"));
+    expect(await publicPageFor(prisma, "for-editors")).toBeNull();
+  });
+
+  it("waits for an approved claim; one that lost its place is none", async () => {
+    const empty = await createDocument(prisma, { actor: editor, title: "Empty" });
+    await expect(publish(empty)).rejects.toEqual(failure("gate_not_met", /approved claim/));
+    const { document } = await readyDocument("Moved away");
+    await correctDocument(prisma, { actor: editor, document, edit: () => "Nothing of what was said before stands here any more, in no word at all." });
+    await expect(publish(document)).rejects.toEqual(failure("gate_not_met", /approved claim/));
+  });
+
+  it("publishes what was looked at, or not at all", async () => {
+    const { document } = await readyDocument("Looked at");
+    const { seen } = await lookAt(document);
+    await createClaim(prisma, { actor: editor, document, state: "approved" });
+    await expect(run(prisma, editor, publishDocument, { documentId: document.id, seen })).rejects.toEqual(failure("conflict", /changed since you looked/));
+    expect(await publicPageFor(prisma, "looked-at")).toBeNull();
+  });
+
+  it("gives each page its own address, and says which is taken", async () => {
+    const [first, second] = [await readyDocument("Same name"), await readyDocument("Same name")];
+    expect((await publish(first.document)).page?.slug).toBe("same-name");
+    await expect(publish(second.document, { slug: "same-name" })).rejects.toEqual(failure("invalid", /another|already/i));
+    expect((await publish(second.document)).page?.slug).toBe("same-name-2");
+  });
+
+  it("asks what changed once something published changes, and keeps every publication", async () => {
+    const { document, claim } = await readyDocument("Twice");
+    await publish(document);
+    await expect(publish(document)).rejects.toEqual(failure("invalid", /Nothing has changed/));
+    const added = await createClaim(prisma, { actor: editor, document, state: "approved" });
+    expect((await lookAt(document)).needsReason).toBe(false);
+    await publish(document);
+    const evidence = await run(prisma, editor, addEvidence, { claimId: claim.id, stance: "context", source: { title: "Minutes of 1932" } });
+    expect(JSON.stringify(await shown("twice"))).not.toContain("Minutes of 1932");
+    expect((await lookAt(document)).differences).toEqual([{ kind: "claim_changed", claimId: claim.id, statement: claim.statement, parts: ["evidence"] }]);
+    await expect(publish(document)).rejects.toEqual(failure("invalid", /what, and why/));
+    await publish(document, { change: { kind: "update", ...reason } });
+    expect(evidence.can.addEvidence).toBe(true);
+    const [one, two, three] = [await shown("twice", 1), await shown("twice", 2), await shown("twice")];
+    expect([one?.claims.length, two?.claims.length]).toEqual([1, 2]);
+    expect(JSON.stringify(two)).not.toContain("Minutes of 1932");
+    expect(three?.corrections).toMatchObject([{ kind: "update", claimId: null, what: reason.what, by: editor.name, version: 3 }]);
+    expect(three?.publication?.claims).toEqual({ [claim.id]: one?.publication?.publishedAt, [added.id]: two?.publication?.publishedAt });
+  });
+
+  it("leaves one publication when two editors confirm at once", async () => {
+    const { document } = await readyDocument("At once");
+    const { seen } = await lookAt(document);
+    const both = await Promise.allSettled([1, 2].map(() => run(prisma, editor, publishDocument, { documentId: document.id, seen })));
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await prisma.publication.count({ where: { page: { documentId: document.id } } })).toBe(1);
+  });
+});
+
+describe("a published claim", () => {
+  it("changes by a correction only, which its page shows at once and no other page", async () => {
+    const { document, claim } = await readyDocument("Corrected");
+    await publish(document);
+    const { version, ruling } = await getClaim.run(editor, { claimId: claim.id });
+    const labels = (await prisma.document.findUniqueOrThrow({ where: { id: document.id }, include: { scale: { include: { labels: true } } } })).scale.labels;
+    const other = labels.find(({ id }) => id !== ruling?.labelId);
+    const given = { claimId: claim.id, version, labelId: other?.id ?? "", ...reason };
+    await expect(run(prisma, editor, correctClaim, { ...given, kind: "correction" })).rejects.toEqual(failure("invalid", /rating change/));
+    await expect(run(prisma, reviewer, correctClaim, { ...given, kind: "rating_change" })).rejects.toEqual(failure("forbidden"));
+    await expect(run(prisma, stranger, correctClaim, { ...given, kind: "rating_change" })).rejects.toEqual(failure("not_found"));
+    await expect(run(prisma, editor, correctClaim, { ...given, kind: "rating_change", why: " " })).rejects.toThrow();
+    const after = await run(prisma, editor, correctClaim, { ...given, kind: "rating_change", summary: "The minutes say otherwise." });
+    expect(after).toMatchObject({ state: "corrected", labelId: other?.id });
+    const report = await shown("corrected");
+    expect(report?.claims[0]).toMatchObject({ state: "corrected", verdict: { name: other?.name }, ruling: { summary: "The minutes say otherwise." } });
+    expect(report?.corrections).toMatchObject([
+      { kind: "rating_change", claimId: claim.id, verdict: { before: expect.any(String) as string, after: other?.name } },
+    ]);
+    expect(report?.publication?.version).toBe(2);
+    expect((await shown("corrected", 1))?.claims[0]?.verdict?.labelId).toBe(ruling?.labelId);
+    await expect(run(prisma, editor, correctClaim, { ...given, kind: "refile", labelId: undefined })).rejects.toEqual(failure("conflict"));
+  });
+
+  it("takes new evidence along with an update, in the text that was published", async () => {
+    const { document, claim } = await readyDocument("Updated");
+    await publish(document);
+    await correctDocument(prisma, { actor: editor, document, edit: (text) => `A new beginning.\n\n${text}` });
+    await run(prisma, editor, addEvidence, { ...evidenceInput(claim.id), stance: "refutes" });
+    const before = await shown("updated");
+    const { version } = await getClaim.run(editor, { claimId: claim.id });
+    await run(prisma, editor, correctClaim, { claimId: claim.id, version, kind: "update", ...reason });
+    const after = await shown("updated");
+    expect(after?.revision).toEqual(before?.revision);
+    expect(after?.claims[0]?.fragments).toEqual(before?.claims[0]?.fragments);
+    expect(after?.claims[0]?.evidence.length).toBe((before?.claims[0]?.evidence.length ?? 0) + 1);
+    const again = await getClaim.run(editor, { claimId: claim.id });
+    await expect(run(prisma, editor, correctClaim, { claimId: claim.id, version: again.version, kind: "update", ...reason })).rejects.toEqual(
+      failure("invalid", /Nothing of what is published/),
+    );
+  });
+
+  it("that is voided keeps its place, and loses verdict, reasons and sources", async () => {
+    const { document, claim } = await readyDocument("Voided");
+    await publish(document);
+    const { version } = await getClaim.run(editor, { claimId: claim.id });
+    await run(prisma, editor, correctClaim, {
+      claimId: claim.id,
+      version,
+      kind: "void",
+      what: "We withdraw this check.",
+      why: "We took one bridge for another.",
+    });
+    const report = await shown("voided");
+    expect(report?.claims[0]).toMatchObject({ state: "voided", verdict: null, ruling: null, evidence: [] });
+    expect(report?.corrections[0]).toMatchObject({ kind: "void", why: "We took one bridge for another." });
+    const after = await getClaim.run(editor, { claimId: claim.id });
+    await expect(run(prisma, editor, correctClaim, { claimId: claim.id, version: after.version, kind: "update", ...reason })).rejects.toEqual(
+      failure("forbidden"),
+    );
+  });
+
+  it("keeps what reviewers cannot change: its evidence is theirs no longer", async () => {
+    const { document, claim } = await readyDocument("Locked");
+    await publish(document);
+    await expect(run(prisma, reviewer, addEvidence, evidenceInput(claim.id))).rejects.toEqual(failure("forbidden"));
+    const [evidence] = (await getClaim.run(editor, { claimId: claim.id })).evidence;
+    await expect(
+      run(prisma, reviewer, updateEvidence, { evidenceId: evidence?.id ?? "", version: evidence?.version ?? 0, quote: "Other words" }),
+    ).rejects.toEqual(failure("forbidden"));
+  });
+});
+
+describe("a published page", () => {
+  it("is gone while it is taken back, and the document cannot be deleted before", async () => {
+    const { document } = await readyDocument("Taken back");
+    const { page } = await publish(document);
+    await expect(run(prisma, editor, trashDocument, { documentId: document.id })).rejects.toEqual(failure("closed", /published/));
+    const set = { documentId: document.id, version: page?.version ?? 0 };
+    await expect(run(prisma, reviewer, setPublicPage, { ...set, revoked: true })).rejects.toEqual(failure("forbidden"));
+    const back = await run(prisma, editor, setPublicPage, { ...set, revoked: true });
+    expect(await shown("taken-back")).toBeNull();
+    expect((await publicPageFor(prisma, "taken-back"))?.revoked).toBe(true);
+    await expect(run(prisma, editor, setPublicPage, { ...set, revoked: false })).rejects.toEqual(failure("conflict"));
+    await run(prisma, editor, setPublicPage, { documentId: document.id, version: back.page?.version ?? 0, revoked: false });
+    expect(await shown("taken-back")).not.toBeNull();
+  });
+
+  it("shows no more of the text than it may, in no publication of it", async () => {
+    const { document, claim } = await readyDocument("Cropped");
+    const { page } = await publish(document);
+    expect((await shown("cropped"))?.revision.text).toBe(document.text);
+    await run(prisma, editor, setPublicPage, { documentId: document.id, version: page?.version ?? 0, extent: "quotes" });
+    const report = await shown("cropped", 1);
+    const quote = claim.anchors[0]?.exact ?? "";
+    expect(report?.revision.text).toContain(quote);
+    expect(report?.revision.text.length).toBeLessThan(document.text.length);
+    expect(report?.claims[0]?.fragments.map(({ exact }) => exact)).toEqual([quote]);
+  });
+
+  it("takes reports from everybody, for editors to settle", async () => {
+    const { document, claim } = await readyDocument("Reported");
+    await publish(document);
+    const told = { slug: "reported", reason: "error", note: "The bridge opened a year later.", contact: "someone@example.org" } as const;
+    const given = (more: object) => prisma.$transaction((tx) => reportError.run({ tx, now: new Date() }, reportError.schema.parse({ ...told, ...more }), null));
+    await given({ claim: claim.number });
+    await given({});
+    await expect(given({ claim: 99 })).rejects.toEqual(failure("not_found"));
+    await expect(given({ slug: "nowhere" })).rejects.toEqual(failure("not_found"));
+    const view = await lookAt(document);
+    expect(view.flags.map((flag) => flag.claim?.number ?? null).sort()).toEqual([claim.number, null]);
+    expect((await lookAt(document, reviewer)).flags).toEqual([]);
+    const flagId = view.flags[0]?.id ?? "";
+    await expect(run(prisma, reviewer, settleFlag, { flagId, outcome: "dismissed" })).rejects.toEqual(failure("forbidden"));
+    await expect(run(prisma, stranger, settleFlag, { flagId, outcome: "dismissed" })).rejects.toEqual(failure("not_found"));
+    const after = await run(prisma, editor, settleFlag, { flagId, outcome: "acted_on", answer: "Corrected." });
+    expect(after.filter(({ settled }) => settled === null)).toHaveLength(1);
+    await expect(run(prisma, editor, settleFlag, { flagId, outcome: "dismissed" })).rejects.toEqual(failure("conflict"));
+  });
+});

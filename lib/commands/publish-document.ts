@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { lockedDocument } from "@/lib/db/scopes";
+import type { Tx } from "@/lib/db/client";
+import { AppError, invalidField } from "@/lib/domain/errors";
+import { Id, prose, requiredLine } from "@/lib/domain/fields";
+import { isSlug, SLUG_MAX, TEXT_EXTENTS, VISIBILITIES } from "@/lib/domain/publication";
+import type { Actor } from "@/lib/domain/role";
+import { record, recordAll } from "@/lib/events/record";
+import { differences, needsReason } from "@/lib/exporters/report-differences";
+import { safeCorrections } from "@/lib/exporters/report-publication";
+import { fingerprint } from "@/lib/exporters/stored-report";
+import { authorize } from "@/lib/policies/authorize";
+import { publicationPolicy } from "@/lib/policies/publication";
+import { freeSlug } from "@/lib/queries/free-slug";
+import { latestPublication } from "@/lib/queries/latest-publication";
+import { publicationView } from "@/lib/queries/publication";
+import { publishable } from "@/lib/queries/publishable";
+import { command } from "./command";
+import { writePublication, type Change } from "./write-publication";
+
+/** The longest sentence of what was changed, and the longest reason, in UTF-16 units. */
+const WHAT_MAX = 500;
+const WHY_MAX = 2000;
+
+/** What readers are told of a change. */
+export const ReasonFields = {
+  what: requiredLine(WHAT_MAX),
+  why: prose(WHY_MAX).refine((value) => value.trim() !== "", "Say why."),
+};
+
+export const Slug = z
+  .string()
+  .trim()
+  .max(SLUG_MAX, `At most ${SLUG_MAX} characters.`)
+  .refine(isSlug, "Use small letters a to z, digits and single hyphens; some words, such as “corrections”, are taken.");
+
+export const PublishDocument = z.object({
+  documentId: Id,
+  /** The fingerprint of the preview: what was looked at is what is published. */
+  seen: z.string().max(64),
+  /** Of the page's address; counts for the first publication only. */
+  slug: Slug.optional(),
+  visibility: z.enum(VISIBILITIES).optional(),
+  extent: z.enum(TEXT_EXTENTS).optional(),
+  /** Needed when something that is published changes. */
+  change: z.object({ kind: z.enum(["refile", "update", "correction"]), ...ReasonFields }).optional(),
+});
+
+/** Publishes the document as it is now: an immutable state of its page. Approved claims become published, and change by corrections only from then on. */
+export const publishDocument = command(
+  PublishDocument,
+  { summary: "Publish a document with its approved claims.", status: 201 },
+  async ({ actor, tx, now }, input) => {
+    const document = await lockedDocument(tx, actor, input.documentId);
+    authorize(publicationPolicy, actor, "publish");
+    const { report, fresh, missing } = await publishable(tx, actor, document.id, now);
+    if (missing.length > 0) throw new AppError("gate_not_met", `Not ready to be published. Missing: ${missing.join("; ")}.`, { missing });
+    if (fingerprint(report) !== input.seen)
+      throw new AppError("conflict", "Something changed since you looked at the preview. Look again before you publish.", {
+        current: await publicationView(tx, actor, document.id, now),
+      });
+    const latest = await latestPublication(tx, document.id);
+    const change = changeOf(latest ? differences(latest.report, report) : null, input.change);
+    const page = await pageFor(tx, actor, document, input);
+    const publicationId = await writePublication(
+      tx,
+      actor,
+      { ...page, documentId: document.id },
+      { number: (latest?.number ?? 0) + 1, before: latest?.report.publication ?? null, fresh: fresh.map(({ id }) => id), change },
+      now,
+      ({ publication, correction }) => ({ ...report, publication, corrections: safeCorrections([...(correction ? [correction] : []), ...report.corrections]) }),
+    );
+    await tx.claim.updateMany({
+      where: { id: { in: fresh.map(({ id }) => id) } },
+      data: { state: "published", version: { increment: 1 }, updatedAt: now },
+    });
+    await recordAll(
+      tx,
+      actor,
+      document.id,
+      fresh.map(({ id }) => ({
+        type: "claim.published",
+        documentId: document.id,
+        claimId: id,
+        before: { state: "approved" },
+        after: { state: "published" },
+      })),
+    );
+    await tx.document.update({ where: { id: document.id }, data: { state: "published", version: { increment: 1 }, updatedAt: now }, select: { id: true } });
+    await record(tx, actor, {
+      type: "document.published",
+      documentId: document.id,
+      before: { state: document.state },
+      after: { state: "published" },
+      ids: { publicationId },
+    });
+    return publicationView(tx, actor, document.id, now);
+  },
+);
+
+/** What is said of the change; null when nothing that is published changes. Throws `invalid`. */
+function changeOf(found: ReturnType<typeof differences> | null, given: z.output<typeof PublishDocument>["change"]): Change | null {
+  if (!found) return null;
+  if (found.length === 0) throw new AppError("invalid", "Nothing has changed since the last publication.");
+  if (!found.some(needsReason)) return null;
+  if (!given) throw invalidField("change", "Something that is published changes: say what, and why.");
+  return { claimId: null, verdict: null, ...given };
+}
+
+/** The document's page, made for its first publication and opened again when it was taken back. */
+async function pageFor(
+  tx: Tx,
+  actor: Actor,
+  document: { id: string; title: string },
+  { slug, visibility, extent }: Pick<z.output<typeof PublishDocument>, "slug" | "visibility" | "extent">,
+): Promise<{ id: string; slug: string }> {
+  const wishes = { ...(visibility ? { visibility } : {}), ...(extent ? { extent } : {}) };
+  const page = await tx.publicPage.findUnique({ where: { documentId: document.id }, select: { id: true, slug: true, revokedAt: true } });
+  if (page) {
+    if (page.revokedAt) throw new AppError("closed", "The page was taken back. Open it again before you publish.");
+    if (Object.keys(wishes).length > 0)
+      await tx.publicPage.update({ where: { id: page.id }, data: { ...wishes, version: { increment: 1 } }, select: { id: true } });
+    return page;
+  }
+  const wanted = slug ?? (await freeSlug(tx, document.title));
+  if ((await tx.publicPage.count({ where: { slug: wanted } })) > 0) throw invalidField("slug", "Another page has this address already. Choose another.");
+  return tx.publicPage.create({
+    data: { workspaceId: actor.workspaceId, documentId: document.id, slug: wanted, createdById: actor.userId, ...wishes },
+    select: { id: true, slug: true },
+  });
+}

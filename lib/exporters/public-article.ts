@@ -1,0 +1,26 @@
+import { annotatedPage } from "./html";
+import type { HtmlPage } from "./html-shell";
+import { createHtmlUi } from "./html-ui";
+import { publicFoot, publicHead, versionList, versionNotice, type PublicContext } from "./public-frame";
+import type { Report } from "./report";
+import { tallies } from "./tally";
+import { counted } from "./words";
+
+/** The published annotated text: the page that is taken out, with what only a page at an address can have. */
+export function publicArticle(report: Report, context: PublicContext): HtmlPage {
+  const ui = createHtmlUi(report.document.language);
+  const title = report.document.title;
+  const site = report.workspace;
+  return annotatedPage(report, {
+    head: publicHead(context, { title, description: summary(report), path: "", kind: "article", site }),
+    notice: versionNotice(context, "", ui),
+    foot: `${versionList(context, ui)}${publicFoot(report, context.baseUrl, `${context.url}/report`, ui)}`,
+  });
+}
+
+/** What was found, in one line: "12 claims checked: 4 True, 3 Half true". */
+export function summary(report: Report): string {
+  const counts = tallies(report).map(({ name, count }) => `${count} ${name}`);
+  const claims = `${counted(report.claims.length, "claim")} checked`;
+  return counts.length === 0 ? claims : `${claims}: ${counts.join(", ")}`;
+}

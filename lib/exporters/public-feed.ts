@@ -1,0 +1,49 @@
+import { Feed } from "feed";
+import { BRAND } from "@/lib/domain/brand";
+import { CORRECTION_NAMES } from "@/lib/domain/correction";
+import { escapeHtml } from "./html-escape";
+import { summary } from "./public-article";
+import type { PublicItem } from "./public-lists";
+
+/** What is published and what was corrected since, as an Atom feed (RFC 4287) or a JSON feed (version 1.1 of jsonfeed.org). */
+export function publicFeed(
+  items: readonly PublicItem[],
+  form: "atom" | "json",
+  { baseUrl, site }: { baseUrl: string; site: string },
+): { type: string; body: string } {
+  const feed = new Feed({
+    id: `${baseUrl}/p`,
+    title: `${site}: fact checks`,
+    description: "Texts that were checked, claim by claim, and what was corrected since.",
+    link: `${baseUrl}/p`,
+    copyright: site,
+    generator: BRAND.name,
+    updated: new Date(items[0]?.report.publication?.publishedAt ?? 0),
+    feedLinks: { atom: `${baseUrl}/p/feed.xml`, json: `${baseUrl}/p/feed.json` },
+    author: { name: site, link: `${baseUrl}/p` },
+  });
+  // An Atom title is HTML here. Escaped, it also has no "]]>", of which the library mends only the first.
+  const words = (text: string) => (form === "atom" ? escapeHtml(text) : text);
+  for (const { url, report } of items) {
+    const { publication, corrections, document } = report;
+    if (!publication) continue;
+    const changes = corrections.map(({ kind, what }) => `<li><b>${CORRECTION_NAMES[kind]}:</b> ${escapeHtml(what)}</li>`);
+    const claims = report.claims.map(
+      (claim) =>
+        `<li><a href="${escapeHtml(`${url}/claims/${claim.deskNumber}`)}">${escapeHtml(claim.statement)}</a> – ${escapeHtml(claim.verdict?.name ?? "")}</li>`,
+    );
+    feed.addItem({
+      id: url,
+      title: words(document.title),
+      link: url,
+      date: new Date(publication.publishedAt),
+      published: new Date(publication.firstPublishedAt),
+      description: words(summary(report)),
+      content: `<p>${escapeHtml(summary(report))}</p>${changes.length === 0 ? "" : `<p>Corrections</p><ul>${changes.join("")}</ul>`}<ol>${claims.join("")}</ol>`,
+      author: [{ name: report.workspace }],
+    });
+  }
+  return form === "atom"
+    ? { type: "application/atom+xml; charset=utf-8", body: feed.atom1() }
+    : { type: "application/feed+json; charset=utf-8", body: feed.json1() };
+}

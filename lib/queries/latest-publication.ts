@@ -1,0 +1,13 @@
+import type { Tx } from "@/lib/db/client";
+import type { Report } from "@/lib/exporters/report";
+import { storedReport } from "@/lib/exporters/stored-report";
+
+/** The latest publication of the document, also of a page that is taken back; null when it was never published. */
+export async function latestPublication(tx: Tx, documentId: string): Promise<{ id: string; number: number; report: Report } | null> {
+  const row = await tx.publication.findFirst({
+    where: { page: { documentId } },
+    select: { id: true, number: true, report: true },
+    orderBy: { number: "desc" },
+  });
+  return row && { ...row, report: storedReport(row.report) };
+}
