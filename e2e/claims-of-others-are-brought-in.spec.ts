@@ -53,6 +53,29 @@ test("a table of claims is looked at, brought in, settled, and adds nothing a se
   await expect(page.getByRole("radio", { name: "Already there 3" })).toBeVisible();
 });
 
+test("a debate becomes a document with its claims, and a request that is sent twice is done once", async ({ signedIn, expectAccessible }) => {
+  const page = await signedIn("reviewer");
+  const api = page.context().request;
+  const debate = "1\tANN\tThe harbour is full.\t1\tThe harbour has no berth left.\tTRUE\n2\tBEN\tIt is not.\tN/A\tN/A\tN/A";
+  await page.goto("/documents/new");
+  await page.locator("input[type=file]").setInputFiles({ name: "debate.tsv", mimeType: "text/tab-separated-values", buffer: Buffer.from(debate) });
+  await expect(page.getByText("The 1 claim in it comes along")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Title").fill("A debate about the harbour");
+  await page.getByRole("button", { name: "Bring in" }).click();
+  await page.waitForURL(/\/documents\/[0-9a-f-]{36}$/);
+  const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  const { document, claims } = await (await api.get(`/api/v1/documents/${id}`)).json();
+  expect({ kind: document.kind, claims }).toMatchObject({ kind: "transcript", claims: [{ statement: "The harbour has no berth left." }] });
+
+  const data = { source: { kind: "paste", text: "quote\nIt is not." }, revisionId: document.revision.id };
+  const once = () => api.post(`/api/v1/documents/${id}/claims/import`, { data, headers: { "Idempotency-Key": "the-same-request-twice" } });
+  const [first, second] = [await once(), await once()];
+  expect([first.status(), second.status()]).toEqual([201, 201]);
+  expect(await second.json()).toEqual(await first.json());
+  expect((await (await api.get(`/api/v1/documents/${id}/claims`)).json()).claims).toHaveLength(2);
+});
+
 test("readers do not bring in claims, and what cannot be read is refused in a sentence", async ({ signedIn }) => {
   const [reader, reviewer] = [await signedIn("reader"), await signedIn("reviewer")];
   const api = reviewer.context().request;

@@ -32,6 +32,8 @@ interface ImportPreviewPaneProps {
   onSpeakers: (on: boolean) => void;
   keepBoilerplate: boolean;
   onKeepBoilerplate: (on: boolean) => void;
+  /** Whether claims that the source marks are brought in with it. */
+  claimsComeAlong?: boolean;
 }
 
 /** The text as it will be read, and what can be read otherwise. */
@@ -76,6 +78,11 @@ function PreviewBody({ preview, language, reading, ...options }: ImportPreviewPa
             <CircleAlert aria-hidden size={14} className="mt-px shrink-0" /> {warning}
           </p>
         ))}
+        {options.claimsComeAlong === true && preview.claims !== undefined && preview.claims > 0 && (
+          <p className="text-xs text-ink-2">
+            The {countOf(preview.claims, "claim")} in it {preview.claims === 1 ? "comes" : "come"} along; labels become notes, and judge nothing here.
+          </p>
+        )}
         <Checkbox
           label="Read “NAME:” lines as speakers"
           hint={

@@ -44,7 +44,11 @@ export function NewDocumentDetails({ form, found, scales }: NewDocumentDetailsPr
       </div>
       <SavedText label="Address" field={shown(form.field("url"), found.url)} aside={foundNote("url")} placeholder="https://…" inputMode="url" />
       <div className="grid gap-4 sm:grid-cols-2">
-        <SavedChoice label="Kind" options={KIND_OPTIONS} field={{ ...shown(form.field("kind"), undefined), value: kindOf(values), conflict: undefined }} />
+        <SavedChoice
+          label="Kind"
+          options={KIND_OPTIONS}
+          field={{ ...shown(form.field("kind"), undefined), value: kindOf(values, found), conflict: undefined }}
+        />
         {scale && (
           <SavedChoice
             label="Verdict scale"

@@ -42,12 +42,12 @@ export function NewDocumentForm({ scales, maxFileBytes }: NewDocumentFormProps) 
   const [missing, setMissing] = useState(false);
   const [askingToClear, setAskingToClear] = useState(false);
   /** What belongs to the request and is no field of the form. */
-  const rest = useRef<{ source: ImportSourceBody | null; found: TextMeta }>({ source: null, found: NOTHING_FOUND });
+  const rest = useRef<{ source: ImportSourceBody | null; found: TextMeta; claims: boolean }>({ source: null, found: NOTHING_FOUND, claims: false });
 
   const save = useCallback(
     async ({ values, idempotencyKey }: SaveRequest) => {
-      const { source, found } = rest.current;
-      const { id } = await api.post<{ id: string }>("/documents", { source, ...factsOf({ ...BLANK, ...values }, found) }, { idempotencyKey });
+      const { source, found, claims } = rest.current;
+      const { id } = await api.post<{ id: string }>("/documents", { source, claims, ...factsOf({ ...BLANK, ...values }, found) }, { idempotencyKey });
       setOpening(true);
       router.push(`/documents/${id}`);
       return BLANK_SNAPSHOT;
@@ -65,7 +65,7 @@ export function NewDocumentForm({ scales, maxFileBytes }: NewDocumentFormProps) 
   });
   const found = preview?.meta ?? NOTHING_FOUND;
   useEffect(() => {
-    rest.current = { source, found };
+    rest.current = { source, found, claims: (preview?.claims ?? 0) > 0 };
   });
 
   const saving = form.status === "saving" || bundle.bringing;
@@ -133,7 +133,7 @@ export function NewDocumentForm({ scales, maxFileBytes }: NewDocumentFormProps) 
           {bundle.file ? (
             <BundlePane preview={bundle.preview} error={bundle.error} reading={bundle.reading} onRetry={bundle.retry} />
           ) : (
-            <ImportPreviewPane {...brought.pane} language={values.language ?? found.language ?? "en"} />
+            <ImportPreviewPane {...brought.pane} claimsComeAlong language={values.language ?? found.language ?? "en"} />
           )}
         </div>
       </div>

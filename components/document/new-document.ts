@@ -69,8 +69,8 @@ export function importSourceOf({ source, html, speakers, keepBoilerplate }: Omit
 export type ImportSourceBody = NonNullable<ReturnType<typeof importSourceOf>>;
 
 /** The kind that stands there until somebody chooses: whoever reads speakers brings in a transcript. */
-export function kindOf({ kind, speakers }: Pick<NewDocumentValues, "kind" | "speakers">): DocumentKind {
-  return DOCUMENT_KINDS.find((each) => each === kind) ?? (speakers ? "transcript" : "article");
+export function kindOf({ kind, speakers }: Pick<NewDocumentValues, "kind" | "speakers">, found: TextMeta = {}): DocumentKind {
+  return DOCUMENT_KINDS.find((each) => each === kind) ?? found.kind ?? (speakers ? "transcript" : "article");
 }
 
 /** What is sent of the facts: what was written, else what was found. */
@@ -82,7 +82,7 @@ export function factsOf(values: NewDocumentValues, found: TextMeta) {
     publishedOn: (values.publishedOn ?? found.publishedOn) || null,
     language: values.language ?? found.language ?? "en",
     url: (values.url ?? found.url ?? "").trim() || null,
-    kind: kindOf(values),
+    kind: kindOf(values, found),
     ...(values.scaleId ? { scaleId: values.scaleId } : {}),
   };
 }

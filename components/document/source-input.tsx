@@ -8,7 +8,7 @@ import { CONTROL, Field, useFieldControl } from "@/components/ui/field";
 import { formatBytes } from "@/lib/ui/format";
 import type { ChosenFile } from "./new-document";
 
-const ACCEPT = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html";
+const ACCEPT = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.tsv,text/plain,text/markdown,text/html";
 
 interface SourceInputProps {
   text: string;
@@ -69,7 +69,7 @@ export function SourceInput({ text, formatted, onText, file, lostFile, onFile, e
           {file ? "Choose another file…" : "Choose a file…"}
         </Button>
         <p className="text-xs text-ink-3">
-          .txt, .md or .html{bundles && ", or a bundle (.zip)"}
+          .txt, .md or .html{bundles && ", a CLEF debate (.tsv), or a bundle (.zip)"}
           <span className="max-sm:hidden">; or drop it anywhere on this page</span>.
         </p>
       </div>

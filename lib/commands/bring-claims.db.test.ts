@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bringClaims } from "@/lib/commands/bring-claims";
+import { createDocument as createNewDocument } from "@/lib/commands/create-document";
 import { addEvidence } from "@/lib/commands/evidence";
 import { previewClaims } from "@/lib/commands/preview-claims";
 import { reviseDocument } from "@/lib/commands/revise-document";
@@ -193,6 +194,39 @@ describe("bringing in", () => {
     const long = await createDocument(prisma, { actor: editor, text: sentences.join("\n\n") });
     const table = `quote,source_url\n${sentences.map((sentence, index) => `${sentence},https://land.example/${String(index % 50)}`).join("\n")}`;
     expect(await bring(editor, table, {}, long)).toMatchObject({ claims: 3000, doubtful: 0, evidence: 3000, sources: 50 });
+  });
+});
+
+describe("a debate with its claims", () => {
+  const DEBATE =
+    "1\tANN\tFord is leaving.\t1\tFord moves away.\tTRUE\n2\tANN\tYes.\tN/A\n3\tBEN\tYes.\t2\tIt does.\tFALSE\n4\tBEN\tFord stays.\t1\tFord moves away.\tTRUE";
+  const input = {
+    title: "The debate",
+    kind: "transcript" as const,
+    source: { kind: "file" as const, name: "debate.tsv", dataBase64: Buffer.from(DEBATE).toString("base64") },
+  };
+
+  it("becomes a document with them, or without", async () => {
+    const { id } = await run(prisma, reviewer, createNewDocument, { ...input, claims: true });
+    const claims = await prisma.claim.findMany({ where: { documentId: id }, orderBy: { number: "asc" }, include: { anchors: { orderBy: { start: "asc" } } } });
+    expect(claims).toMatchObject([
+      {
+        statement: "Ford moves away.",
+        speaker: "ANN",
+        state: "spotted",
+        anchors: [
+          { exact: "Ford is leaving.", status: "exact" },
+          { exact: "Ford stays.", status: "exact" },
+        ],
+      },
+      { statement: "It does.", speaker: "BEN", anchors: [{ exact: "Yes.", start: 23, status: "exact" }] },
+    ]);
+    expect((await listThreads.run(reviewer, { documentId: id })).map(({ comments }) => comments[0]?.body)).toEqual([
+      expect.stringContaining("Their verdict: **TRUE**") as string,
+      expect.stringContaining("Their verdict: **FALSE**") as string,
+    ]);
+    const alone = await run(prisma, reviewer, createNewDocument, input);
+    expect(await prisma.claim.count({ where: { documentId: alone.id } })).toBe(0);
   });
 });
 

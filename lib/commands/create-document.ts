@@ -8,7 +8,8 @@ import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
 import { preparedCommand } from "./command";
-import { ImportSource, MAX_IMPORT_BODY_BYTES, readImport } from "./import-source";
+import { claimsOf, ImportSource, MAX_IMPORT_BODY_BYTES, readImport, sourceName } from "./import-source";
+import { writeForeignClaims } from "./write-foreign-claims";
 
 export const CreateDocument = z.object({
   source: ImportSource,
@@ -21,6 +22,8 @@ export const CreateDocument = z.object({
   kind: z.enum(DOCUMENT_KINDS).default("article"),
   /** The workspace's default scale unless said. */
   scaleId: Id.optional(),
+  /** Bring along the claims that the source marks in its own text. */
+  claims: z.boolean().default(false),
 });
 
 /** Brings a text in: imports it again from its source and keeps it as the first revision of a new document. */
@@ -29,9 +32,11 @@ export const createDocument = preparedCommand(
   { summary: "Bring in a text as a new document.", status: 201, maxBytes: MAX_IMPORT_BODY_BYTES },
   async (actor, input) => {
     authorize(documentPolicy, actor, "create");
-    return readImport(input.source);
+    const imported = await readImport(input.source);
+    const claims = input.claims && imported.claims ? await claimsOf(input.source, imported.text) : [];
+    return { ...imported, foreign: claims };
   },
-  async ({ actor, tx }, input, imported) => {
+  async ({ actor, tx, now }, input, imported) => {
     const { defaultScaleId, reviewMode, reviewers, panelRule } = await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId } });
     const scaleId = input.scaleId ?? defaultScaleId;
     const scale = scaleId && (await tx.scale.findFirst({ where: { id: scaleId, workspaceId: actor.workspaceId, retiredAt: null }, select: { id: true } }));
@@ -65,9 +70,18 @@ export const createDocument = preparedCommand(
           },
         },
       },
-      select: { id: true },
+      select: { id: true, state: true, revisions: { select: { id: true } } },
     });
     await record(tx, actor, { type: "document.created", documentId: document.id, after: { title: input.title, kind: input.kind, language: input.language } });
+    const [revision] = document.revisions;
+    if (revision && imported.foreign.length > 0)
+      await writeForeignClaims(
+        tx,
+        actor,
+        { document, revision: { id: revision.id, blocks: imported.blocks }, name: sourceName(input.source) },
+        imported.foreign,
+        now,
+      );
     return { id: document.id };
   },
 );

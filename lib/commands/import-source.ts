@@ -2,7 +2,9 @@ import { z } from "zod";
 import { invalidField } from "@/lib/domain/errors";
 import { line } from "@/lib/domain/fields";
 import type { ImportedText } from "@/lib/domain/text";
+import type { PlacedClaim } from "@/lib/importers/annotations/place-claims";
 import { importText } from "@/lib/importers/import-text";
+import { bringInWorker } from "@/lib/importers/worker-pool";
 
 /** The largest file that can be brought in, in bytes; HTML is much larger than its text. */
 export const MAX_FILE_BYTES = 20_000_000;
@@ -30,4 +32,16 @@ export async function readImport(source: z.output<typeof ImportSource>): Promise
   const bytes = Buffer.from(source.dataBase64, "base64");
   if (bytes.length > MAX_FILE_BYTES) throw invalidField("source", "The file is larger than 20 MB. Save only the article, or split it.");
   return importText({ kind: "file", name: source.name, bytes }, { speakers, boilerplate });
+}
+
+/** The claims that the source marks in its own text, which became `text`; those that are not found there are left out. */
+export async function claimsOf(source: z.output<typeof ImportSource>, text: string): Promise<PlacedClaim[]> {
+  const data = source.kind === "paste" ? source.text : new Uint8Array(Buffer.from(source.dataBase64, "base64"));
+  const { claims } = await bringInWorker({ source: data, text });
+  return claims.filter(({ finding }) => finding !== "lost");
+}
+
+/** What the source is called, for the records. */
+export function sourceName(source: z.output<typeof ImportSource>): string {
+  return source.kind === "file" ? source.name : "the clipboard";
 }

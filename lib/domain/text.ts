@@ -41,6 +41,8 @@ export interface TextMeta {
   /** BCP 47 */
   language?: string;
   url?: string;
+  /** Where the format says what kind of text it is. */
+  kind?: "transcript";
 }
 
 /** What every importer returns. */
@@ -50,6 +52,8 @@ export interface ImportedText extends CanonicalText {
   warnings: string[];
   /** Words of boilerplate that were left out and can be brought back; 0 when none. */
   leftOutWords: number;
+  /** Claims that the source marks in its own text, and that can come along with it. */
+  claims?: number;
 }
 
 /** The largest text that a document may hold, in bytes of UTF-8. */

@@ -1,6 +1,6 @@
 import type { Importer } from "@/lib/importers/importer";
 
-export type FormatName = "plain" | "markdown" | "html";
+export type FormatName = "plain" | "markdown" | "html" | "debate";
 
 /** What is known of a format without loading its importer. */
 interface Format {
@@ -27,6 +27,7 @@ export const FORMATS: readonly Format[] = [
     limitMs: 10_000,
     load: async () => (await import("@/lib/importers/markdown")).readMarkdown,
   },
+  { name: "debate", extensions: ["tsv"], inlineBytes: 0, limitMs: 15_000, load: async () => (await import("@/lib/importers/debate")).readDebateText },
   { name: "html", extensions: ["html", "htm", "xhtml"], inlineBytes: 0, limitMs: 10_000, load: async () => (await import("@/lib/importers/html")).readHtml },
 ];
 

@@ -1,4 +1,6 @@
 import { MAX_TEXT_BYTES, type ImportedText } from "@/lib/domain/text";
+import { holdsDebate } from "@/lib/importers/annotations/debate";
+import { decode } from "@/lib/importers/decode";
 import { binaryKind, hasTags, startsLikeHtml } from "@/lib/importers/file-kind";
 import { FORMATS, formatOf, type FormatName } from "@/lib/importers/formats";
 import type { ImportOptions } from "@/lib/importers/importer";
@@ -10,16 +12,19 @@ export type ImportInput = { kind: "paste"; text: string; html?: string } | { kin
 
 /** The largest source, in bytes: a page is much larger than its text. */
 const MAX_HTML_BYTES = 20 * 1024 * 1024;
+/** What tells a debate from other text. */
+const HEAD_BYTES = 50_000;
 /** UTF-16 needs two bytes where UTF-8 needs one. */
 const MAX_PLAIN_BYTES = 2 * MAX_TEXT_BYTES + 2;
 
 /**
- * Reads a pasted text or a file (.txt, .md, .html) into canonical text, blocks and metadata. Throws AppError: `too_large`,
+ * Reads a pasted text or a file (.txt, .md, .html, .tsv of CLEF) into canonical text, blocks and metadata. Throws AppError: `too_large`,
  * `invalid` (no text in it), `unsupported_type` (not text, or not what its name says), `busy`.
  */
 export async function importText(input: ImportInput, options: ImportOptions): Promise<ImportedText> {
   if (input.kind === "file") return importFile(input.name, input.bytes, options);
-  if (input.html === undefined || !hasFormatting(input.html)) return read({ format: "plain", source: input.text, options });
+  if (input.html === undefined || !hasFormatting(input.html))
+    return read({ format: holdsDebate(input.text) ? "debate" : "plain", source: input.text, options });
   return read({ format: "html", source: input.html, options });
 }
 
@@ -34,6 +39,8 @@ async function importFile(name: string, bytes: Uint8Array, options: ImportOption
     return warn(await read({ format: "plain", source: bytes, options }), "The file is called HTML but has no markup; it was read as plain text.");
   if (format === "plain" && startsLikeHtml(bytes))
     return warn(await read({ format: "html", source: bytes, options }), "The file is a web page and was read as one.");
+  if (format === "plain" && holdsDebate(decode(bytes.subarray(0, HEAD_BYTES)).text))
+    return warn(await read({ format: "debate", source: bytes, options }), "The file is a debate in the form of CLEF and was read as one.");
   return read({ format, source: bytes, options });
 }
 

@@ -13,6 +13,8 @@ interface ReadText extends CanonicalText {
   meta: TextMeta;
   warnings: string[];
   leftOutWords: number;
+  /** Claims that the source marks in its own text. */
+  claims?: number;
 }
 
 /** One format: decoded source in, blocks and metadata out. Throws AppError when the source is beyond its limits. */

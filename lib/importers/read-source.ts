@@ -33,6 +33,7 @@ export async function readSource({ format, source, options }: ReadJob): Promise<
     meta: { ...read.meta, language: read.meta.language ?? guessLanguage(canonical.text) },
     warnings: [...warnings, ...read.warnings],
     leftOutWords: read.leftOutWords,
+    ...(read.claims === undefined ? {} : { claims: read.claims }),
   };
 }
 
