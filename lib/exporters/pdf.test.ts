@@ -8,9 +8,17 @@ import { anchorOf, claimOf, evidenceOf, rulingOf, sampleSource, sourceOf, textOf
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const pdf = readPdf(writePdf(buildReport(sampleSource())).body);
+const made = writePdf(buildReport(sampleSource())).body;
+const pdf = readPdf(made);
 
 describe("the PDF", () => {
+  it("is what the compiler checked as PDF/UA-1, also from right to left", () => {
+    const arabic = textOf([["paragraph", "بقيت القناة مسدودة ستة أيام."]]);
+    const claim = claimOf(1, [anchorOf(arabic.text, "ستة أيام")], { statement: "ستة أيام" });
+    for (const body of [made, writePdf(buildReport(sourceOf(arabic, [claim], { language: "ar", title: "القناة" }))).body])
+      expect(Buffer.from(body).toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
+  });
+
   it("has a title, a language, tags and an outline", async () => {
     const { title, language, tagged, outline } = await pdf;
     expect({ title, language, tagged }).toEqual({ title: "Two leaders, one dinner and an old format", language: "en", tagged: true });
