@@ -139,6 +139,13 @@ describe("claimReview", () => {
     expect(JSON.stringify(review)).toContain("#:~:text=The-,talks%20fell%20apart,-a%20decade%20ago.%20They");
   });
 
+  it("takes a speaker of nothing but white space for nobody", () => {
+    const feed: unknown = JSON.parse(
+      writeClaimReview(publishedReport(sourceOf(revision, [claimOf(1, [at("talks")], { speaker: "\t" })], { author: " " }))).body,
+    );
+    expect(faultsOf("claim-review", feed)).toEqual([]);
+  });
+
   it("follows the schema and the ranges, whatever people type", () => {
     const words = fc.oneof(
       fc.string({ unit: "binary", maxLength: 200 }),

@@ -71,7 +71,7 @@ function ratingOf({ scale }: Report, { verdict, ruling }: ReportClaim): JsonObje
 function itemReviewed(report: Report, claim: ReportClaim): JsonObject {
   const { document, revision } = report;
   // Words that nobody is named for are those of whoever wrote the text.
-  const speaker = claim.speaker === "" ? document.author : claim.speaker;
+  const speaker = claim.speaker.trim() === "" ? document.author : claim.speaker;
   const appearance: JsonObject = {
     "@type": "CreativeWork",
     ...known("url", document.url && textFragmentUrl(document.url, revision.text, claim.fragments, document.language)),
@@ -107,7 +107,8 @@ function citations(evidence: readonly ReportEvidence[]): Json[] {
 }
 
 function named(type: "Person" | "Organization", name: string | null): JsonObject | null {
-  return name === null || name === "" ? null : { "@type": type, name };
+  const plain = name?.trim() ?? "";
+  return plain === "" ? null : { "@type": type, name: plain };
 }
 
 /** The latest of the moments; null for none. */
