@@ -12,6 +12,7 @@ import type { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
 import { getClaim } from "@/lib/queries/claim";
 import { getPublication, type PublicationView } from "@/lib/queries/publication";
+import { publicItems, publicState } from "@/lib/queries/public-items";
 import { publicPageFor, publicReport } from "@/lib/queries/public-page";
 import { correctDocument, createClaim, createDocument, createMember, evidenceInput, run, type MadeDocument } from "@/prisma/factories";
 
@@ -219,6 +220,18 @@ describe("a published page", () => {
     await expect(run(prisma, editor, setPublicPage, { ...set, revoked: false })).rejects.toEqual(failure("conflict"));
     await run(prisma, editor, setPublicPage, { documentId: document.id, version: back.page?.version ?? 0, revoked: false });
     expect(await shown("taken-back")).not.toBeNull();
+  });
+
+  it("stands in the lists while everybody may find it, and nowhere once it is unlisted", async () => {
+    const { document } = await readyDocument("Listed");
+    const { page } = await publish(document);
+    const listed = async () => (await publicItems()).map(({ slug }) => slug);
+    expect(await listed()).toContain("listed");
+    const before = await publicState(prisma);
+    await run(prisma, editor, setPublicPage, { documentId: document.id, version: page?.version ?? 0, visibility: "unlisted" });
+    expect(await listed()).not.toContain("listed");
+    expect(await publicState(prisma)).not.toBe(before);
+    expect(await shown("listed")).not.toBeNull();
   });
 
   it("shows no more of the text than it may, in no publication of it", async () => {

@@ -124,6 +124,14 @@ describe("the annotated page", () => {
     expect(html).toMatch(/<a href="https:\/\/desk\.example\/p\/two-leaders\/claims\/\d+">This check on a page of its own/);
   });
 
+  it("lists each source once, with its copies and the claims that rest on it", () => {
+    const html = page(sampleSource());
+    const list = /<ul class="works">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? "";
+    expect(list.match(/<bdi>Statement of the delegation<\/bdi>/g)).toHaveLength(1);
+    expect(list).toMatch(/claims <a href="#note-1">1<\/a>, /);
+    expect(list).not.toContain("SECRET");
+  });
+
   it("keeps every word of the text, wherever claims begin and end", () => {
     const { revision } = sampleSource();
     const spans = fc.array(fc.tuple(fc.nat(revision.text.length), fc.nat(400), fc.nat(revision.text.length), fc.nat(60)), { maxLength: 12 });

@@ -8,6 +8,7 @@ import { icon, iconSprite } from "./html-icons";
 import { methodHtml } from "./html-method";
 import { noteHtml } from "./html-notes";
 import { htmlPage, publisherLine, type HtmlPage } from "./html-shell";
+import { sourcesHtml } from "./html-sources";
 import { annotatedText } from "./html-text";
 import { createHtmlUi, type HtmlUi } from "./html-ui";
 import type { Report } from "./report";
@@ -42,6 +43,7 @@ export function annotatedPage(report: Report, { head = [], notice = "", foot = "
     "<main>",
     `<article class="text" id="text">\n${body}\n</article>`,
     checks(report, ui, groupOf),
+    sourcesHtml(report, ui),
     correctionsHtml(report, ui),
     methodHtml(report, ui),
     "</main>",
@@ -72,7 +74,7 @@ ${claims.length === 0 ? "" : bar(counts)}
 ${counts.length === 0 ? "" : `<ul class="chips">${counts.map((tally) => chip(tally, report, ui)).join("")}</ul>`}
 ${filterHtml(counts, ui)}
 </div>
-<nav class="jump" aria-label="In this file"><a href="#text">${ui.words("Text")}</a> <a href="#checks">${ui.words("The checks, with sources")}</a> ${report.corrections.length === 0 ? "" : `<a href="#corrections">${ui.words("Corrections")}</a> `}<a href="#method">${ui.words("Verdicts and method")}</a></nav>
+<nav class="jump" aria-label="In this file"><a href="#text">${ui.words("Text")}</a> <a href="#checks">${ui.words("The checks")}</a> ${report.claims.some(({ evidence }) => evidence.length > 0) ? `<a href="#sources">${ui.words("Sources")}</a> ` : ""}${report.corrections.length === 0 ? "" : `<a href="#corrections">${ui.words("Corrections")}</a> `}<a href="#method">${ui.words("Verdicts and method")}</a></nav>
 </header>`;
 }
 
