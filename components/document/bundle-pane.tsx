@@ -69,11 +69,14 @@ function BundleFacts({ preview }: { preview: BundlePreview }) {
 }
 
 function factsOf({ revisions, claims, decided, evidence, sources, assessments, comments, scale, people }: BundlePreview): [string, string][] {
-  const library = sources.known === 0 ? "" : ` and ${countOf(sources.known, "source")} of the library`;
+  const origins = [
+    sources.made > 0 && countOf(sources.made, "new source"),
+    sources.known > 0 && `${countOf(sources.known, "source")} that the library has`,
+  ].filter(Boolean);
   const facts: [string, string][] = [
     ["Text", countOf(revisions, "revision")],
     ["Claims", `${countOf(claims, "claim")}, ${decided} of them decided`],
-    ["Evidence", `${countOf(evidence, "piece")}, from ${countOf(sources.made, "new source")}${library}`],
+    ["Evidence", [countOf(evidence, "piece"), origins.length > 0 && `from ${origins.join(" and ")}`].filter(Boolean).join(" ")],
     ["Judgements", `${countOf(assessments, "assessment")}, ${countOf(comments, "comment")}`],
     ["Scale", `${scale.name}, version ${scale.version}${scale.known ? "" : " (new here)"}`],
   ];

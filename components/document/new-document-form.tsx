@@ -144,7 +144,7 @@ export function NewDocumentForm({ scales, maxFileBytes }: NewDocumentFormProps) 
             <FormNote
               status={opening || bundle.bringing ? "saving" : form.status}
               failure={bundle.failure ?? form.failure}
-              unsent="Kept on this device until it is brought in."
+              unsent={bundle.file ? "" : "Kept on this device until it is brought in."}
             />
           </div>
           {form.dirty && !opening && (

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { DocumentRecords } from "@/lib/domain/document-records";
@@ -8,8 +9,8 @@ import { normalizeUrl } from "@/lib/domain/url";
 import { UNKNOWN_DOMAIN, type BundlePlan } from "./plan-bundle";
 import { claimRows } from "./bundle-rows";
 
-/** Rows a statement. */
-const ROWS = 500;
+/** Rows a statement: the embedded database works in this thread, and others want their turn. */
+const ROWS = 100;
 
 /** Writes the records of a bundle as the plan says, and answers the id of the document. */
 export async function writeBundleRecords(tx: Tx, actor: Actor, records: DocumentRecords, plan: BundlePlan, now: Date): Promise<string> {
@@ -106,5 +107,8 @@ async function writeDocument(tx: Tx, actor: Actor, { document, revisions, scale 
 }
 
 async function inSlices<Row>(rows: readonly Row[], write: (slice: Row[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS) await write(rows.slice(from, from + ROWS));
+  for (let from = 0; from < rows.length; from += ROWS) {
+    await write(rows.slice(from, from + ROWS));
+    await turn();
+  }
 }

@@ -10,6 +10,9 @@ import { BLOCK_TYPES, MAX_TEXT_BYTES } from "./text";
 
 /* The records of one document, whole, as bundles carry them from one workspace to another. People, sources, revisions and labels are named by their ids. */
 
+/** The most claims that a bundle brings in. */
+export const CLAIMS_MAX = 20_000;
+
 const Moment = z.iso.datetime();
 const Count = z.int().min(0).max(100_000_000);
 const Ordinal = z.int().min(1).max(1_000_000);
@@ -120,7 +123,7 @@ const Thread = z.strictObject({
   ),
 });
 
-const Claim = z.strictObject({
+export const ClaimRecord = z.strictObject({
   id: Id,
   number: Ordinal,
   statement: prose(5000),
@@ -208,7 +211,7 @@ export const DocumentRecords = z.strictObject({
   }),
   revisions: many(Revision, 1000).min(1),
   sources: many(Source, 100_000),
-  claims: many(Claim, 20_000),
+  claims: many(ClaimRecord, CLAIMS_MAX),
   /** Discussions of the document as a whole, and of words that are in no claim. */
   threads: many(Thread, 10_000),
 });

@@ -5,7 +5,7 @@ import { cutText } from "./cut-text";
 import { known, type Json, type JsonObject } from "./json";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
-import { textFragmentUrl } from "./text-fragment";
+import { createFragmenter, type Fragmenter } from "./text-fragment";
 
 /** Texts that are where their words were first said, as far as a desk knows; an article tells of words that may be older. */
 const FIRST_SAID: readonly Report["document"]["kind"][] = ["speech", "transcript", "post"];
@@ -48,6 +48,15 @@ export function organisation({ workspace, publisher }: Pick<Report, "workspace" 
   };
 }
 
+const fragmenters = new WeakMap<Report, Fragmenter>();
+
+/** The text of a report is read once for all of its claims. */
+function fragmenterOf(report: Report): Fragmenter {
+  const known = fragmenters.get(report) ?? createFragmenter(report.revision.text, report.document.language);
+  fragmenters.set(report, known);
+  return known;
+}
+
 function isPublished({ publication }: Report, { id, state }: ReportClaim): boolean {
   return state !== "voided" && (state === "published" || state === "corrected" || publication?.claims[id] !== undefined);
 }
@@ -69,12 +78,12 @@ function ratingOf({ scale }: Report, { verdict, ruling }: ReportClaim): JsonObje
 }
 
 function itemReviewed(report: Report, claim: ReportClaim): JsonObject {
-  const { document, revision } = report;
+  const { document } = report;
   // Words that nobody is named for are those of whoever wrote the text.
   const speaker = claim.speaker.trim() === "" ? document.author : claim.speaker;
   const appearance: JsonObject = {
     "@type": "CreativeWork",
-    ...known("url", document.url && textFragmentUrl(document.url, revision.text, claim.fragments, document.language)),
+    ...known("url", document.url && fragmenterOf(report)(document.url, claim.fragments)),
     headline: document.title,
     ...known("author", named("Person", document.author)),
     ...known("publisher", named("Organization", document.publication)),

@@ -21,7 +21,9 @@ interface Line extends Span {
  */
 export const writeClef: Exporter = (report) => {
   const claims = judgedClaims(report);
-  const rows = linesOf(report).flatMap((line) => rowsOf(line, claims));
+  const lines = linesOf(report);
+  const inLines = claimsByLine(lines, claims);
+  const rows = lines.flatMap((line) => rowsOf(line, inLines.get(line) ?? []));
   const lost = claims.filter(({ fragments }) => fragments.length === 0).length;
   const about = [
     "Columns, without a header: line number, speaker, text, claim number, normalised claim, label; `N/A` where there is nothing. Cells are never quoted.",
@@ -45,11 +47,38 @@ function linesOf({ document, revision }: Report): Line[] {
   return lines;
 }
 
+/** The claims that each line has words of, in their order. */
+function claimsByLine(lines: readonly Line[], claims: readonly JudgedClaim[]): Map<Line, JudgedClaim[]> {
+  const found = new Map<Line, JudgedClaim[]>();
+  for (const claim of claims) {
+    for (const { start, end } of claim.fragments) {
+      for (let index = firstEndingAfter(lines, start); (lines[index]?.start ?? end) < end; index += 1) {
+        const line = lines[index];
+        if (!line) break;
+        const here = found.get(line) ?? [];
+        if (here.at(-1) !== claim) here.push(claim);
+        found.set(line, here);
+      }
+    }
+  }
+  return found;
+}
+
+/** Lines are sorted, so that half of those that are left are passed over at each step. */
+function firstEndingAfter(lines: readonly Line[], place: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.end ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 function rowsOf(line: Line, claims: readonly JudgedClaim[]): string[][] {
   const begin = [String(line.number), line.speaker, line.text];
-  const here = claims.filter(({ fragments }) => fragments.some(({ start, end }) => start < line.end && end > line.start));
-  if (here.length === 0) return [[...begin, NOTHING, NOTHING, NOTHING]];
-  return here.map((claim) => [...begin, String(claim.deskNumber), cell(claim.statement), cell(claim.label)]);
+  if (claims.length === 0) return [[...begin, NOTHING, NOTHING, NOTHING]];
+  return claims.map((claim) => [...begin, String(claim.deskNumber), cell(claim.statement), cell(claim.label)]);
 }
 
 /** Cells hold neither tabs nor line ends, and are never empty. */

@@ -13,8 +13,8 @@ const LABELS: Record<Stance, string | null> = { supports: "SUPPORT", refutes: "C
 interface Work {
   id: number;
   source: ReportEvidence["source"];
-  /** The passages that are quoted from it, each once. */
-  passages: string[];
+  /** The passages that are quoted from it, each once, with their places. */
+  passages: Map<string, number>;
 }
 
 /**
@@ -40,9 +40,9 @@ export const writeScifact: Exporter = (report) => {
 function worksOf(claims: readonly JudgedClaim[]): Map<string, Work> {
   const works = new Map<string, Work>();
   for (const { source, quote } of claims.flatMap(({ evidence }) => evidence)) {
-    const work = works.get(source.id) ?? { id: works.size + 1, source, passages: [] };
+    const work = works.get(source.id) ?? { id: works.size + 1, source, passages: new Map<string, number>() };
     works.set(source.id, work);
-    if (quote !== "" && !work.passages.includes(quote)) work.passages.push(quote);
+    if (quote !== "" && !work.passages.has(quote)) work.passages.set(quote, work.passages.size);
   }
   return works;
 }
@@ -55,7 +55,7 @@ function claimEntry(claim: JudgedClaim, works: ReadonlyMap<string, Work>, { docu
     if (!work) continue;
     cited.add(work.id);
     const label = LABELS[stance];
-    if (label !== null && quote !== "") (evidence[work.id] ??= []).push({ sentences: [work.passages.indexOf(quote)], label });
+    if (label !== null && quote !== "") (evidence[work.id] ??= []).push({ sentences: [work.passages.get(quote) ?? 0], label });
   }
   return { id: claim.deskNumber, claim: claim.statement, label: claim.label, evidence, cited_doc_ids: [...cited], language: document.language };
 }
@@ -64,7 +64,7 @@ function workEntry({ id, source, passages }: Work): JsonObject {
   return {
     doc_id: id,
     title: source.title,
-    abstract: passages,
+    abstract: [...passages.keys()],
     structured: false,
     url: source.url,
     author: source.author || null,

@@ -1,5 +1,7 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { z } from "zod";
 import type { BundleManifest } from "@/lib/domain/bundle";
-import { DocumentRecords } from "@/lib/domain/document-records";
+import { ClaimRecord, CLAIMS_MAX, DocumentRecords } from "@/lib/domain/document-records";
 import { AppError } from "@/lib/domain/errors";
 import { readArchive } from "./bundle-archive";
 import { checkBundle } from "./bundle-check";
@@ -23,14 +25,33 @@ export async function readBundle(bytes: Uint8Array): Promise<ReadBundle> {
     throw refused(
       "This bundle holds no records: it is for reading. One that can be brought in is taken out by an editor, for the desk, with every claim, the assessments and confidential sources.",
     );
-  const parsed = DocumentRecords.safeParse(parsedJson(bytesOfRecords));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw refused(`The records in the bundle cannot be read: ${issue ? `${issue.path.join(".") || "records.json"}: ${issue.message}` : "they are not JSON."}`);
-  }
-  const fault = recordsFault(parsed.data);
+  const records = await recordsIn(parsedJson(bytesOfRecords));
+  const fault = recordsFault(records);
   if (fault) throw refused(`The records in the bundle do not fit together: ${fault}`);
-  return { manifest, records: parsed.data };
+  return { manifest, records };
+}
+
+/** Claims are many, and each is large: they are read one by one, and others have their turn. */
+const WithUnreadClaims = DocumentRecords.extend({ claims: z.array(z.unknown()).max(CLAIMS_MAX, `More than ${CLAIMS_MAX} claims.`) });
+/** How many claims are read before others have their turn. */
+const SLICE = 50;
+
+async function recordsIn(value: unknown): Promise<DocumentRecords> {
+  const { claims, ...around } = read(WithUnreadClaims, value);
+  const known: DocumentRecords["claims"] = [];
+  for (const [index, claim] of claims.entries()) {
+    known.push(read(ClaimRecord, claim, `claims.${index}`));
+    if (index % SLICE === 0) await turn();
+  }
+  return { ...around, claims: known };
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, value: unknown, at = ""): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const place = [at, ...(issue?.path ?? [])].filter((part) => part !== "").join(".");
+  throw refused(`The records in the bundle cannot be read: ${place || "records.json"}: ${issue?.message ?? "not JSON."}`);
 }
 
 function refused(sentence: string): AppError {

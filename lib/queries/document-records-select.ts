@@ -13,7 +13,8 @@ export const threadRecordSelect = {
   },
 } satisfies Prisma.ThreadSelect;
 
-const claimRecordSelect = {
+/** A claim with all that hangs on it. */
+export const claimRecordSelect = {
   ...{ id: true, number: true, statement: true, shortForm: true, speaker: true, saidOn: true, type: true, checkWorthiness: true, tags: true },
   ...{ state: true, skipReason: true, skipNote: true, updatedAt: true, ...made },
   ...assessedSelect,
@@ -61,7 +62,7 @@ const claimRecordSelect = {
   },
 } satisfies Prisma.ClaimSelect;
 
-/** A document with all that belongs to it, as bundles carry it. What is in the trash stays there. */
+/** A document without its claims, as bundles carry it. */
 export const recordsSelect = {
   ...{ id: true, kind: true, state: true, title: true, author: true, publication: true, publishedOn: true, language: true, url: true },
   ...{ reviewMode: true, reviewers: true, panelRule: true, returnDays: true, claimCount: true, revision: true, updatedAt: true, ...made },
@@ -78,5 +79,4 @@ export const recordsSelect = {
     select: { id: true, number: true, text: true, blocks: true, wordCount: true, note: true, wordsAdded: true, wordsRemoved: true, ...made },
     orderBy: { number: "asc" },
   },
-  claims: { where: { deletedAt: null }, select: claimRecordSelect, orderBy: { number: "asc" } },
 } satisfies Prisma.DocumentSelect;

@@ -1,7 +1,8 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { documentInScope } from "@/lib/db/scopes";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { DocumentRecords, type HistoryEntry } from "@/lib/domain/document-records";
+import { ClaimRecord, DocumentRecords, type HistoryEntry } from "@/lib/domain/document-records";
 import type { Actor } from "@/lib/domain/role";
 import { eventPerson, eventRound } from "@/lib/events/log";
 import { seesAssessment } from "@/lib/policies/assessment";
@@ -10,32 +11,54 @@ import { documentPolicy } from "@/lib/policies/document";
 import { visibleTo } from "@/lib/policies/event";
 import { seesComment } from "@/lib/policies/thread";
 import { assessedSelect, toAssessed } from "./assessed-claim";
-import { recordsSelect, threadRecordSelect } from "./document-records-select";
+import { claimRecordSelect, recordsSelect, threadRecordSelect } from "./document-records-select";
 
-type Row = Prisma.DocumentGetPayload<{ select: typeof recordsSelect }>;
+type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof claimRecordSelect }>;
+
+/** How many claims are read at once: few enough that others have their turn. */
+const SLICE = 50;
 
 /** The document's records, whole, as bundles carry them; what is assessed blind is left out until it is over. Throws `not_found`, `forbidden`. */
 export async function documentRecords(tx: Tx, actor: Actor, documentId: string): Promise<DocumentRecords> {
   authorize(documentPolicy, actor, "exportConfidential");
   await documentInScope(tx, actor, documentId);
-  const row = await tx.document.findUniqueOrThrow({ where: { id: documentId, workspaceId: actor.workspaceId }, select: recordsSelect });
+  const { scale, revisions, ...document } = await tx.document.findUniqueOrThrow({
+    where: { id: documentId, workspaceId: actor.workspaceId },
+    select: recordsSelect,
+  });
   const threads = await tx.thread.findMany({
     where: { documentId, claimId: null },
     select: threadRecordSelect,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-  const { claims, scale, revisions, ...document } = row;
-  const plain = {
-    scale: { ...scale, labels: scale.labels.map(({ retiredAt, ...label }) => ({ ...label, retired: retiredAt !== null })) },
-    document,
-    revisions,
-    sources: sourcesOf(claims),
-    claims: claims.map((claim) => claimRecord(actor, claim)),
-    threads,
-  };
-  // Moments become text here, and the shape is the one that the way back in reads.
-  const written = JSON.parse(JSON.stringify(plain, dayless)) as Omit<DocumentRecords, "people">;
-  return DocumentRecords.parse({ people: await peopleOf(tx, written), ...written });
+  const sources = new Map<string, unknown>();
+  const claims: DocumentRecords["claims"] = [];
+  for await (const rows of claimSlices(tx, documentId)) {
+    for (const { source } of rows.flatMap(({ evidence }) => evidence)) sources.set(source.id, source);
+    claims.push(...rows.map((row) => ClaimRecord.parse(written(claimRecord(actor, row)))));
+    await turn();
+  }
+  const labels = scale.labels.map(({ retiredAt, ...label }) => ({ ...label, retired: retiredAt !== null }));
+  const around = { scale: { ...scale, labels }, document, revisions, sources: [...sources.values()], threads };
+  const named = [...claims, ...revisions, ...threads, ...sources.values(), document].flatMap(peopleIn);
+  const people = await tx.user.findMany({ where: { id: { in: [...new Set(named)] } }, select: { id: true, name: true }, orderBy: { id: "asc" } });
+  return { ...AroundClaims.parse(written({ people, ...around })), claims };
+}
+
+/** Everything but the claims, which are many, and are read one by one. */
+const AroundClaims = DocumentRecords.omit({ claims: true });
+
+async function* claimSlices(tx: Tx, documentId: string): AsyncGenerator<ClaimRow[]> {
+  const ids = await tx.claim.findMany({ where: { documentId, deletedAt: null }, select: { id: true }, orderBy: { number: "asc" } });
+  for (let from = 0; from < ids.length; from += SLICE) {
+    const slice = ids.slice(from, from + SLICE).map(({ id }) => id);
+    yield await tx.claim.findMany({ where: { id: { in: slice } }, select: claimRecordSelect, orderBy: { number: "asc" } });
+  }
+}
+
+/** The records as JSON has them: moments are text, and so are days. */
+function written(records: unknown): unknown {
+  return JSON.parse(JSON.stringify(records, dayless));
 }
 
 /** What happened to the document, oldest first, as far as the actor may know of it. */
@@ -53,7 +76,7 @@ export async function documentHistory(tx: Tx, actor: Actor, documentId: string):
   });
 }
 
-function claimRecord(actor: Actor, claim: Row["claims"][number]) {
+function claimRecord(actor: Actor, claim: ClaimRow) {
   const { document: _, assessments, evidence, threads, ...fields } = claim;
   const assessed = toAssessed(claim);
   return {
@@ -66,25 +89,20 @@ function claimRecord(actor: Actor, claim: Row["claims"][number]) {
   };
 }
 
-/** Each source once. */
-function sourcesOf(claims: Row["claims"]) {
-  return [...new Map(claims.flatMap(({ evidence }) => evidence.map(({ source }) => [source.id, source] as const))).values()];
-}
-
 const DAYS = new Set(["saidOn", "publishedOn", "accessedOn", "archivedOn", "contactedOn"]);
 
 function dayless(key: string, value: unknown): unknown {
   return DAYS.has(key) && typeof value === "string" ? value.slice(0, 10) : value;
 }
 
-/** Everybody whom the records name by an id that ends so. */
-async function peopleOf(tx: Tx, records: unknown): Promise<{ id: string; name: string }[]> {
-  const ids = new Set<string>();
-  JSON.stringify(records, (key, value: unknown) => {
-    if (PEOPLE.has(key) && typeof value === "string") ids.add(value);
+/** The ids of those whom a record, or what hangs on it, names. */
+function peopleIn(record: unknown): string[] {
+  const ids: string[] = [];
+  JSON.stringify(record, (key, value: unknown) => {
+    if (PEOPLE.has(key) && typeof value === "string") ids.push(value);
     return value;
   });
-  return tx.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true }, orderBy: { id: "asc" } });
+  return ids;
 }
 
 const PEOPLE = new Set(["createdById", "reviewerId", "editorId", "approvedById", "quoteVerifiedById", "resolvedById", "authorId"]);
