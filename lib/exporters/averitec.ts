@@ -17,13 +17,13 @@ const CLAIM_TYPES: Record<ClaimType, string> = {
 };
 
 /**
- * The judged claims in the form of AVeriTeC (https://fever.ai/dataset/averitec.html), with days as "dd-mm-yyyy": one JSON list and its datasheet. Evidence that
- * answers no question stands under `evidence`, which that form does not have: no question is made up for it.
+ * The judged claims in the form of AVeriTeC (https://fever.ai/dataset/averitec.html), with days as "dd-mm-yyyy": one JSON list and its datasheet. Evidence is
+ * recorded without questions: it stands under `evidence`, which that form does not have, and no question is made up for it.
  */
 export const writeAveritec: Exporter = (report) => {
   const about = [
     "Days are written dd-mm-yyyy. What is not known is null.",
-    "`questions` holds the questions with their answers; `evidence`, which the form does not have, the evidence that answers no question.",
+    "`questions` belongs to the form and is empty: evidence is recorded without questions. It stands under `evidence`, which the form does not have.",
   ];
   const files = {
     "averitec.json": `${safeJson(

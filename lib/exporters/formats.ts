@@ -61,7 +61,7 @@ const SINGLE_FORMATS: readonly ExportFormat[] = [
   {
     key: "averitec",
     name: "Dataset: AVeriTeC",
-    description: "Judged claims with questions and evidence as JSON, and a datasheet, in a zip.",
+    description: "Judged claims with their evidence as JSON, and a datasheet, in a zip.",
     needs: ["agreement"],
     write: writeAveritec,
   },
