@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/client";
 import { insertAnchors } from "@/lib/db/insert-anchors";
 import { insertClaims, type NewClaimRow } from "@/lib/db/insert-claims";
+import { insertEvidence } from "@/lib/db/insert-evidence";
 import { joinedQuote } from "@/lib/domain/anchor";
-import { toDate } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { COMMENT_MAX } from "@/lib/domain/thread";
 import type { Block } from "@/lib/domain/text";
@@ -91,17 +91,11 @@ async function writeEvidence(
     actor,
     uses.map(({ source }) => source),
   );
-  for (let from = 0; from < uses.length; from += CHUNK) {
-    const data = uses.slice(from, from + CHUNK).map(({ id, claimId, source, index }) => {
-      const { stance, quote, locator, archiveUrl, note, confidential } = source;
-      const days = { accessedOn: toDate(source.accessedOn), archivedOn: toDate(source.archivedOn) };
-      // Evidence is listed by its moment; that of one file keeps the file's order.
-      const createdAt = new Date(now.getTime() + index);
-      const made = { workspaceId: actor.workspaceId, createdById: actor.userId, createdAt, updatedAt: createdAt };
-      return { ...{ id, claimId, stance, quote, locator, archiveUrl, note, confidential }, ...days, ...made, sourceId: idOf(source) };
-    });
-    await tx.evidence.createMany({ data });
-  }
+  const rows = uses.map(({ id, claimId, source, index }) => {
+    const { stance, quote, locator, accessedOn, archiveUrl, archivedOn, note, confidential } = source;
+    return { ...{ id, claimId, stance, quote, locator, accessedOn, archiveUrl, archivedOn, note, confidential }, sourceId: idOf(source), after: index };
+  });
+  await insertEvidence(tx, { workspaceId: actor.workspaceId, createdById: actor.userId, now }, rows);
   const events = uses.map(({ id, claimId, source: { title, stance, quote } }): NewEvent => {
     return { type: "evidence.added", claimId, after: { source: title, stance, quote }, ids: { evidenceId: id } };
   });
