@@ -24,7 +24,12 @@ export interface BundlePlan {
 export async function planBundle(tx: Tx, actor: Actor, records: DocumentRecords): Promise<BundlePlan> {
   const ids = new Map<string, string>();
   const keepsIds = !(await isTaken(tx, records));
-  if (!keepsIds) for (const id of ownIds(records)) ids.set(id, randomUUID());
+  if (!keepsIds) {
+    // In the order of the old ones, which decides where moments are the same.
+    const old = ownIds(records).sort();
+    const made = old.map(() => randomUUID()).sort();
+    old.forEach((id, index) => ids.set(id, made[index] ?? randomUUID()));
+  }
   const { members, strangers } = await planPeople(tx, actor, records, ids);
   const newSources = await planSources(tx, actor, records, ids);
   const newScale = await planScale(tx, actor, records, ids);
