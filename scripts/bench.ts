@@ -12,6 +12,7 @@ const JOBS: Record<string, () => Promise<JobReport>> = {
   live: async () => (await import("../bench/live/run")).runLive(),
   endurance: async () => (await import("../bench/live/endurance")).runEndurance(),
   revisions: async () => (await import("../bench/revisions/run")).runRevisions(),
+  exports: async () => (await import("../bench/exports/run")).runExports(),
   highlights: async () => (await import("../bench/highlights/run")).runHighlights(),
   workbench: async () => (await import("../bench/workbench/run")).runWorkbench(),
 };

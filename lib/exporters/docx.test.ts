@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { describe, expect, it, vi } from "vitest";
@@ -94,5 +98,27 @@ describe("the Word document of bad input", () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(body) });
     expect(value.replace("[1]", "")).toContain('She said "so" & <b>1/2</b> </script> 🦄 more.');
     expect(await wordsOf({ type, body })).not.toMatch(/(?![\n\t\r])\p{Cc}|[\uFFFE\uFFFF]/u);
+  });
+});
+
+const office = ["soffice", "libreoffice"].find((name) => spawnSync(name, ["--version"]).status === 0);
+
+describe.skipIf(office === undefined)(`the Word document in LibreOffice${office === undefined ? " (skipped: there is no soffice on the PATH)" : ""}`, () => {
+  it("opens with every comment, its author and its words, and the numbers in the text", { timeout: 180_000 }, async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "docx-"));
+    try {
+      await writeFile(path.join(folder, "file.docx"), (await partsOf()).file);
+      const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
+      const { status, stderr } = spawnSync(office ?? "", [profile, "--headless", "--convert-to", "odt", "--outdir", folder, path.join(folder, "file.docx")], {
+        encoding: "utf8",
+      });
+      expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
+      const opened = strFromU8(unzipSync(await readFile(path.join(folder, "file.odt")))["content.xml"] ?? new Uint8Array());
+      expect(opened.match(/<office:annotation /g)).toHaveLength(10);
+      expect(opened.match(/<dc:creator>Foreign desk<\/dc:creator>/g)).toHaveLength(10);
+      expect(opened.replace(/<[^>]+>/g, "")).toContain("The walk-out came in April 2009; the last full round was in December 2008.");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
