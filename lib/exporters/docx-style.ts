@@ -11,9 +11,9 @@ export function docxStyles(language: string, rtl: boolean): IStylesOptions {
     default: {
       document: {
         run: { font: SERIF, size: 22, language: rtl ? { value: "en-GB", bidirectional: language } : { value: language } },
-        paragraph: { spacing: { after: 160, line: 300 } },
+        paragraph: { spacing: { after: 160, line: 300, lineRule: "auto" } },
       },
-      title: { run: { font: SERIF, size: 48, bold: true }, paragraph: { spacing: { after: 160, line: 264 } } },
+      title: { run: { font: SERIF, size: 48, bold: true }, paragraph: { spacing: { after: 160, line: 264, lineRule: "auto" } } },
       heading1: { run: { font: SERIF, size: 30, bold: true }, paragraph: { spacing: { before: 360, after: 120 }, keepNext: true } },
       heading2: { run: { font: SERIF, size: 24, bold: true }, paragraph: { spacing: { after: 80 }, keepNext: true } },
       heading3: { run: { font: SERIF, size: 22, bold: true }, paragraph: { spacing: { before: 240, after: 80 }, keepNext: true } },

@@ -111,8 +111,8 @@ export function pdfModel(report: Report): PdfModel {
     labels: report.scale.labels.map((label) => ({
       name: label.name,
       tone: label.tone,
-      definition: label.definition,
-      rule: label.boundaryRule,
+      definition: label.definition.replace(/\s+/g, " "),
+      rule: label.boundaryRule.replace(/\s+/g, " "),
       count: counted(label.count, "claim"),
     })),
     method: methodSentences(report).join(" "),
