@@ -183,7 +183,7 @@ export async function claimViews(
     orderBy: { number: "asc" },
   });
   const anchors = await tx.anchor.findMany({
-    where: { documentId, revisionId: revision.id, ...(only ? { claim: only } : {}) },
+    where: { documentId, revisionId: revision.id, ...(only ? { claimId: { in: rows.map(({ id }) => id) } } : {}) },
     select: anchorSelect,
     orderBy: inTextOrder,
   });
