@@ -1,7 +1,7 @@
 "use client";
 
 import { useCommands } from "@/components/desk/use-commands";
-import { FileInput, FilePenLine, GitCompareArrows, Highlighter, History, Scale, ScanEye, Settings, Users } from "lucide-react";
+import { FileInput, FilePenLine, GitCompareArrows, Globe, Highlighter, History, Scale, ScanEye, Settings, Users } from "lucide-react";
 import type { PaletteItem } from "@/components/ui/command-palette";
 import type { DocumentView } from "@/lib/domain/views";
 
@@ -61,6 +61,14 @@ function waysFrom({
       keywords: ["import", "annotations", "csv", "hypothesis", "recogito", "claimreview"],
       icon: <FileInput size={16} />,
       run: () => go(`${path}/bring-in`),
+    });
+  if (can.seePublication)
+    items.push({
+      id: "document.publish",
+      label: "Publish",
+      keywords: ["public", "readers", "corrections", "embed"],
+      icon: <Globe size={16} />,
+      run: () => go(`${path}/publish`),
     });
   if (can.assign)
     items.push({

@@ -77,13 +77,3 @@ export function isOpen(state: ClaimState): boolean {
 export function isDecided(state: ClaimState): boolean {
   return state === "approved" || state === "published" || state === "corrected";
 }
-
-/** True once readers may learn what became of the claim. Of one that is voided they learn that its check no longer holds, and no verdict. */
-export function isShownToReaders(state: ClaimState): boolean {
-  return isDecided(state) || state === "voided";
-}
-
-/** True once the claim stands on a published page, where only a correction changes it. */
-export function isPublished(state: ClaimState): boolean {
-  return state === "published" || state === "corrected" || state === "voided";
-}

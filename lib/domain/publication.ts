@@ -1,3 +1,5 @@
+import { isDecided, type ClaimState } from "./claim";
+
 /** Who finds a published page: everybody, or whoever has its address. */
 export const VISIBILITIES = ["public", "unlisted"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
@@ -42,4 +44,14 @@ export interface PublisherSettings {
   correctionsPolicy: string | null;
   verificationPolicy: string | null;
   publishingPrinciples: string | null;
+}
+
+/** True once readers may learn what became of the claim. Of one that is voided they learn that its check no longer holds, and no verdict. */
+export function isShownToReaders(state: ClaimState): boolean {
+  return isDecided(state) || state === "voided";
+}
+
+/** True once the claim stands on a published page, where only a correction changes it. */
+export function isPublished(state: ClaimState): boolean {
+  return state === "published" || state === "corrected" || state === "voided";
 }

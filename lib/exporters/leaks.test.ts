@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { CLAIM_STATES, isShownToReaders } from "@/lib/domain/claim";
+import { CLAIM_STATES } from "@/lib/domain/claim";
+import { isShownToReaders } from "@/lib/domain/publication";
 import { EXPORT_FORMATS } from "./formats";
 import { wordsOf } from "./read-back";
 import { buildReport, type ReportOptions, type ReportSource } from "./report";

@@ -1,5 +1,6 @@
 import { mergeSpans, type Anchor } from "@/lib/domain/anchor";
-import { isShownToReaders, type CheckWorthiness, type ClaimState, type ClaimType, type SkipReason } from "@/lib/domain/claim";
+import type { CheckWorthiness, ClaimState, ClaimType, SkipReason } from "@/lib/domain/claim";
+import { isShownToReaders } from "@/lib/domain/publication";
 import { isConfidential, type Confidence, type SourceType, type Stance } from "@/lib/domain/evidence";
 import type { HighlightTone } from "@/lib/domain/scale";
 import type { Span } from "@/lib/domain/text";

@@ -1,5 +1,6 @@
 import type { AgreementReport } from "@/lib/domain/agreement-report";
-import { CLAIM_STATES, isDecided, isShownToReaders, type ClaimState } from "@/lib/domain/claim";
+import { CLAIM_STATES, isDecided, type ClaimState } from "@/lib/domain/claim";
+import { isShownToReaders } from "@/lib/domain/publication";
 import type { DocumentRecords, HistoryEntry } from "@/lib/domain/document-records";
 import { httpUrl, safeHref } from "@/lib/domain/url";
 import type { Block, Mark } from "@/lib/domain/text";

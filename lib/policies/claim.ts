@@ -1,4 +1,5 @@
-import { isDecided, isOpen, isPublished, type ClaimState } from "@/lib/domain/claim";
+import { isDecided, isOpen, type ClaimState } from "@/lib/domain/claim";
+import { isPublished } from "@/lib/domain/publication";
 import { atLeast, type Actor } from "@/lib/domain/role";
 
 interface ClaimSubject {

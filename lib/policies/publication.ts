@@ -1,4 +1,5 @@
-import { isPublished, type ClaimState } from "@/lib/domain/claim";
+import type { ClaimState } from "@/lib/domain/claim";
+import { isPublished } from "@/lib/domain/publication";
 import { atLeast, type Actor } from "@/lib/domain/role";
 
 export const publicationPolicy = {
