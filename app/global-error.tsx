@@ -14,7 +14,7 @@ export default function GlobalError({ error, retry }: { error: Error & { digest?
         <main id="main" className="grid min-h-dvh content-center">
           <h1 className="sr-only">Something went wrong</h1>
           <ErrorState title={`${BRAND.name} could not be shown`} onRetry={retry} reference={error.digest}>
-            What was saved is safe. Try again in a moment; if it stays like this, tell whoever runs this instance.
+            What was saved is safe. Try again, or tell whoever runs it.
           </ErrorState>
         </main>
       </body>

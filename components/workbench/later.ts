@@ -16,8 +16,7 @@ const fetchTakeOut = () => import("@/components/document/take-out-dialog");
 const fetchDiscussion = () => import("@/components/thread/document-discussion");
 const fetchOthers = () => import("./others-here");
 const fetchCommands = () => import("./document-commands");
-const fetchNewerText = () => import("./newer-text-notice");
-const fetchStanding = () => import("./standing-notice");
+const fetchNotices = () => import("./notices");
 const fetchAddTo = () => import("./add-to-claim-dialog");
 export const fetchAnnounce = () => import("./announce");
 export const fetchLive = () => import("./live-document");
@@ -27,8 +26,8 @@ export const ClaimsOverview = lazy(async () => ({ default: (await fetchOverview(
 export const Outline = lazy(async () => ({ default: (await fetchOutline()).Outline }));
 export const KeyHints = lazy(async () => ({ default: (await fetchKeyHints()).KeyHints }));
 export const DocumentCommands = lazy(async () => ({ default: (await fetchCommands()).DocumentCommands }));
-export const NewerTextNotice = lazy(async () => ({ default: (await fetchNewerText()).NewerTextNotice }));
-export const StandingNotice = lazy(async () => ({ default: (await fetchStanding()).StandingNotice }));
+export const NewerTextNotice = lazy(async () => ({ default: (await fetchNotices()).NewerTextNotice }));
+export const StandingNotice = lazy(async () => ({ default: (await fetchNotices()).StandingNotice }));
 export const DoubtTray = lazy(async () => ({ default: (await fetchTray()).DoubtTray }));
 export const ClaimPanel = lazy(async () => ({ default: (await fetchPanel()).ClaimPanel }));
 export const Sheet = lazy(async () => ({ default: (await fetchSheet()).Sheet }));
@@ -40,18 +39,7 @@ export const OthersHere = lazy(async () => ({ default: (await fetchOthers()).Oth
 
 /** Fetches all of it ahead. */
 export function fetchLater(): void {
-  void Promise.all([
-    fetchCommands(),
-    fetchNewerText(),
-    fetchStanding(),
-    fetchPanel(),
-    fetchTray(),
-    fetchSheet(),
-    fetchTakeOut(),
-    fetchAddTo(),
-    fetchDiscussion(),
-    fetchOthers(),
-  ]);
+  void Promise.all([fetchCommands(), fetchNotices(), fetchPanel(), fetchTray(), fetchSheet(), fetchTakeOut(), fetchAddTo(), fetchDiscussion(), fetchOthers()]);
 }
 
 /** Has claims read again when they are next shown: their places are those of another text. */

@@ -2,11 +2,11 @@
 
 import { FieldNotes } from "@/components/draft/field-notes";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { Field, useFieldControl } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { PublisherSettings } from "@/lib/domain/publication";
 import type { SavedField } from "@/lib/ui/use-record-saver";
-import { useRef, useState } from "react";
+import { useState } from "react";
 
 type FieldName = keyof PublisherSettings;
 
@@ -67,7 +67,6 @@ export function PublisherFields({ fieldOf }: { fieldOf: (name: FieldName) => Sav
 }
 
 function Picture({ field }: { field: SavedField<string | null> }) {
-  const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function take(file: File | undefined) {
@@ -81,7 +80,7 @@ function Picture({ field }: { field: SavedField<string | null> }) {
   return (
     <div className="grid content-start gap-2">
       <Field label="Picture" hint="PNG, JPEG or WebP, at most 100 kB; shown 24 pixels high beside the name." error={problem ?? field.error}>
-        <input ref={input} type="file" accept="image/png,image/jpeg,image/webp" className="text-sm" onChange={(event) => void take(event.target.files?.[0])} />
+        <FileInput accept="image/png,image/jpeg,image/webp" onFile={(file) => void take(file)} />
       </Field>
       {field.value && (
         <span className="flex items-center gap-3">
@@ -95,6 +94,10 @@ function Picture({ field }: { field: SavedField<string | null> }) {
       <FieldNotes label="Picture" field={field} show={(value) => (value ? "A picture" : "None")} />
     </div>
   );
+}
+
+function FileInput({ accept, onFile }: { accept: string; onFile: (file: File | undefined) => void }) {
+  return <input {...useFieldControl()} type="file" accept={accept} className="text-sm" onChange={(event) => onFile(event.target.files?.[0])} />;
 }
 
 function asDataAddress(file: File): Promise<string> {
