@@ -21,7 +21,7 @@ import { directionOf, type Span } from "@/lib/domain/text";
 import { apiErrorOf } from "@/lib/ui/api";
 import { Download, List, MessagesSquare } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
+import { Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import { ClaimsPane } from "./claims-pane";
 import { neighbour } from "./claim-summary";
 import { DocumentHeader } from "./document-header";
@@ -45,6 +45,7 @@ import { useClaimFilter } from "./use-claim-filter";
 import { useMarking } from "./use-marking";
 import { usePresence } from "./use-presence";
 import { useShownPlace } from "./use-shown-place";
+import { useSteady } from "./use-steady";
 import { NoteContext } from "./undo-note";
 import { useUndo } from "./use-undo";
 import { useWorkbench, type WorkbenchStart } from "./use-workbench";
@@ -117,7 +118,6 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const doubtful = useMemo(() => claims.some((claim) => claim.anchors.some((anchor) => isDoubtful(anchor.status))), [claims]);
   const sections = useMemo(() => headings(text, blocks), [text, blocks]);
   const listed = filter.claims;
-  const position = listed.findIndex((claim) => claim.id === openId) + 1;
   const openClaim = openId === null ? undefined : claims.find((claim) => claim.id === openId);
   const mayMark = document.can.mark;
 
@@ -171,6 +171,43 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const discussion = (
     <NoClaim document={document} me={me} mayMark={mayMark} commentId={commentId} words={talking} onWordsDone={() => setTalking(null)} onGoTo={focusText} />
   );
+  // The text and the list show at once which claim is open; the claim itself comes a moment later, and renders anew only when it is another.
+  const panelId = useDeferredValue(openId) ?? openId;
+  const position = listed.findIndex((claim) => claim.id === panelId) + 1;
+  const handlers = useSteady({
+    onChange: apply,
+    onDeleted: (claimId: string) => {
+      remove(claimId);
+      close();
+    },
+    // Places of a newer text mean nothing in this one.
+    onGoToFragment: (span: Span) => focusText(newer === null ? span : (openClaim?.anchors[0] ?? span)),
+    onRemoveFragment: (anchorId: string) => {
+      if (panelId !== null) void marking.removeFragment(panelId, anchorId);
+    },
+    onLook: look,
+    onRevision: hearOf,
+    onNext: () => step(1),
+    onPrevious: () => step(-1),
+  });
+  const { length: total } = listed;
+  const claimPanel = useMemo(
+    () =>
+      panelId !== null && (
+        <ClaimPanel
+          key={document.id}
+          claimId={panelId}
+          document={document}
+          me={me}
+          position={position}
+          total={total}
+          commentId={commentId}
+          {...handlers}
+          {...(initialClaim ? { initial: initialClaim } : {})}
+        />
+      ),
+    [panelId, document, me, position, total, commentId, handlers, initialClaim],
+  );
   const panel =
     lookId !== null ? (
       <DoubtTray
@@ -191,28 +228,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
     ) : openId === null ? (
       discussion
     ) : (
-      <ClaimPanel
-        key={document.id}
-        claimId={openId}
-        document={document}
-        me={me}
-        position={position}
-        total={listed.length}
-        commentId={commentId}
-        onChange={apply}
-        onDeleted={(claimId) => {
-          remove(claimId);
-          close();
-        }}
-        // Places of a newer text mean nothing in this one.
-        onGoToFragment={(span) => focusText(newer === null ? span : (openClaim?.anchors[0] ?? span))}
-        onRemoveFragment={(anchorId) => void marking.removeFragment(openId, anchorId)}
-        onLook={look}
-        onRevision={hearOf}
-        onNext={() => step(1)}
-        onPrevious={() => step(-1)}
-        {...(initialClaim ? { initial: initialClaim } : {})}
-      />
+      claimPanel
     );
 
   const panelWithWriters = (
