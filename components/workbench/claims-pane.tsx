@@ -4,7 +4,7 @@ import type { Heading } from "@/components/reader/outline";
 import { Skeleton, SkeletonText } from "@/components/ui/skeleton";
 import { Suspense, useEffect } from "react";
 import type { ClaimsOverviewProps } from "./claims-overview";
-import { ClaimsOverview, fetchOverview, KeyHints, Outline } from "./later";
+import { ClaimsOverview, fetchOverview, PaneFoot } from "./later";
 
 interface ClaimsPaneProps extends ClaimsOverviewProps {
   /** False while the claims are still on their way. */
@@ -29,14 +29,9 @@ export function ClaimsPane({ complete, sections, section, onGoTo, ...overview }:
           <ClaimsSkeleton />
         )}
       </div>
-      <Suspense>
-        <Outline headings={sections} current={section} onGoTo={onGoTo} />
+      <Suspense fallback={<p className="min-h-8.5" />}>
+        <PaneFoot headings={sections} current={section} onGoTo={onGoTo} />
       </Suspense>
-      <p className="flex min-h-8.5 flex-wrap items-center gap-1.5 border-t border-line px-3 py-2 text-xs text-ink-3 max-lg:hidden">
-        <Suspense>
-          <KeyHints />
-        </Suspense>
-      </p>
     </div>
   );
 }
@@ -46,12 +41,7 @@ function ClaimsSkeleton() {
   return (
     <div role="status" className="grid gap-5">
       <span className="sr-only">The claims are loading.</span>
-      <div className="grid gap-2">
-        <Skeleton className="h-4 w-16" />
-        <Skeleton className="h-1.5" />
-        <Skeleton className="h-4 w-32" />
-      </div>
-      <SkeletonText lines={4} />
+      <SkeletonText lines={6} />
       <Skeleton className="h-8" />
       <SkeletonText lines={6} />
     </div>

@@ -7,8 +7,7 @@ import { queryKeys } from "@/lib/ui/query-keys";
 /* What the text can be read without: fetched when it is first shown, or when the page has come to rest. */
 
 export const fetchOverview = () => import("./claims-overview");
-const fetchOutline = () => import("./outline");
-const fetchKeyHints = () => import("./key-hints");
+const fetchFoot = () => import("./pane-foot");
 const fetchPanel = () => import("@/components/claim/claim-panel");
 const fetchTray = () => import("@/components/doubt/doubt-tray");
 const fetchSheet = () => import("@/components/ui/sheet");
@@ -23,8 +22,7 @@ export const fetchLive = () => import("./live-document");
 const fetchCache = () => import("@/lib/ui/query-client");
 
 export const ClaimsOverview = lazy(async () => ({ default: (await fetchOverview()).ClaimsOverview }));
-export const Outline = lazy(async () => ({ default: (await fetchOutline()).Outline }));
-export const KeyHints = lazy(async () => ({ default: (await fetchKeyHints()).KeyHints }));
+export const PaneFoot = lazy(async () => ({ default: (await fetchFoot()).PaneFoot }));
 export const DocumentCommands = lazy(async () => ({ default: (await fetchCommands()).DocumentCommands }));
 export const NewerTextNotice = lazy(async () => ({ default: (await fetchNotices()).NewerTextNotice }));
 export const StandingNotice = lazy(async () => ({ default: (await fetchNotices()).StandingNotice }));

@@ -2,7 +2,7 @@ import { cx } from "@/components/ui/cx";
 import type { Heading } from "@/components/reader/outline";
 import { useEffect, useRef } from "react";
 
-interface OutlineProps {
+export interface OutlineProps {
   headings: readonly Heading[];
   current: Heading | null;
   onGoTo: (heading: Heading) => void;
