@@ -87,7 +87,8 @@ export async function signInByForm(page: Page, account: string, password = DEMO_
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const passing = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(passing.map((animation) => animation.finished));
+    // In a page that the browser does not draw just now, an animation does not go on: none of ours takes two seconds.
+    await Promise.race([Promise.allSettled(passing.map((animation) => animation.finished)), new Promise((resolve) => setTimeout(resolve, 2000))]);
   });
 }
 
