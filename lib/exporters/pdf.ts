@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import type { ExportedFile } from "./exported-file";
-import { pdfFonts } from "./pdf-fonts";
+import { bundledFonts } from "./bundled-fonts";
 import { pdfModel, type PdfModel } from "./pdf-model";
 import type { Report } from "./report";
 
@@ -32,7 +32,7 @@ export function writePdf(report: Report): ExportedFile<Uint8Array<ArrayBuffer>> 
 }
 
 function compilerOf(): NodeCompiler {
-  compiler ??= NodeCompiler.create({ workspace: process.cwd(), fontArgs: [{ fontBlobs: pdfFonts().blobs }] });
+  compiler ??= NodeCompiler.create({ workspace: process.cwd(), fontArgs: [{ fontBlobs: bundledFonts().blobs }] });
   return compiler;
 }
 
@@ -48,7 +48,7 @@ function tagged(typst: NodeCompiler, document: NodeTypstDocument, { exportedAt }
 
 /** The model with what no bundled font can show replaced, letter by letter: PDF/UA-1 forbids the empty box of a missing glyph. */
 function withGlyphs(model: PdfModel): unknown {
-  const { covers } = pdfFonts();
+  const { covers } = bundledFonts();
   const known = new Map<string, string>();
   const shown = (char: string): string => {
     let found = known.get(char);

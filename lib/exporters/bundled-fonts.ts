@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { coveredBy } from "./font-coverage";
 
-/** The faces of a PDF by family, in the order in which a character looks for its glyph: bundled, so that every machine sets the same pages. */
+/** The faces by family, in the order in which a character looks for its glyph: bundled, so that every machine sets the same pages and pictures. */
 const FACES: readonly [directory: string, ...faces: string[]][] = [
   ["source-serif-4", "400Regular/SourceSerif4_400Regular", "400Regular_Italic/SourceSerif4_400Regular_Italic", "600SemiBold/SourceSerif4_600SemiBold"],
   ["inter", "400Regular/Inter_400Regular", "600SemiBold/Inter_600SemiBold"],
@@ -24,7 +24,7 @@ interface Fonts {
 let loaded: Fonts | null = null;
 
 /** The bundled fonts, read once. */
-export function pdfFonts(): Fonts {
+export function bundledFonts(): Fonts {
   loaded ??= readFonts();
   return loaded;
 }
