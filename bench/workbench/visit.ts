@@ -55,7 +55,8 @@ export async function interactions(context: BrowserContext, url: string, slowDow
       await page.keyboard.type("claim 49", { delay: 30 });
     }),
   };
-  await page.reload();
+  // Without what was searched for: it is in the address.
+  await page.goto(url);
   await untilInteractive(page);
   await slow(page, 1);
   const steps = await manySteps(page);

@@ -108,9 +108,9 @@ function drawTone(
   context.save();
   context.scale(window.devicePixelRatio, window.devicePixelRatio);
   context.fillStyle = getComputedStyle(canvas).getPropertyValue(TONE_TOKEN[tone]);
-  for (const claim of claims) {
-    for (const { start } of claim.fragments) context.fillRect(inset, Math.round(heightAt(start) * height), width - 2 * inset, thickness);
-  }
+  // Thousands of ticks fall on the same few hundred rows.
+  const rows = new Set(claims.flatMap((claim) => claim.fragments.map(({ start }) => Math.round(heightAt(start) * height))));
+  for (const row of rows) context.fillRect(inset, row, width - 2 * inset, thickness);
   context.restore();
 }
 

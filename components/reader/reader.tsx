@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useId, useImperativeHandle, useMemo, useState, type KeyboardEvent } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useId, useImperativeHandle, useMemo, useState, type KeyboardEvent } from "react";
 import { whenIdle } from "@/components/ui/when-idle";
 import { createTextMap, type TextMap } from "@/lib/anchoring/dom";
 import { createIntervalIndex, type IntervalIndex } from "@/lib/anchoring/intervals";
@@ -72,18 +72,22 @@ export function Reader({
 
   const map = useMemo(() => (surface ? createTextMap(surface, blocks) : null), [surface, blocks]);
   const viewport = useMemo(() => (scroller && map ? createViewport(scroller, map) : null), [scroller, map]);
+  // With ten thousand claims, what is done to one shows by itself at once, and among all the others a moment later.
+  const settled = useDeferredValue(claims);
+  const settledPending = useDeferredValue(pending);
+  // Words being marked show at once, and stay until their claim is among the others.
+  const marked = pending.length > 0 ? pending : settledPending;
   // Made when somebody first points at the text: a claim more or less is painted without it.
   const index = useMemo(
-    () => onDemand(() => createIntervalIndex(claims.flatMap((claim) => claim.fragments.map(({ start, end }) => ({ start, end, value: claim }))))),
-    [claims],
+    () => onDemand(() => createIntervalIndex(settled.flatMap((claim) => claim.fragments.map(({ start, end }) => ({ start, end, value: claim }))))),
+    [settled],
   );
-  const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims]);
-  const selected = selectedClaimId === null ? undefined : byId.get(selectedClaimId);
-  const hovered = hoveredClaimId === null ? undefined : byId.get(hoveredClaimId);
+  const selected = selectedClaimId === null ? undefined : claims.find(({ id }) => id === selectedClaimId);
+  const hovered = hoveredClaimId === null ? undefined : claims.find(({ id }) => id === hoveredClaimId);
 
   const settledLayers = useMemo(
-    () => claimLayers(pending.length === 0 ? claims : [...claims, { tone: "open", fragments: pending } satisfies Painted]),
-    [claims, pending],
+    () => claimLayers(marked.length === 0 ? settled : [...settled, { tone: "open", fragments: marked } satisfies Painted]),
+    [settled, marked],
   );
   const layers = useMemo(
     () => [...settledLayers, ...otherLayers(others), ...momentLayers(selected, hovered, preview ?? undefined), ...placeLayers(place)],
@@ -216,7 +220,7 @@ export function Reader({
         </div>
       </div>
       <Suspense fallback={MINIMAP_PLACE}>
-        {map && viewport ? <Minimap map={map} viewport={viewport} claims={claims} selected={selected} /> : MINIMAP_PLACE}
+        {map && viewport ? <Minimap map={map} viewport={viewport} claims={settled} selected={selected} /> : MINIMAP_PLACE}
       </Suspense>
       <Suspense>
         {map && scroller && selection.span && selection.settled && (

@@ -2,13 +2,26 @@ import type { ReaderClaim } from "@/components/reader/types";
 import { highlightTone } from "@/components/verdict/tone";
 import type { ClaimSummaryView, ScaleView } from "@/lib/domain/views";
 
-/** The claims as the text surface shows them; what lost its place is not on it. */
+/** By scale and claim: of thousands only those that changed are made anew. */
+const made = new WeakMap<object, WeakMap<ClaimSummaryView, ReaderClaim>>();
+
+/** The claims as the text surface shows them; what lost its place is not on it. The same claim is the same object again. */
 export function readerClaims(claims: readonly ClaimSummaryView[], scale: Pick<ScaleView, "labels">): ReaderClaim[] {
-  return claims.map((claim) => ({
+  const known = made.get(scale) ?? new WeakMap<ClaimSummaryView, ReaderClaim>();
+  made.set(scale, known);
+  return claims.map((claim) => {
+    const shown = known.get(claim) ?? readerClaim(claim, scale);
+    known.set(claim, shown);
+    return shown;
+  });
+}
+
+function readerClaim(claim: ClaimSummaryView, scale: Pick<ScaleView, "labels">): ReaderClaim {
+  return {
     id: claim.id,
     number: claim.number,
     statement: claim.statement,
     tone: highlightTone(claim, scale),
     fragments: claim.anchors.filter((anchor) => anchor.status !== "orphaned"),
-  }));
+  };
 }
