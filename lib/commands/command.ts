@@ -120,11 +120,14 @@ export class FileResult {
   readonly body: string | Uint8Array<ArrayBuffer>;
   /** The content security policy of a page that is shown instead of kept; null for a download. */
   readonly policy: string | null;
+  /** True for bytes that somebody brought: no browser may take them for a page of this site. */
+  readonly foreign: boolean;
 
-  constructor(file: { type: string; filename: string; body: string | Uint8Array<ArrayBuffer>; policy?: string }) {
+  constructor(file: { type: string; filename: string; body: string | Uint8Array<ArrayBuffer>; policy?: string; foreign?: boolean }) {
     this.type = file.type;
     this.filename = file.filename;
     this.body = file.body;
     this.policy = file.policy ?? null;
+    this.foreign = file.foreign ?? false;
   }
 }

@@ -13,6 +13,7 @@ import { readPdf } from "@/lib/exporters/read-back";
 import { tidy } from "@/lib/jobs/housekeeping";
 import type { ExportDocument } from "@/lib/queries/export-document";
 import { downloadExport, getExport, listExports } from "@/lib/queries/export-jobs";
+import { fillDisk } from "@/lib/storage/full-disk";
 import { createClaim, createDocument, createMember, run, type MadeDocument } from "@/prisma/factories";
 import { changeRole } from "./change-role";
 import { endExport, repeatExport, startExport } from "./export-jobs";
@@ -93,6 +94,23 @@ describe("a file that is made while one goes on", () => {
     await makeNextExport(new Date());
     expect(await getExport.run(editor, { exportId: late.id })).toMatchObject({ state: "failed", filename: null });
     await expect(downloadExport.run({ ...editor, role: "reader" }, { exportId: early.id })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("fails with one clear sentence when the disk is full, leaves nothing, and can be made again", async () => {
+    const before = kept();
+    const job = await start(editor, { format: "markdown" });
+    const free = fillDisk(100);
+    try {
+      await makeNextExport(new Date());
+    } finally {
+      free();
+    }
+    const problem = "The disk of the server is full, and nothing was kept. Tell whoever runs it, and try again later.";
+    expect(await getExport.run(editor, { exportId: job.id })).toMatchObject({ state: "failed", problem, filename: null });
+    expect(kept()).toEqual(before);
+    const again = await run(prisma, editor, repeatExport, { exportId: job.id });
+    await makeNextExport(new Date());
+    expect(await getExport.run(editor, { exportId: again.id })).toMatchObject({ state: "done" });
   });
 
   it("stops when it is cancelled, before or while it is made, and leaves nothing", async () => {

@@ -51,6 +51,22 @@ export async function evidenceInScope(tx: Tx, actor: Actor, id: string, where: "
   return evidence;
 }
 
+/** The snapshot with its evidence, its source and its claim, none of them in the trash; `where` says on which side of it the snapshot is. Throws `not_found`. */
+export async function snapshotInScope(tx: Tx, actor: Actor, id: string, where: "kept" | "trashed" = "kept") {
+  const snapshot = await tx.snapshot.findFirst({
+    where: {
+      id,
+      workspaceId: actor.workspaceId,
+      deletedAt: where === "kept" ? null : { not: null },
+      evidence: { deletedAt: null, claim: { deletedAt: null, document: { deletedAt: null } } },
+    },
+    omit: { text: true },
+    include: { evidence: { include: { claim: true, source: true } } },
+  });
+  if (!snapshot) throw missing("snapshot");
+  return snapshot;
+}
+
 /** The noted contact with its claim; `where` says on which side of the trash. Throws `not_found`. */
 export async function contactInScope(tx: Tx, actor: Actor, id: string, where: "kept" | "trashed" = "kept") {
   const contact = await tx.claimantContact.findFirst({

@@ -6,6 +6,7 @@ import type { GateCondition } from "./gate";
 import type { AdjudicationKind, PanelRule, ReviewMode, ReviewSettings, RulingBasis } from "./review";
 import type { Role } from "./role";
 import type { Tone } from "./scale";
+import type { SnapshotType } from "./snapshot";
 import type { SpanAgreement } from "./span-agreement";
 import type { Block, Span } from "./text";
 
@@ -98,7 +99,22 @@ export interface EvidenceView {
   version: number;
   createdBy: PersonView;
   createdAt: string;
+  /** What the source said when it was read, the oldest first. */
+  snapshots: SnapshotView[];
   can: { edit: boolean };
+}
+
+/** A file that shows what a source said. */
+export interface SnapshotView {
+  id: string;
+  sha256: string;
+  mediaType: SnapshotType;
+  bytes: number;
+  filename: string;
+  note: string;
+  takenOn: string;
+  createdBy: PersonView;
+  createdAt: string;
 }
 
 /** One attempt to hear from whoever made the claim. */

@@ -31,6 +31,7 @@ import { setAside } from "@/lib/commands/set-aside";
 import { setFragments } from "@/lib/commands/set-fragments";
 import { setUpWorkspace } from "@/lib/commands/set-up-workspace";
 import { settleAnchor } from "@/lib/commands/settle-anchor";
+import { addSnapshot, restoreSnapshot, trashSnapshot } from "@/lib/commands/snapshots";
 import { createSource, updateSource } from "@/lib/commands/source";
 import { changeThread, seeThread, startThread } from "@/lib/commands/threads";
 import { giveBackClaim, takeClaim } from "@/lib/commands/take-claim";
@@ -64,6 +65,7 @@ import { bePresent } from "@/lib/queries/presence";
 import { getPublication, previewPublication } from "@/lib/queries/publication";
 import { getRevision, listRevisions } from "@/lib/queries/revisions";
 import { listScales } from "@/lib/queries/scale";
+import { downloadSnapshot, findQuotes } from "@/lib/queries/snapshots";
 import { listSources } from "@/lib/queries/source";
 import { listThreads } from "@/lib/queries/threads";
 import { getWorkspace } from "@/lib/queries/workspace-settings";
@@ -151,6 +153,11 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "DELETE /evidence/{evidenceId}": trashEvidence,
   "POST /evidence/{evidenceId}/restore": restoreEvidence,
   "PUT /evidence/{evidenceId}/verification": verifyQuote,
+  "GET /claims/{claimId}/found-quotes": findQuotes,
+  "POST /evidence/{evidenceId}/snapshots": addSnapshot,
+  "DELETE /snapshots/{snapshotId}": trashSnapshot,
+  "POST /snapshots/{snapshotId}/restore": restoreSnapshot,
+  "GET /snapshots/{snapshotId}/file": downloadSnapshot,
   "POST /claims/{claimId}/contacts": addContact,
   "DELETE /contacts/{contactId}": trashContact,
   "POST /contacts/{contactId}/restore": restoreContact,

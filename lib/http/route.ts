@@ -20,6 +20,9 @@ const DEFAULT_MAX_BYTES = 1_000_000;
 /** How long a transaction may wait for its turn, and may take, in milliseconds: PGlite has one connection. */
 const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
 
+/** For files of others: whatever opens them after all runs nothing in them, and loads nothing. */
+const FOREIGN = { "content-security-policy": "default-src 'none'; sandbox", "x-content-type-options": "nosniff" };
+
 interface RouteContext {
   params: Promise<Record<string, string | string[] | undefined>>;
 }
@@ -133,7 +136,7 @@ function toResponse(result: Answer | FileResult | ReadableStream<Uint8Array>, re
   }
   if (result instanceof FileResult) {
     const shown = result.policy === null ? { "content-disposition": contentDisposition(result.filename) } : { "content-security-policy": result.policy };
-    return new Response(result.body, { headers: { ...headers, "content-type": result.type, ...shown } });
+    return new Response(result.body, { headers: { ...headers, "content-type": result.type, ...shown, ...(result.foreign ? FOREIGN : {}) } });
   }
   return Response.json(result.body, { status: result.status, headers });
 }

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { TRASH_DAYS } from "@/lib/domain/document";
 import { keepExportFiles } from "@/lib/storage/export-files";
+import { dropSnapshotFiles } from "./drop-snapshots";
 import { returnToPool } from "./return-to-pool";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -16,6 +17,7 @@ export async function tidy(now: Date): Promise<void> {
   await prisma.document.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
   await prisma.claim.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
   await prisma.evidence.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
+  await prisma.snapshot.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: before(KEY_DAYS) } });
   await prisma.notification.deleteMany({ where: { readAt: before(TOLD_DAYS) } });
   await prisma.mail.deleteMany({ where: { createdAt: before(TOLD_DAYS) } });
@@ -23,6 +25,7 @@ export async function tidy(now: Date): Promise<void> {
   await prisma.exportJob.deleteMany({ where: { expiresAt: { lt: now } } });
   const kept = await prisma.exportJob.findMany({ select: { id: true } });
   await keepExportFiles(new Set(kept.map(({ id }) => id)), now);
+  await dropSnapshotFiles(now);
 }
 
 /** Tidies, and gives back what nobody came to, every hour while the process lives. A failure is reported and tried again an hour later. */

@@ -40,7 +40,7 @@ export function visibleTo(
     return own || (claim && seesAssignment(viewer, claim, event.personId ?? "")) ? "named" : "unnamed";
   }
   // Evidence, sources and contacts may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
-  if (/^(evidence|contact|source)\./.test(event.type) || OF_DRAFTS.has(event.type)) return atLeast(viewer, "reviewer") ? "named" : "unnamed";
+  if (/^(evidence|snapshot|contact|source)\./.test(event.type) || OF_DRAFTS.has(event.type)) return atLeast(viewer, "reviewer") ? "named" : "unnamed";
   return "named";
 }
 

@@ -23,6 +23,7 @@ import { activeAssignments, assignedFor } from "./assigned";
 import { toAssessed } from "./assessed-claim";
 import { lastSeen, lastSeenAround } from "./last-seen";
 import { pageUrl } from "./page-url";
+import { evidenceSnapshots, toSnapshotView } from "./snapshots";
 import { sourceSelect, toSourceView } from "./source";
 
 /** What a workspace asks for before approval. */
@@ -90,6 +91,7 @@ const claimSelect = {
       createdAt: true,
       createdBy: person,
       source: { select: sourceSelect },
+      snapshots: evidenceSnapshots,
     },
     orderBy: { createdAt: "asc" },
   },
@@ -288,6 +290,7 @@ function toEvidenceView(actor: Actor, claim: ClaimRow, row: ClaimRow["evidence"]
     ...rest,
     quoteVerified: by && at && { by, at: at.toISOString() },
     source: toSourceView(actor, row.source),
+    snapshots: row.snapshots.map(toSnapshotView),
     accessedOn: toDay(row.accessedOn),
     archivedOn: toDay(row.archivedOn),
     createdAt: row.createdAt.toISOString(),

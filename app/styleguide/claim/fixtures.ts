@@ -87,6 +87,7 @@ const evidence = (id: string, from: SourceView, rest: Partial<EvidenceView>): Ev
   quote: "",
   locator: "",
   accessedOn: null,
+  snapshots: [],
   archiveUrl: null,
   archivedOn: null,
   note: "",

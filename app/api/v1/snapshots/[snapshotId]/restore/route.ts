@@ -1,0 +1,4 @@
+import { restoreSnapshot } from "@/lib/commands/snapshots";
+import { route } from "@/lib/http/route";
+
+export const POST = route(restoreSnapshot);
