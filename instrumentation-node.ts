@@ -10,6 +10,7 @@ import { cutStreamSockets, watchStreamSockets } from "@/lib/http/stream-sockets"
 import { startExporting } from "@/lib/jobs/exporting";
 import { startHousekeeping } from "@/lib/jobs/housekeeping";
 import { startMailing } from "@/lib/jobs/mailing";
+import { startSealing } from "@/lib/jobs/sealing";
 import { openMailbox } from "@/lib/mail/mailbox";
 import { drain } from "@/lib/queries/readiness";
 
@@ -30,6 +31,9 @@ export async function startServer(): Promise<void> {
   }
   startHousekeeping((error) => {
     log.error({ err: error }, "tidying failed");
+  });
+  startSealing((error) => {
+    log.error({ err: error }, "the log was not sealed");
   });
   startExporting(makeNextExport, (error) => {
     log.error({ err: error }, "a file was not made");

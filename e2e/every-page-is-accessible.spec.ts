@@ -13,6 +13,7 @@ const PAGES = [
   { path: "/work", heading: "My work" },
   { path: "/sources", heading: "Sources" },
   { path: "/people", heading: "People" },
+  { path: "/audit", heading: "Audit log" },
   { path: "/settings", heading: "Workspace settings" },
   { path: "/profile", heading: "Noor Haddad" },
 ];

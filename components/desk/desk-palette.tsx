@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState, useSyncExternalStore, type ReactNode } from "react";
 import { CommandPalette, type PaletteGroup, type PaletteItem } from "@/components/ui/command-palette";
 import { atLeast } from "@/lib/domain/role";
+import { adminPagesFor } from "./admin-pages";
 import { useDesk } from "./desk-context";
 import { pagesFor } from "./desk-navigation";
 import { useSignOut } from "./sign-out";
@@ -38,7 +39,10 @@ export function DeskPalette({ open, onOpenChange }: DeskPaletteProps) {
     icon: <FileText size={16} />,
     run: go(`/documents/${document.id}`),
   }));
-  const pages = pagesFor(person.role).map(({ label, href }): PaletteItem => ({ id: href, label, icon: ICONS[href], run: go(href) }));
+  const pages = [
+    ...pagesFor(person.role).map(({ label, href }): PaletteItem => ({ id: href, label, icon: ICONS[href], run: go(href) })),
+    ...adminPagesFor(person.role).map(({ label, href, keywords }): PaletteItem => ({ id: href, label, keywords, run: go(href) })),
+  ];
   const bringIn: PaletteItem = {
     id: "bring-in",
     label: "Bring in a text",

@@ -6,6 +6,7 @@ import Link from "next/link";
 import type { RefObject } from "react";
 import { MenuBelow, MenuItem, MenuLabel, MenuRadio, MenuSeparator } from "@/components/ui/menu";
 import { ROLE_WORDS } from "@/components/people/role-words";
+import { adminPagesFor } from "./admin-pages";
 import { useDesk } from "./desk-context";
 import { useSignOut } from "./sign-out";
 
@@ -26,6 +27,7 @@ export function UserMenuItems({ button, open, onOpenChange }: UserMenuItemsProps
   const { person, workspace, openKeys } = useDesk();
   const { theme, setTheme } = useTheme();
   const signOut = useSignOut();
+  const adminPages = adminPagesFor(person.role);
   return (
     <>
       <MenuBelow button={button} label={`Account: ${person.name}`} align="end" open={open} onOpenChange={onOpenChange}>
@@ -50,6 +52,17 @@ export function UserMenuItems({ button, open, onOpenChange }: UserMenuItemsProps
         <MenuItem icon={<Keyboard size={14} />} shortcut="?" onSelect={openKeys}>
           Keyboard shortcuts
         </MenuItem>
+        {adminPages.length > 0 && (
+          <>
+            <MenuSeparator />
+            <MenuLabel>Administration</MenuLabel>
+            {adminPages.map(({ label, href }) => (
+              <MenuItem key={href} asChild>
+                <Link href={href}>{label}</Link>
+              </MenuItem>
+            ))}
+          </>
+        )}
         <MenuSeparator />
         <MenuLabel>Theme</MenuLabel>
         <MenuRadio value={theme ?? "system"} onChange={setTheme} options={THEMES} />

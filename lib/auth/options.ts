@@ -1,9 +1,11 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { hashPassword, verifyPassword } from "@/lib/commands/password";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
+import { withOrigin } from "@/lib/events/origin";
+import { record, type EventType } from "@/lib/events/record";
 import { clientIp } from "@/lib/http/client-ip";
 import { countUse } from "@/lib/http/limits";
 import { log } from "@/lib/http/log";
@@ -49,17 +51,34 @@ async function signIn(address: string, password: string, headers: Headers): Prom
   const user = await prisma.user.findUnique({ where: { email }, select: { id: true, passwordHash: true, suspendedAt: true, demo: true } });
   decoy ??= hashPassword(crypto.randomUUID());
   const right = await verifyPassword(user?.passwordHash ?? (await decoy), password);
-  if (!user || !right || user.suspendedAt || (user.demo && !env.ASSAY_DEMO)) return null;
-  const session = await prisma.session.create({
-    data: {
-      userId: user.id,
-      expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS),
-      userAgent: (headers.get("user-agent") ?? "").slice(0, 300),
-      ip: clientIp(headers),
-    },
-    select: { id: true },
+  const open = user !== null && right && !user.suspendedAt && (!user.demo || env.ASSAY_DEMO);
+  if (!open) {
+    // Not waited for: how long an answer takes must not tell whether there is such an account.
+    if (user) void note(prisma, "session.refused", user.id, headers).catch((error: unknown) => log.error({ err: error }, "a refused sign-in was not logged"));
+    return null;
+  }
+  return prisma.$transaction(async (tx) => {
+    const session = await tx.session.create({
+      data: {
+        userId: user.id,
+        expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS),
+        userAgent: (headers.get("user-agent") ?? "").slice(0, 300),
+        ip: clientIp(headers),
+      },
+      select: { id: true },
+    });
+    await note(tx, "session.started", user.id, headers);
+    return session;
   });
-  return { id: session.id };
+}
+
+/** Writes in the log of each workspace of the person what happened at the door. */
+async function note(tx: Tx, type: EventType, userId: string, headers: Headers): Promise<void> {
+  const memberships = await tx.membership.findMany({ where: { userId }, select: { workspaceId: true } });
+  const origin = { requestId: crypto.randomUUID(), ip: clientIp(headers) };
+  await withOrigin(origin, async () => {
+    for (const { workspaceId } of memberships) await record(tx, { userId, workspaceId }, { type });
+  });
 }
 
 /** next-auth hands an error's message to the page as it is: only sentences meant for people may come through. */
@@ -69,7 +88,11 @@ function explain(error: unknown): never {
   throw new Error("The server could not check the password just now. Try again.", { cause: error });
 }
 
+/** Ends the session of somebody who signs out. */
 async function endSessionRow(id: string): Promise<void> {
   const prisma = await db();
-  await prisma.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+  await prisma.$transaction(async (tx) => {
+    const ended = await tx.session.updateManyAndReturn({ where: { id, revokedAt: null }, data: { revokedAt: new Date() }, select: { userId: true } });
+    for (const { userId } of ended) await note(tx, "session.ended", userId, new Headers());
+  });
 }

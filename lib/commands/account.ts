@@ -2,6 +2,7 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { AppError, invalidField } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/fields";
+import { record } from "@/lib/events/record";
 import { NewPassword } from "./account-fields";
 import { command, preparedCommand } from "./command";
 import { expectUncommon, hashPassword, verifyPassword } from "./password";
@@ -22,6 +23,7 @@ export const changePassword = preparedCommand(
   async ({ actor, tx, now }, _input, { passwordHash }) => {
     await tx.user.update({ where: { id: actor.userId }, data: { passwordHash }, select: { id: true } });
     const ended = await tx.session.updateMany({ where: { userId: actor.userId, id: { not: actor.sessionId }, revokedAt: null }, data: { revokedAt: now } });
+    await record(tx, actor, { type: "password.changed", ids: { sessionsEnded: ended.count } });
     return { sessionsEnded: ended.count };
   },
 );
@@ -32,5 +34,6 @@ export const EndSession = z.object({ sessionId: Id });
 export const endSession = command(EndSession, { summary: "End one of one's own sessions." }, async ({ actor, tx, now }, input) => {
   const ended = await tx.session.updateMany({ where: { id: input.sessionId, userId: actor.userId, revokedAt: null }, data: { revokedAt: now } });
   if (ended.count === 0) throw new AppError("not_found", "This session has ended already.");
+  await record(tx, actor, { type: "session.ended", ids: { sessionId: input.sessionId } });
   return { id: input.sessionId };
 });

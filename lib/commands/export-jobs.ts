@@ -3,7 +3,8 @@ import { documentInScope } from "@/lib/db/scopes";
 import { AppError } from "@/lib/domain/errors";
 import type { ExportJobView } from "@/lib/domain/export-job";
 import { Id } from "@/lib/domain/fields";
-import { ExportDocument, formatIn, mayExport } from "@/lib/queries/export-document";
+import { record } from "@/lib/events/record";
+import { ExportDocument, formatIn, mayExport, takenOut } from "@/lib/queries/export-document";
 import { ownJob, toJobView } from "@/lib/queries/export-jobs";
 import { dropExportFile } from "@/lib/storage/export-files";
 import { command, type CommandContext } from "./command";
@@ -51,6 +52,7 @@ async function queueExport({ actor, tx, now }: CommandContext, input: z.output<t
     },
     select: { id: true },
   });
+  await record(tx, actor, takenOut(input));
   return toJobView(await ownJob(tx, actor, id));
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db, type Tx } from "@/lib/db/client";
+import type { EventView } from "@/lib/domain/views";
 
 /** A row of the log. */
 export interface LoggedEvent {
@@ -32,6 +33,22 @@ export function eventPerson(data: unknown): string | null {
 }
 
 const ReviewChange = z.object({ after: z.object({ reviewMode: z.string() }) });
+
+const Fields = z.record(z.string(), z.unknown()).catch({});
+const EventData = z.object({ before: Fields, after: Fields }).catch({ before: {}, after: {} });
+
+/** What an event changed, field by field, as readable text. */
+export function eventChanges(data: unknown): EventView["changes"] {
+  const { before, after } = EventData.parse(data);
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return fields.map((field) => ({ field, before: readable(before[field]), after: readable(after[field]) }));
+}
+
+function readable(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return value.join(", ");
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
 
 /** The events of a document after a number, oldest first. */
 export async function eventsAfter(documentId: string, after: number, limit: number): Promise<LoggedEvent[]> {

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/role";
+import { currentOrigin } from "./origin";
 
 /** What happened, past tense: "noun.verb". */
 export type EventType =
@@ -61,6 +62,12 @@ export type EventType =
   | "comment.deleted"
   | "source.created"
   | "source.updated"
+  | "document.exported"
+  | "audit.exported"
+  | "session.started"
+  | "session.refused"
+  | "session.ended"
+  | "password.changed"
   | "workspace.created"
   | "workspace.updated"
   | "member.invited"
@@ -94,11 +101,12 @@ const ROWS = 1000;
  */
 export async function recordAll(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId">, documentId: string | null, events: readonly NewEvent[]): Promise<void> {
   if (documentId !== null) await inTurn(tx, documentId);
+  const origin = currentOrigin();
   for (let from = 0; from < events.length; from += ROWS) {
     const rows = JSON.stringify(events.slice(from, from + ROWS).map((event) => toRow(actor, event)));
     await tx.$executeRaw`
-      INSERT INTO "Event" ("workspaceId", "documentId", "actorId", "claimId", "type", "data")
-      SELECT ${actor.workspaceId}, ${documentId}::text, ${actor.userId}, "claimId", "type", "data"
+      INSERT INTO "Event" ("workspaceId", "documentId", "actorId", "requestId", "ip", "claimId", "type", "data")
+      SELECT ${actor.workspaceId}, ${documentId}::text, ${actor.userId}, ${origin?.requestId ?? null}::text, ${origin?.ip ?? null}::text, "claimId", "type", "data"
       FROM ROWS FROM (json_to_recordset(${rows}::json) AS ("claimId" text, "type" text, "data" jsonb)) WITH ORDINALITY
       ORDER BY "ordinality"`;
   }
@@ -117,6 +125,7 @@ function toRow(actor: Pick<Actor, "userId" | "workspaceId">, event: NewEvent) {
     workspaceId: actor.workspaceId,
     actorId: actor.userId,
     type: event.type,
+    ...currentOrigin(),
     ...(event.documentId === undefined ? {} : { documentId: event.documentId }),
     ...(event.claimId === undefined ? {} : { claimId: event.claimId }),
     data: { before: event.before ?? {}, after: event.after ?? {}, ...event.ids },

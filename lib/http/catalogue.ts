@@ -46,6 +46,9 @@ import { listSessions } from "@/lib/queries/account";
 import { exportAgreement, getAgreement } from "@/lib/queries/agreement";
 import { getAssignments } from "@/lib/queries/assignments";
 import { listAssessmentVersions } from "@/lib/queries/assessment-versions";
+import { listAudit } from "@/lib/queries/audit";
+import { checkAudit } from "@/lib/queries/audit-check";
+import { exportAudit } from "@/lib/queries/audit-export";
 import { getClaim } from "@/lib/queries/claim";
 import { getComparison } from "@/lib/queries/comparison";
 import { listDisagreements } from "@/lib/queries/disagreements";
@@ -75,6 +78,9 @@ import { getWorkspace } from "@/lib/queries/workspace-settings";
  * files, both ways.
  */
 export const CATALOGUE: Readonly<Record<string, Operation>> = {
+  "GET /audit": listAudit,
+  "GET /audit/check": checkAudit,
+  "GET /audit/export": exportAudit,
   "GET /documents": listDocuments,
   "POST /documents": createDocument,
   "GET /documents/{documentId}": getDocument,

@@ -7,6 +7,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
+import { withOrigin } from "@/lib/events/origin";
 import { contentDisposition } from "@/lib/exporters/filename";
 import { readJson } from "./body";
 import { clientIp } from "./client-ip";
@@ -37,7 +38,9 @@ export function route(operation: Operation): Handler {
     const started = performance.now();
     let response: Response;
     try {
-      response = toResponse(await answer(operation, request, await context.params), requestId);
+      const params = await context.params;
+      const answered = await withOrigin({ requestId, ip: clientIp(request.headers) }, () => answer(operation, request, params));
+      response = toResponse(answered, requestId);
     } catch (error) {
       response = failure(error, requestId, request);
     }

@@ -4,5 +4,6 @@ export const workspacePolicy = {
   seePeople: (actor: Actor) => atLeast(actor, "editor"),
   invite: (actor: Actor) => atLeast(actor, "admin"),
   settings: (actor: Actor) => atLeast(actor, "admin"),
+  readAudit: (actor: Actor) => atLeast(actor, "admin"),
   changeRoles: (actor: Actor) => atLeast(actor, "admin"),
 };

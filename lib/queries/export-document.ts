@@ -6,6 +6,7 @@ import { invalidField } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
+import { record, type NewEvent } from "@/lib/events/record";
 import { exportFilename } from "@/lib/exporters/filename";
 import { EXPORT_FORMATS } from "@/lib/exporters/formats";
 import { buildReport, type ReportRecords } from "@/lib/exporters/report";
@@ -42,11 +43,16 @@ export const ExportDocument = z.object({
 });
 
 /** Takes the annotated document out as a file. */
-export const exportDocument = query(
-  ExportDocument,
-  { summary: "Take a document out as a file, in one of the formats." },
-  async (actor, input) => new FileResult(await exportedFile(actor, input)),
-);
+export const exportDocument = query(ExportDocument, { summary: "Take a document out as a file, in one of the formats." }, async (actor, input) => {
+  const file = await exportedFile(actor, input);
+  await record(await db(), actor, takenOut(input));
+  return new FileResult(file);
+});
+
+/** That a document was taken out, for the log: what leaves the desk is known to it. It is no change of the document, and is not told as one. */
+export function takenOut({ documentId, format, audience, confidential, assessments }: z.output<typeof ExportDocument>): NewEvent {
+  return { type: "document.exported", ids: { taken: { documentId, format, audience, confidential, assessments } } };
+}
 
 /** A file with its name. */
 export interface NamedFile {

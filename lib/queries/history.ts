@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/fields";
 import type { EventView } from "@/lib/domain/views";
-import { eventPerson, eventRound } from "@/lib/events/log";
+import { eventChanges, eventPerson, eventRound } from "@/lib/events/log";
 import { visibleTo } from "@/lib/policies/event";
 import { assessedSelect, toAssessed } from "./assessed-claim";
 
@@ -32,22 +32,7 @@ export const listClaimEvents = query(
     const scope = toAssessed(claim);
     const items = rows
       .filter((row) => visibleTo(actor, { ...row, round: eventRound(row.data), personId: eventPerson(row.data) }, scope) === "named")
-      .map((row): EventView => ({ seq: Number(row.seq), type: row.type, actor: row.actor, at: row.at.toISOString(), changes: toChanges(row.data) }));
+      .map((row): EventView => ({ seq: Number(row.seq), type: row.type, actor: row.actor, at: row.at.toISOString(), changes: eventChanges(row.data) }));
     return { items };
   },
 );
-
-const Fields = z.record(z.string(), z.unknown()).catch({});
-const EventData = z.object({ before: Fields, after: Fields }).catch({ before: {}, after: {} });
-
-function toChanges(data: unknown): EventView["changes"] {
-  const { before, after } = EventData.parse(data);
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return fields.map((field) => ({ field, before: readable(before[field]), after: readable(after[field]) }));
-}
-
-function readable(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.join(", ");
-  return typeof value === "string" ? value : JSON.stringify(value);
-}

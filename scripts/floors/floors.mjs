@@ -27,8 +27,12 @@ export const FLOORS = {
     packages: ["zod", "node"],
   },
   // The door: sessions and idempotency keys are its own records, so it reaches the database.
-  auth: { path: "lib/auth/", may: ["domain", "policies", "queries", "commands", "http", "db", "env"], packages: ["react", "next", "zod", "node"] },
-  http: { path: "lib/http/", may: ["domain", "policies", "queries", "commands", "exporters", "auth", "db", "env"], packages: ["next", "zod", "node"] },
+  auth: { path: "lib/auth/", may: ["domain", "policies", "queries", "commands", "http", "db", "events", "env"], packages: ["react", "next", "zod", "node"] },
+  http: {
+    path: "lib/http/",
+    may: ["domain", "policies", "queries", "commands", "exporters", "auth", "db", "events", "env"],
+    packages: ["next", "zod", "node"],
+  },
   "display helpers": { path: "lib/ui/", may: ["domain"], packages: ["react", "next", "zod"] },
   primitives: { path: "components/ui/", may: ["display helpers"], packages: ["react", "next"] },
   components: { path: "components/(?!ui/)", may: ["primitives", "display helpers", "domain", "anchoring"], packages: ["react", "next", "zod"] },

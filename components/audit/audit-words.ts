@@ -1,0 +1,71 @@
+import { eventSentence } from "@/components/claim/history-words";
+import type { AuditAction, AuditFault } from "@/lib/domain/audit";
+
+/** What is not about a claim; the words for the rest are those of a claim's history. */
+const SENTENCES: Record<string, string> = {
+  "document.created": "brought in the document",
+  "document.imported": "brought in the document with a bundle",
+  "document.updated": "changed the document’s record",
+  "document.revised": "corrected the text",
+  "document.trashed": "deleted the document",
+  "document.restored": "restored the document",
+  "document.published": "published the document",
+  "document.exported": "took a document out",
+  "audit.exported": "took the audit log out",
+  "page.set": "changed how the published page is shown",
+  "flag.settled": "settled a report",
+  "mark.added": "marked words for themselves",
+  "mark.removed": "took a mark of their own back",
+  "marks.submitted": "submitted their marks",
+  "source.created": "added a source to the library",
+  "source.updated": "changed a source",
+  "session.started": "signed in",
+  "session.ended": "signed out, or ended a session",
+  "session.refused": "was named at a sign-in that was refused",
+  "password.changed": "changed their password",
+  "workspace.created": "set up the workspace",
+  "workspace.updated": "changed the workspace’s settings",
+  "member.invited": "made an invitation",
+  "member.joined": "joined the workspace",
+  "member.role_changed": "changed a member’s role",
+  "invitation.revoked": "revoked an invitation",
+};
+
+/** What somebody did, after their name; a claim is called by its number. */
+export function auditSentence(type: string, claim?: number): string {
+  const sentence = SENTENCES[type] ?? eventSentence(type);
+  if (claim === undefined) return sentence;
+  return sentence.includes("the claim") ? sentence.replace("the claim", `claim ${String(claim)}`) : `${sentence} (claim ${String(claim)})`;
+}
+
+export const ACTION_LABELS: Record<AuditAction, string> = {
+  documents: "Documents",
+  claims: "Claims",
+  evidence: "Evidence and sources",
+  discussions: "Discussions",
+  people: "People and sign-in",
+  exports: "Files taken out",
+  moderation: "Moderation",
+  workspace: "Workspace settings",
+};
+
+/** What is wrong with the log, as a sentence. */
+export function faultSentence({ position, fault }: AuditFault): string {
+  const entry = `Entry ${String(position)}`;
+  switch (fault) {
+    case "changed":
+      return `${entry} was changed after it was sealed.`;
+    case "removed":
+      return `${entry} was removed, although what it is about is still here.`;
+    case "broken":
+      return `${entry} does not follow from the one before it.`;
+    case "never_sealed":
+      return `After ${entry.toLowerCase()} there are entries that were kept from being sealed.`;
+  }
+}
+
+/** "documentId" → "Document id". */
+export function detailName(field: string): string {
+  const words = field.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
