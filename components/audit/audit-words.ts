@@ -27,6 +27,8 @@ const SENTENCES: Record<string, string> = {
   "workspace.updated": "changed the workspace’s settings",
   "member.invited": "made an invitation",
   "member.joined": "joined the workspace",
+  "member.removed": "removed a member",
+  "member.left": "left the workspace",
   "member.role_changed": "changed a member’s role",
   "invitation.revoked": "revoked an invitation",
 };

@@ -1,8 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { LogOut, UserMinus } from "lucide-react";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
+import { IconButton } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
@@ -10,6 +12,7 @@ import type { Role } from "@/lib/domain/role";
 import { formatDateShort } from "@/lib/ui/format";
 import { ROLE_OPTIONS, ROLE_WORDS } from "./role-words";
 import { useChangeRole } from "./use-change-role";
+import { useRemoveMember } from "./use-remove-member";
 
 interface Member {
   id: string;
@@ -24,11 +27,14 @@ interface PeopleTableProps {
   /** The reader of this page. */
   selfId: string;
   canChangeRoles: boolean;
+  canRemove: boolean;
 }
 
 /** Who belongs to the workspace, and as what. */
-export function PeopleTable({ members, selfId, canChangeRoles }: PeopleTableProps) {
+export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: PeopleTableProps) {
   const { change, roleOf, busy } = useChangeRole();
+  const [leaving, setLeaving] = useState<Member | null>(null);
+  const remove = useRemoveMember(selfId);
   const [giveUp, setGiveUp] = useState<{ member: Member; role: Role } | null>(null);
 
   function choose(member: Member, value: string) {
@@ -47,6 +53,9 @@ export function PeopleTable({ members, selfId, canChangeRoles }: PeopleTableProp
             <HeadCell>Name</HeadCell>
             <HeadCell>Role</HeadCell>
             <HeadCell className="max-sm:hidden">Since</HeadCell>
+            <HeadCell>
+              <span className="sr-only">Membership</span>
+            </HeadCell>
           </tr>
         </thead>
         <tbody>
@@ -78,10 +87,34 @@ export function PeopleTable({ members, selfId, canChangeRoles }: PeopleTableProp
                 )}
               </Cell>
               <Cell className="whitespace-nowrap text-ink-2 max-sm:hidden">{formatDateShort(member.joinedAt)}</Cell>
+              <Cell className="ps-0">
+                {(canRemove || member.id === selfId) && (
+                  <IconButton
+                    label={member.id === selfId ? "Leave the workspace" : `Remove ${member.name}`}
+                    icon={member.id === selfId ? <LogOut size={14} /> : <UserMinus size={14} />}
+                    onClick={() => setLeaving(member)}
+                  />
+                )}
+              </Cell>
             </Row>
           ))}
         </tbody>
       </Table>
+      {leaving && (
+        <AlertDialog
+          open
+          onOpenChange={() => setLeaving(null)}
+          title={leaving.id === selfId ? "Leave this workspace?" : `Remove ${leaving.name}?`}
+          description={
+            leaving.id === selfId
+              ? "You will see nothing of it any more. What you wrote stays, with your name. An admin can invite you again."
+              : "What they wrote stays, with their name. Claims they work on go back to the pool. You can invite them again."
+          }
+          confirmLabel={leaving.id === selfId ? "Leave" : "Remove"}
+          danger
+          onConfirm={() => void remove(leaving)}
+        />
+      )}
       {giveUp && (
         <AlertDialog
           open

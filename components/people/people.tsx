@@ -13,7 +13,7 @@ import { PeopleTable } from "./people-table";
 interface PeopleProps {
   members: ComponentProps<typeof PeopleTable>["members"];
   invitations: ComponentProps<typeof InvitationList>["invitations"];
-  can: { invite: boolean; changeRoles: boolean };
+  can: { invite: boolean; changeRoles: boolean; remove: boolean };
   selfId: string;
 }
 
@@ -36,7 +36,7 @@ export function People({ members, invitations, can, selfId }: PeopleProps) {
           )
         }
       />
-      <PeopleTable members={members} selfId={selfId} canChangeRoles={can.changeRoles} />
+      <PeopleTable members={members} selfId={selfId} canChangeRoles={can.changeRoles} canRemove={can.remove} />
       <section aria-labelledby="invitations">
         <h2 id="invitations" className="mb-2 font-text text-lg/6 font-semibold">
           Open invitations

@@ -57,6 +57,8 @@ async function signIn(address: string, password: string, headers: Headers): Prom
     if (user) void note(prisma, "session.refused", user.id, headers).catch((error: unknown) => log.error({ err: error }, "a refused sign-in was not logged"));
     return null;
   }
+  const memberships = await prisma.membership.count({ where: { userId: user.id } });
+  if (memberships === 0) throw new AppError("forbidden", "Your account belongs to no workspace any more. Ask an admin for an invitation.");
   return prisma.$transaction(async (tx) => {
     const session = await tx.session.create({
       data: {

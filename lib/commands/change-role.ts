@@ -6,6 +6,7 @@ import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
 import { command } from "./command";
+import { expectAnotherAdmin } from "./last-admin";
 import { endAssignmentsOf } from "./write-assignments";
 
 export const ChangeRole = z.object({ userId: Id, role: z.enum(ROLES) });
@@ -15,10 +16,7 @@ export const changeRole = command(ChangeRole, { summary: "Change a member's role
   const member = await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId: actor.workspaceId, userId: input.userId } } });
   if (!member) throw new AppError("not_found", "This workspace has no such member.");
   authorize(workspacePolicy, actor, "changeRoles");
-  if (member.role === "admin" && input.role !== "admin") {
-    const admins = await tx.membership.count({ where: { workspaceId: actor.workspaceId, role: "admin" } });
-    if (admins === 1) throw new AppError("conflict", "The last admin must stay one. Make somebody else an admin first.");
-  }
+  if (member.role === "admin" && input.role !== "admin") await expectAnotherAdmin(tx, actor.workspaceId, input.userId);
   await tx.membership.update({ where: { id: member.id }, data: { role: input.role } });
   await record(tx, actor, { type: "member.role_changed", before: { role: member.role }, after: { role: input.role }, ids: { userId: input.userId } });
   if (input.role === "reader") await endAssignmentsOf(tx, actor, input.userId, now);

@@ -5,12 +5,14 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/role";
 import { tidy } from "@/lib/jobs/housekeeping";
-import { createDocument, createMember, PASSWORD, run } from "@/prisma/factories";
+import { createClaim, createDocument, createMember, PASSWORD, run } from "@/prisma/factories";
 import { changePassword, endSession } from "./account";
 import { changeRole } from "./change-role";
 import type { PublicCommand } from "./command";
 import { acceptInvitation, createInvitation, revokeInvitation } from "./invitations";
+import { removeMember } from "./remove-member";
 import { setUpWorkspace } from "./set-up-workspace";
+import { takeClaim } from "./take-claim";
 import { hashToken } from "./token";
 import { trashDocument } from "./trash-document";
 import type { z } from "zod";
@@ -107,6 +109,40 @@ describe("roles", () => {
     await run(prisma, only, changeRole, { userId: only.userId, role: "editor" });
     expect(await actorOfSession(only.sessionId, new Date())).toMatchObject({ role: "editor" });
     await expect(run(prisma, admin, changeRole, { userId: other.userId, role: "reader" })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("memberships", () => {
+  it("end: what was written stays, claims go back to the pool, and nothing is seen any more", async () => {
+    const only = await createMember(prisma, { role: "admin" });
+    const member = await createMember(prisma, { role: "reviewer", workspaceId: only.workspaceId, name: "Writes and goes" });
+    const reader = await createMember(prisma, { role: "reader", workspaceId: only.workspaceId });
+    const document = await createDocument(prisma, { actor: only });
+    const claim = await createClaim(prisma, { actor: only, document });
+    await run(prisma, member, takeClaim, { claimId: claim.id });
+    await expect(run(prisma, member, removeMember, { userId: reader.userId })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(run(prisma, admin, removeMember, { userId: member.userId })).rejects.toMatchObject({ code: "not_found" });
+    await run(prisma, only, removeMember, { userId: member.userId });
+    expect(await actorOfSession(member.sessionId, new Date())).toBeNull();
+    expect(await prisma.assignment.count({ where: { personId: member.userId, endedAt: null } })).toBe(0);
+    const taken = await prisma.event.findFirstOrThrow({ where: { claimId: claim.id, type: "assignment.taken" }, include: { actor: true } });
+    expect(taken.actor.name).toBe("Writes and goes");
+    await run(prisma, reader, removeMember, { userId: reader.userId });
+    expect((await prisma.event.findMany({ where: { workspaceId: only.workspaceId, type: { startsWith: "member." } } })).map(({ type }) => type)).toEqual([
+      "member.removed",
+      "member.left",
+    ]);
+  });
+
+  it("never end for the last admin, not even when two go at once", async () => {
+    const one = await createMember(prisma, { role: "admin" });
+    const two = await createMember(prisma, { role: "admin", workspaceId: one.workspaceId });
+    const left = await Promise.allSettled([
+      run(prisma, one, removeMember, { userId: one.userId }),
+      run(prisma, two, changeRole, { userId: two.userId, role: "reader" }),
+    ]);
+    expect(left.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await prisma.membership.count({ where: { workspaceId: one.workspaceId, role: "admin" } })).toBe(1);
   });
 });
 

@@ -73,6 +73,8 @@ export type EventType =
   | "member.invited"
   | "member.joined"
   | "member.role_changed"
+  | "member.removed"
+  | "member.left"
   | "invitation.revoked";
 
 /** An event before it is written. */

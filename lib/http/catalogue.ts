@@ -24,6 +24,7 @@ import { previewImport } from "@/lib/commands/preview-import";
 import { publishDocument } from "@/lib/commands/publish-document";
 import { previewRevision } from "@/lib/commands/preview-revision";
 import { reviseDocument } from "@/lib/commands/revise-document";
+import { removeMember } from "@/lib/commands/remove-member";
 import { revertClaim } from "@/lib/commands/revert-claim";
 import { ruleClaim } from "@/lib/commands/rule-claim";
 import { setPublicPage } from "@/lib/commands/set-public-page";
@@ -181,6 +182,7 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /workspace": getWorkspace,
   "PATCH /workspace": updateWorkspace,
   "GET /people": listPeople,
+  "DELETE /people/{userId}": removeMember,
   "PUT /people/{userId}/role": changeRole,
   "POST /invitations": createInvitation,
   "DELETE /invitations/{invitationId}": revokeInvitation,

@@ -5,5 +5,6 @@ export const workspacePolicy = {
   invite: (actor: Actor) => atLeast(actor, "admin"),
   settings: (actor: Actor) => atLeast(actor, "admin"),
   readAudit: (actor: Actor) => atLeast(actor, "admin"),
+  removeMembers: (actor: Actor) => atLeast(actor, "admin"),
   changeRoles: (actor: Actor) => atLeast(actor, "admin"),
 };

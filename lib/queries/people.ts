@@ -9,7 +9,7 @@ import { workspacePolicy } from "@/lib/policies/workspace";
 export interface PeopleView {
   members: { id: string; name: string; email: string; role: Role; joinedAt: string }[];
   invitations: { id: string; role: Role; email: string | null; invitedBy: string; expiresAt: string }[];
-  can: { invite: boolean; changeRoles: boolean };
+  can: { invite: boolean; changeRoles: boolean; remove: boolean };
 }
 
 /** The members and the open invitations. Throws `forbidden` below editor. */
@@ -31,7 +31,7 @@ export async function peopleView(actor: Actor): Promise<PeopleView> {
   return {
     members: members.map(({ role, createdAt, user }) => ({ ...user, role, joinedAt: createdAt.toISOString() })),
     invitations: invitations.map(({ invitedBy, expiresAt, ...rest }) => ({ ...rest, invitedBy: invitedBy.name, expiresAt: expiresAt.toISOString() })),
-    can: { invite: workspacePolicy.invite(actor), changeRoles: workspacePolicy.changeRoles(actor) },
+    can: { invite: workspacePolicy.invite(actor), changeRoles: workspacePolicy.changeRoles(actor), remove: workspacePolicy.removeMembers(actor) },
   };
 }
 
