@@ -9,6 +9,7 @@ import { cutText } from "./cut-text";
 import { deskRows } from "./desk-rows";
 import { runsRightToLeft } from "./direction";
 import { methodSentences } from "./method";
+import { fragmentName } from "./pdf-links";
 import { pdfText, type PdfBlock, type PdfRun } from "./pdf-text";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
@@ -45,6 +46,8 @@ export interface PdfModel {
   url: string | null;
   count: string;
   tallies: { name: string; tone: HighlightTone; count: string }[];
+  /** The notes stand at the foot of the pages, and the claims in a table; else below their paragraphs, and in a list. */
+  atFoot: boolean;
   text: PdfBlock[];
   claims: PdfClaim[];
   corrections: { lead: string; words: string }[];
@@ -84,8 +87,8 @@ interface PdfEvidence {
   note: Field | null;
 }
 
-/** The report as the layout of the PDF takes it. */
-export function pdfModel(report: Report): PdfModel {
+/** The report as the layout of the PDF takes it, with notes at the foot unless there are more claims than said. */
+export function pdfModel(report: Report, mostAtFoot: number): PdfModel {
   const { document, workspace, publication } = report;
   const { headline, blocks } = pdfText(report);
   const [lang = "en", ...rest] = document.language.toLowerCase().split("-");
@@ -105,6 +108,7 @@ export function pdfModel(report: Report): PdfModel {
     url: publication?.url ?? document.url,
     count: `${counted(report.claims.length, "claim")} ${report.audience === "reader" ? "checked" : "in this report"}`,
     tallies: tallies(report).map(({ name, tone, count }) => ({ name, tone, count: String(count) })),
+    atFoot: report.claims.length <= mostAtFoot,
     text: blocks,
     claims: report.claims.map((claim) => pdfClaim(claim, report)),
     corrections: report.corrections.filter(({ claimId }) => claimId === null).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
@@ -126,7 +130,7 @@ function pdfClaim(claim: ReportClaim, report: Report): PdfClaim {
   const quote = shortQuote(fragments);
   const lost = claim.lost.length === 0 ? [] : [`No longer found in the text: “${shortQuote(claim.lost)}”`];
   const whole = statement.length > BRIEF_MAX ? fieldOf(statement) : null;
-  const place = (index: number) => ({ label: `c${number}-${index + 1}`, words: fragments.length === 1 ? "the passage" : `part ${index + 1}` });
+  const place = (index: number) => ({ label: fragmentName(claim, index), words: fragments.length === 1 ? "the passage" : `part ${index + 1}` });
   return {
     number,
     name: verdictName(claim),

@@ -3,6 +3,7 @@ import type { HighlightTone } from "@/lib/domain/scale";
 import { cutText } from "./cut-text";
 import { headingLevels, partTitle } from "./headings";
 import { layOut, type LaidBlock, type Segment } from "./layout";
+import { fragmentName } from "./pdf-links";
 import type { Report } from "./report";
 import type { ReportClaim } from "./report-claim";
 import { verdictName } from "./words";
@@ -81,7 +82,7 @@ function runOf({ claims, marks, begins, ends, pauses }: Segment, text: string): 
     ...(href === undefined ? {} : { href }),
     ...(inner ? { tones: outer ? [outer.tone, inner.tone] : [inner.tone] } : {}),
     ...(claims.length > 2 ? { deep: true } : {}),
-    ...(begins.length > 0 ? { at: begins.map(({ claim, fragment }) => `c${claim.number}-${fragment + 1}`) } : {}),
+    ...(begins.length > 0 ? { at: begins.map(({ claim, fragment }) => fragmentName(claim, fragment)) } : {}),
     ...(ends.length > 0 ? { refs: ends.map(refOf) } : {}),
     ...(pauses.length > 0 ? { pauses: pauses.map(({ claim: { number, tone } }) => ({ number, tone })) } : {}),
   };

@@ -41,6 +41,14 @@ describe("the PDF", () => {
     expect(links).toEqual(expect.arrayContaining(["https://archive.example/1", "https://example.org/campus?a=1&b=2", "https://example.org/chronology"]));
   });
 
+  it("leads from the numbers in the text to the checks, and from each check back to its words", async () => {
+    const { leads } = await pdf;
+    const pageOf = (name: string) => leads.find((lead) => lead.name === name)?.page.replace(/\s+/g, " ");
+    expect(pageOf("The check of claim 1")).toContain("The six-party talks collapsed ten years before April 2019.");
+    expect(pageOf("The words of claim 1")).toContain("A negotiating table for six had existed once.");
+    expect(Buffer.from(made).toString("latin1")).not.toContain("/URI (The ");
+  });
+
   it("is equal for equal reports", () => {
     const [one, two] = [writePdf(buildReport(sampleSource())), writePdf(buildReport(sampleSource()))];
     expect(Buffer.compare(one.body, two.body)).toBe(0);
@@ -59,6 +67,28 @@ describe("the PDF", () => {
       writePdf(buildReport(sampleSource(), { audience: "desk", states: CLAIM_STATES, confidential: true, assessments: true })).body,
     );
     expect(text.indexOf("For the desk, not for publication. It names confidential sources.")).toBeLessThan(200);
+  });
+});
+
+describe("a PDF of more claims than notes fit at the foot", () => {
+  it("is PDF/UA-1 with all notes, all claims at a glance, and all checks", async () => {
+    const many = 30;
+    const revision = textOf([["paragraph", Array.from({ length: many }, (_, index) => `part ${index + 1} of it`).join(", ")]]);
+    const claims = Array.from({ length: many }, (_, index) =>
+      claimOf(index + 1, [anchorOf(revision.text, `part ${index + 1} of`)], {
+        statement: "So.",
+        ruling: rulingOf("label-5", `Summary ${index + 1}.`, ""),
+        evidence: [],
+      }),
+    );
+    const { body } = writePdf(buildReport(sourceOf(revision, claims)), {}, many - 1);
+    expect(Buffer.from(body).toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    const { text, outline, leads } = await readPdf(body);
+    expect(outline).toContain("Claims at a glance");
+    // Once in its note, once in its check.
+    for (const number of [1, 15, many]) expect(text.split(`Summary ${number}.`)).toHaveLength(3);
+    // From the text, the note and the list to the check, and back from it.
+    expect(leads).toHaveLength(4 * many);
   });
 });
 

@@ -40,24 +40,46 @@ function readDocx(bytes: Uint8Array): string {
     .join("\n");
 }
 
-/** A PDF as pdf.js reads it. */
-export async function readPdf(
-  bytes: Uint8Array,
-): Promise<{ text: string; title: string; language: string; tagged: boolean; outline: string[]; links: string[] }> {
+/** What pdf.js finds in a PDF. */
+interface ReadPdf {
+  text: string;
+  title: string;
+  language: string;
+  tagged: boolean;
+  outline: string[];
+  /** Where links lead outside of the file. */
+  links: string[];
+  /** Links within the file: what each is called, and the words of the page that it leads to. */
+  leads: { name: string; page: string }[];
+}
+
+interface Annotation {
+  url?: string;
+  contentsObj?: { str: string };
+  dest?: [{ num: number; gen: number }];
+}
+
+/** Reads a PDF with pdf.js. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   // pdf.js takes the bytes away from whoever hands them over.
   const pdf = await getDocumentProxy(bytes.slice());
-  const { text } = await extractText(pdf, { mergePages: true });
+  const { text } = await extractText(pdf, { mergePages: false });
   const { info } = await pdf.getMetadata();
   const facts = new Map(Object.entries(info));
   const outline = (await pdf.getOutline()) ?? [];
   const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
   const annotations = (await Promise.all(pages.map((page) => page.getAnnotations()))).flat();
+  const leads = annotations.map(async ({ dest, contentsObj }: Annotation) => {
+    if (!Array.isArray(dest)) return [];
+    return [{ name: contentsObj?.str ?? "", page: text[await pdf.getPageIndex(dest[0])] ?? "" }];
+  });
   return {
-    text,
+    text: text.join("\n"),
     title: String(facts.get("Title")),
     language: String(facts.get("Language")),
     tagged: (await pdf.getMarkInfo())?.Marked === true,
     outline: outline.flatMap(({ title, items }) => [title, ...items.map((item: { title: string }) => item.title)]),
-    links: annotations.flatMap(({ url }: { url?: string }) => url ?? []),
+    links: annotations.flatMap(({ url }: Annotation) => url ?? []),
+    leads: (await Promise.all(leads)).flat(),
   };
 }
