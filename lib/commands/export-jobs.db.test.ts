@@ -11,7 +11,7 @@ import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
 import { readPdf } from "@/lib/exporters/read-back";
 import { tidy } from "@/lib/jobs/housekeeping";
-import type { ExportDocument } from "@/lib/queries/export-document";
+import { exportedFile, ExportDocument } from "@/lib/queries/export-document";
 import { downloadExport, getExport, listExports } from "@/lib/queries/export-jobs";
 import { fillDisk } from "@/lib/storage/full-disk";
 import { createClaim, createDocument, createMember, run, type MadeDocument } from "@/prisma/factories";
@@ -68,6 +68,14 @@ describe("a file that is made while one goes on", () => {
       expect((await readPdf(bytesOf(file))).title).toBe("The old bridge");
     }
     expect(await listExports.run(editor, { documentId: document.id })).toHaveLength(1);
+  });
+
+  it("says how far it is through reading and writing, and never goes back", async () => {
+    const told: number[] = [];
+    await exportedFile(editor, ExportDocument.parse({ documentId: document.id, format: "pdf" }), { onProgress: (percent) => told.push(percent) });
+    expect(told).toEqual([...told].sort((one, other) => one - other));
+    expect(told[0]).toBe(50);
+    expect(told.at(-1)).toBeGreaterThan(75);
   });
 
   it("is nobody else's", async () => {

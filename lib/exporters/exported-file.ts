@@ -11,6 +11,8 @@ export interface ExportedFile<Body extends string | Uint8Array<ArrayBuffer> = st
 export interface WriteOptions {
   /** CSV: begin with a byte order mark, so that spreadsheets read UTF-8. True unless said otherwise. */
   bom?: boolean;
+  /** Hears how far the writing is, in percent, from formats that take long. */
+  onProgress?: (percent: number) => void;
 }
 
 /** The shape of every exporter. Equal reports give equal files. */

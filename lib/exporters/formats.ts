@@ -34,7 +34,7 @@ const SINGLE_FORMATS: readonly ExportFormat[] = [
     name: "PDF",
     description: "Pages to print, send and keep: claims marked, notes at the foot, every check with its sources. Tagged for screen readers.",
     heavy: true,
-    write: async (report) => (await import("./pdf")).writePdf(report),
+    write: async (report, options) => (await import("./pdf")).writePdf(report, options),
   },
   {
     key: "docx",

@@ -62,6 +62,12 @@ describe("the PDF", () => {
     expect(text.replace(/\s+/g, " ")).toContain("A new record was found. The verdict was “False” and is “Mostly true”.");
   });
 
+  it("says how far it is", () => {
+    const told: number[] = [];
+    writePdf(buildReport(sampleSource()), { onProgress: (percent) => told.push(percent) });
+    expect(told).toEqual([10, 75]);
+  });
+
   it("says on its first page that it is the desk's", async () => {
     const { text } = await readPdf(
       writePdf(buildReport(sampleSource(), { audience: "desk", states: CLAIM_STATES, confidential: true, assessments: true })).body,

@@ -22,14 +22,16 @@ let compiler: NodeCompiler | null = null;
  * The annotated text as a tagged PDF (PDF/UA-1 as the compiler checks it), set by Typst. It holds the thread while it works: run it
  * in a worker. Throws when the compiler refuses the layout.
  */
-export function writePdf(report: Report, _options: WriteOptions = {}, mostAtFoot = MOST_AT_FOOT): ExportedFile<Uint8Array<ArrayBuffer>> {
+export function writePdf(report: Report, { onProgress }: WriteOptions = {}, mostAtFoot = MOST_AT_FOOT): ExportedFile<Uint8Array<ArrayBuffer>> {
   const typst = compilerOf();
   typst.mapShadow(path.join(/*turbopackIgnore: true*/ process.cwd(), "report.json"), Buffer.from(JSON.stringify(withGlyphs(pdfModel(report, mostAtFoot)))));
+  onProgress?.(10);
   try {
     const compiled = typst.compile({
       mainFileContent: readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), "lib", "exporters", "pdf-template.typ"), "utf8"),
     });
     if (!compiled.result) throw new Error(`The layout was refused: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+    onProgress?.(75);
     const goals = goalsIn(typst, compiled.result);
     // What setting the pages remembered is as large as the pages, and writing them needs none of it.
     typst.evictCache(0);

@@ -15,12 +15,17 @@ const pool = createWorkerPool<ExportJob, ExportedFile>({
 });
 
 /** Makes a file in a worker thread, two at a time. Throws "too_large" when it takes three minutes or 1 GB, "unavailable" when the writer breaks, "busy" when too many wait. */
-export function writeInWorker(job: ExportJob, claims: AsyncIterable<ReportSourceClaim[]>, signal?: AbortSignal): Promise<ExportedFile> {
+export function writeInWorker(
+  job: ExportJob,
+  claims: AsyncIterable<ReportSourceClaim[]>,
+  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (percent: number) => void } = {},
+): Promise<ExportedFile> {
   return pool.run({
     job,
     parts: claims,
     limitMs: LIMIT_MS,
     ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress } : {}),
     failures: {
       tooComplicated: new AppError("too_large", "This document is too large for the format. Choose fewer claims, or another format."),
       broken: new AppError("unavailable", "The file could not be made in this format. Nothing was written; try again, or choose another format."),

@@ -24,10 +24,16 @@ function say(message: WorkerMessage<ExportedFile>): void {
   port?.postMessage(message, bytes);
 }
 
+/** How far the writing is when the report is made and its format begins, in percent. */
+const REPORT_MADE = 10;
+
 async function perform({ job, claims }: NonNullable<typeof asked>): Promise<ExportedFile> {
   const format = EXPORT_FORMATS.find(({ key }) => key === job.format);
   if (!format) throw new Error(`No format ${job.format}.`);
-  return format.write(buildReport({ ...job.source, claims }, job.report), job.write);
+  const report = buildReport({ ...job.source, claims }, job.report);
+  const tell = (percent: number): void => say({ type: "progress", percent });
+  tell(REPORT_MADE);
+  return format.write(report, { ...job.write, onProgress: (percent) => tell(REPORT_MADE + Math.round((percent * (100 - REPORT_MADE)) / 100)) });
 }
 
 port?.on("message", (message: ExportJob | { part: ReportSourceClaim[] } | { end: true }) => {

@@ -68,7 +68,7 @@ const LONG_TEXT = 200_000;
 /** How many claims are read and sent to the worker thread at once: few enough that others have their turn. */
 const SLICE = 50;
 
-/** The file itself. Throws `not_found`, `forbidden`, `invalid`, and as writeInWorker does. Progress counts the claims that were read, up to 50 of 100. */
+/** The file itself. Throws `not_found`, `forbidden`, `invalid`, and as writeInWorker does. Progress counts the claims that were read, up to 50 of 100, then what is written. */
 export async function exportedFile(
   actor: Actor,
   input: z.output<typeof ExportDocument>,
@@ -102,7 +102,10 @@ export async function exportedFile(
   const write = { bom: input.bom };
   const file =
     format.heavy || ids.length > MANY_CLAIMS || revision.text.length > LONG_TEXT
-      ? await writeInWorker({ format: format.key, source, report: options, write }, slices, signal)
+      ? await writeInWorker({ format: format.key, source, report: options, write }, slices, {
+          ...(signal ? { signal } : {}),
+          onProgress: (percent) => onProgress?.(50 + Math.round(percent / 2)),
+        })
       : await format.write(buildReport({ ...source, claims: await allOf(slices) }, options), write);
   return { type: file.type, filename: exportFilename(document.title, file.extension), body: file.body };
 }
