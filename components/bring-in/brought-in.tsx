@@ -19,7 +19,7 @@ interface BroughtInProps {
 export function BroughtIn({ documentId, name, result, onAgain }: BroughtInProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { claims, already, evidence, sources, firstClaimId } = result;
+  const { claims, already, questions, evidence, sources, firstClaimId } = result;
   const doubtful = result.doubtful + result.lost;
   return (
     <section aria-labelledby="brought-in" className="grid justify-items-start gap-4 rounded-[10px] border border-line bg-surface p-6">
@@ -28,6 +28,7 @@ export function BroughtIn({ documentId, name, result, onAgain }: BroughtInProps)
         {countOf(claims, "claim")} brought in from <bdi>{name}</bdi>
       </h2>
       <ul className="grid list-disc gap-1 ps-5 text-sm text-ink-2">
+        {questions > 0 && <li>{countOf(questions, "question")} about them</li>}
         {evidence > 0 && (
           <li>
             {countOf(evidence, "piece", "pieces")} of evidence;{" "}

@@ -27,10 +27,11 @@ const LOOKS = {
 
 /** A claim of the file: what it says, its words there and here, and what comes with it. */
 export function ForeignClaimRow({ claim, wished, left, onToggle }: ForeignClaimRowProps) {
-  const { row, statement, quote, words, already, verdict, label, sources, notes, fragments } = claim;
+  const { row, statement, quote, words, already, verdict, label, sources, questions, notes, fragments } = claim;
   const look = LOOKS[groupOf(claim)];
   const facts = [
     fragments > 1 && countOf(fragments, "fragment"),
+    questions > 0 && countOf(questions, "question"),
     sources > 0 && countOf(sources, "source"),
     notes > 0 && countOf(notes, "note"),
     verdict !== "" && (label === null ? `rated “${verdict}”, no label of this scale` : `rated “${verdict}”`),

@@ -4,7 +4,7 @@ import { chosenOf, groupOf, USUAL } from "./wishes";
 
 const claim = (index: number, finding: ForeignClaimView["finding"], already: number | null = null): ForeignClaimView => ({
   ...{ index, finding, already, row: "", statement: "", quote: "", words: "", status: "exact", similarity: 1, fragments: 1, verdict: "", label: null },
-  ...{ sources: 0, notes: 0 },
+  ...{ sources: 0, questions: 0, notes: 0 },
 });
 const CLAIMS = [claim(0, "found"), claim(1, "doubtful"), claim(2, "lost"), claim(3, "found", 7), claim(4, "lost", 8)];
 const chosen = (wishes: Partial<typeof USUAL>) => chosenOf(CLAIMS, { ...USUAL, ...wishes }).map(({ index }) => index);

@@ -42,7 +42,7 @@ export const bringClaims = preparedCommand(
     const chosen = input.already === "bring" ? wanted : wanted.filter((claim) => there.sameAs(claim) === null);
     const count = (finding: string): number => chosen.filter((claim) => claim.finding === finding).length;
     const result = { claims: chosen.length, doubtful: count("doubtful"), lost: count("lost"), already: wanted.length - chosen.length };
-    if (chosen.length === 0) return { ...result, evidence: 0, sources: 0, firstClaimId: null };
+    if (chosen.length === 0) return { ...result, questions: 0, evidence: 0, sources: 0, firstClaimId: null };
     const { blocks } = await tx.revision.findUniqueOrThrow({ where: { id: revision.id }, select: { blocks: true } });
     const place = { document, revision: { id: revision.id, blocks: toBlocks(blocks) }, name: found.name };
     return { ...result, ...(await writeForeignClaims(tx, actor, place, chosen, now)) };

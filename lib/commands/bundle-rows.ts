@@ -6,6 +6,7 @@ import { toDate } from "@/lib/domain/fields";
 export interface BundleRows {
   claims: Prisma.ClaimCreateManyInput[];
   anchors: Prisma.AnchorCreateManyInput[];
+  questions: Prisma.QuestionCreateManyInput[];
   evidence: Prisma.EvidenceCreateManyInput[];
   contacts: Prisma.ClaimantContactCreateManyInput[];
   assessments: Prisma.AssessmentCreateManyInput[];
@@ -44,7 +45,7 @@ export function claimRows(records: DocumentRecords, place: Place, here: (id: str
     ...records.threads.map((thread) => ({ thread, claimId: null })),
   ];
   return {
-    claims: claims.map(({ anchors: _a, evidence: _e, contacts: _c, assessments: _s, adjudications: _j, ruling: _r, threads: _t, ...claim }) => ({
+    claims: claims.map(({ anchors: _a, evidence: _e, questions: _q, contacts: _c, assessments: _s, adjudications: _j, ruling: _r, threads: _t, ...claim }) => ({
       ...made(claim),
       documentId: place.documentId,
       saidOn: toDate(claim.saidOn),
@@ -52,11 +53,13 @@ export function claimRows(records: DocumentRecords, place: Place, here: (id: str
     anchors: claims.flatMap((claim) =>
       claim.anchors.map((anchor) => ({ ...anchor, ...place, ...of(claim), id: here(anchor.id), revisionId: here(anchor.revisionId) })),
     ),
+    questions: claims.flatMap((claim) => claim.questions.map((each) => ({ ...made(each), ...of(claim) }))),
     evidence: claims.flatMap((claim) =>
       claim.evidence.map((each) => ({
         ...made(each),
         ...of(claim),
         sourceId: here(each.sourceId),
+        questionId: at(each.questionId),
         quoteVerifiedById: at(each.quoteVerifiedById),
         accessedOn: toDate(each.accessedOn),
         archivedOn: toDate(each.archivedOn),

@@ -10,6 +10,7 @@ import { changedFields, record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { claimPolicy } from "@/lib/policies/claim";
 import { claimView } from "@/lib/queries/claim";
+import { answerFields, expectYesOrNo, questionToAnswer } from "./answer-fields";
 import { command } from "./command";
 import { advanceClaim } from "./move-claim";
 import { addSource, NewSource } from "./source";
@@ -32,6 +33,10 @@ export const AddEvidence = z.object({
   archivedOn: Day.nullable().default(null),
   note: prose(5000).default(""),
   confidential: z.boolean().default(false),
+  questionId: answerFields.questionId.default(null),
+  answerType: answerFields.answerType.default("extractive"),
+  answerYes: answerFields.answerYes.default(null),
+  answer: answerFields.answer.default(""),
 });
 
 /** Attaches evidence to a claim; a spotted claim becomes one that is researched. */
@@ -39,6 +44,8 @@ export const addEvidence = command(AddEvidence, { summary: "Attach evidence to a
   const claim = await claimInScope(tx, actor, input.claimId);
   authorize(claimPolicy, actor, "addEvidence", claim);
   await touchDocument(tx, claim.documentId, now);
+  const question = await questionToAnswer(tx, claim.id, input.questionId);
+  expectYesOrNo(input);
   const { claimId, sourceId, source, accessedOn, archivedOn, ...fields } = input;
   if ((sourceId === undefined) === (source === undefined)) throw invalidField("sourceId", "Choose a source of the library, or describe a new one.");
   const id = source ? await addSource(tx, actor, source) : (await libraryMember(tx, actor, sourceId ?? "")).id;
@@ -58,7 +65,7 @@ export const addEvidence = command(AddEvidence, { summary: "Attach evidence to a
     type: "evidence.added",
     documentId: claim.documentId,
     claimId,
-    after: { source: evidence.source.title, stance: input.stance, quote: input.quote },
+    after: { source: evidence.source.title, stance: input.stance, quote: input.quote, ...(question === null ? {} : { question }) },
     ids: { evidenceId: evidence.id },
   });
   if (claim.state === "spotted") await advanceClaim(tx, actor, claim, "researching", now);
@@ -77,6 +84,10 @@ export const UpdateEvidence = z.object({
   archivedOn: Day.nullable().optional(),
   note: prose(5000).optional(),
   confidential: z.boolean().optional(),
+  questionId: answerFields.questionId.optional(),
+  answerType: answerFields.answerType.optional(),
+  answerYes: answerFields.answerYes.optional(),
+  answer: answerFields.answer.optional(),
 });
 
 /** Changes a piece of evidence; only the fields given. */
@@ -86,6 +97,9 @@ export const updateEvidence = command(UpdateEvidence, { summary: "Change a piece
   authorize(claimPolicy, actor, "addEvidence", claim);
   await touchDocument(tx, claim.documentId, now);
   if (input.sourceId !== undefined) await libraryMember(tx, actor, input.sourceId);
+  const { questionId = evidence.questionId } = input;
+  const question = questionId === evidence.questionId ? undefined : await questionToAnswer(tx, claim.id, questionId);
+  expectYesOrNo({ ...evidence, ...defined(input) });
   const { evidenceId, version, accessedOn, archivedOn, ...rest } = input;
   const changes = {
     ...rest,
@@ -99,7 +113,8 @@ export const updateEvidence = command(UpdateEvidence, { summary: "Change a piece
     data: { ...defined(changes), ...unverified, version: { increment: 1 }, updatedAt: now },
   });
   await expectWritten(written, "evidence", async () => (await claimView(tx, actor, claim.id)).evidence.find((each) => each.id === evidenceId));
-  const changed = changedFields(evidence, changes);
+  const { questionId: _, ...shown } = changes;
+  const changed = changedFields({ ...evidence, question: evidence.question?.text ?? null }, { ...shown, question });
   if (changed) await record(tx, actor, { type: "evidence.updated", documentId: claim.documentId, claimId: claim.id, ...changed, ids: { evidenceId } });
   return claimView(tx, actor, claim.id);
 });

@@ -6,6 +6,7 @@ import { addEvidence } from "@/lib/commands/evidence";
 import { assessClaim } from "@/lib/commands/assess-claim";
 import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
 import { reply } from "@/lib/commands/comments";
+import { askQuestion, trashQuestion } from "@/lib/commands/question";
 import { startThread } from "@/lib/commands/threads";
 import { adoptDatabase } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/testing";
@@ -48,6 +49,14 @@ async function checkedDocument(): Promise<string> {
   await createClaim(prisma, { actor: editor, document: first, quote: "Engineers disagreed", state: "skipped" });
   const source = { title: "A whistle-blower", type: "interview" as const, confidential: true, url: "https://secret.example/1" };
   await run(prisma, reviewer, addEvidence, { claimId: open.id, stance: "refutes", quote: "We did count.", source });
+  const ask = async (text: string, more = {}) => (await run(prisma, reviewer, askQuestion, { claimId: open.id, text, ...more })).questions.at(-1)?.id ?? null;
+  const questionId = await ask("Did anybody count?");
+  await ask("Who kept the lists?", { unanswerable: true, note: "They were burnt." });
+  const dropped = await ask("Why not?");
+  const yes = { answerType: "boolean", answerYes: true, answer: "The log has a column for it." } as const;
+  await run(prisma, reviewer, addEvidence, { ...evidenceInput(open.id), questionId, ...yes });
+  await run(prisma, reviewer, addEvidence, { ...evidenceInput(open.id), questionId: dropped });
+  await run(prisma, reviewer, trashQuestion, { questionId: dropped ?? "" });
   const label = await prisma.scaleLabel.findFirstOrThrow({ where: { scale: { documents: { some: { id: first.id } } } } });
   for (const [actor, rationale] of [
     [editor, "It is right."],
@@ -109,6 +118,21 @@ describe("a bundle in an empty workspace", () => {
     expect(fileIn(again, "votes.json")).toBe(fileIn(bundle, "votes.json"));
   });
 
+  it("has the questions with their answers, and nothing of what was in the trash", async () => {
+    const { claims } = await listClaims.run(newcomer, { documentId: made.id });
+    const open = claims.find(({ state }) => state === "in_review");
+    const { questions, evidence } = await getClaim.run(newcomer, { claimId: open?.id ?? "" });
+    expect(questions).toMatchObject([
+      { number: 1, text: "Did anybody count?", unanswerable: false },
+      { number: 2, text: "Who kept the lists?", unanswerable: true, note: "They were burnt." },
+    ]);
+    expect(evidence.map(({ questionId, answer }) => [questionId, answer])).toEqual([
+      [null, ""],
+      [questions[0]?.id, "The log has a column for it."],
+      [null, ""],
+    ]);
+  });
+
   it("keeps the names of people who are unknown, who can neither sign in nor are members", async () => {
     const rana = await there.prisma.user.findUniqueOrThrow({ where: { id: reviewer.userId }, include: { memberships: true } });
     expect(rana).toMatchObject({ name: "Rana Reviewer", memberships: [], email: `${reviewer.userId}@bundle.invalid` });
@@ -125,7 +149,7 @@ describe("a bundle in an empty workspace", () => {
     const { claims } = await listClaims.run(newcomer, { documentId: made.id });
     const open = claims.find(({ state }) => state === "in_review");
     const claim = await run(there.prisma, newcomer, addEvidence, evidenceInput(open?.id ?? ""));
-    expect(claim.evidence).toHaveLength(2);
+    expect(claim.evidence).toHaveLength(4);
     expect((await getClaim.run(newcomer, { claimId: claim.id })).assessments).toHaveLength(2);
   });
 });
@@ -224,11 +248,38 @@ describe("what is refused with one sentence", () => {
     );
   });
 
+  it("answers without their question, and those that say neither yes nor no", async () => {
+    const evidenceIn = (records: Record<string, unknown>) => (records.claims as { evidence: Record<string, unknown>[] }[]).flatMap(({ evidence }) => evidence);
+    await refused(
+      forged((records) => evidenceIn(records).forEach((each) => (each.questionId = "another"))),
+      /answer without its question/,
+    );
+    await refused(
+      forged((records) => evidenceIn(records).forEach((each) => (each.answerYes = null))),
+      /neither yes nor no/,
+    );
+  });
+
   it("a text whose blocks do not fit", async () => {
     const torn = forged((records) => {
       const [revision] = records.revisions as { text: string }[];
       if (revision) revision.text = `X${revision.text}`;
     });
     await refused(torn, /revision 1/);
+  });
+
+  it("but not an older bundle, which knows nothing of questions", async () => {
+    adoptDatabase(there);
+    const older = forged((records) => {
+      for (const claim of records.claims as { evidence: Record<string, unknown>[]; questions?: unknown }[]) {
+        delete claim.questions;
+        for (const each of claim.evidence) for (const field of ["questionId", "answerType", "answerYes", "answer"]) delete each[field];
+      }
+    });
+    const { id } = await run(there.prisma, newcomer, importBundle, base64(older));
+    const { claims } = await listClaims.run(newcomer, { documentId: id });
+    const read = await Promise.all(claims.map(({ id: claimId }) => getClaim.run(newcomer, { claimId })));
+    expect(read.flatMap(({ questions }) => questions)).toEqual([]);
+    expect(read.flatMap(({ evidence }) => evidence.map(({ answerType }) => answerType))).toContain("extractive");
   });
 });

@@ -58,6 +58,7 @@ async function isTaken(tx: Tx, records: DocumentRecords): Promise<boolean> {
       await tx.claim.count({ where }),
       await tx.anchor.count({ where }),
       await tx.evidence.count({ where }),
+      await tx.question.count({ where }),
       await tx.claimantContact.count({ where }),
       await tx.assessment.count({ where }),
       await tx.assessmentVersion.count({ where }),

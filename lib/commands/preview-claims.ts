@@ -38,7 +38,7 @@ async function labelsOf(documentId: string): Promise<Map<string, string>> {
 }
 
 function toView(claim: PlacedClaim, index: number, text: string, already: number | null, labels: ReadonlyMap<string, string>): ForeignClaimView {
-  const { row, fragments, finding, verdict, sources, notes } = claim;
+  const { row, fragments, finding, verdict, sources, questions, notes } = claim;
   const status = fragments.reduce<AnchorStatus>((worst, each) => (gravityOf(each.status) > gravityOf(worst) ? each.status : worst), "exact");
   const quote = joinedQuote(claim.quotes).replace(/\s+/g, " ");
   return {
@@ -50,6 +50,7 @@ function toView(claim: PlacedClaim, index: number, text: string, already: number
     fragments: fragments.length,
     label: labels.get(verdict.toLowerCase()) ?? null,
     sources: sources.length,
+    questions: questions.length,
     notes: notes.length,
   };
 }

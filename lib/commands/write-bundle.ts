@@ -31,6 +31,7 @@ export async function writeBundleRecords(tx: Tx, actor: Actor, records: Document
   const rows = claimRows(records, { workspaceId, documentId }, here);
   await inSlices(rows.claims, (data) => tx.claim.createMany({ data }));
   await inSlices(rows.anchors, (data) => tx.anchor.createMany({ data }));
+  await inSlices(rows.questions, (data) => tx.question.createMany({ data }));
   await inSlices(rows.evidence, (data) => tx.evidence.createMany({ data }));
   await inSlices(rows.contacts, (data) => tx.claimantContact.createMany({ data }));
   await inSlices(rows.assessments, (data) => tx.assessment.createMany({ data }));

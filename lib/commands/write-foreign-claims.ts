@@ -28,6 +28,8 @@ interface Writing {
   row: NewClaimRow;
   claim: PlacedClaim;
   quote: string;
+  /** The ids of its questions, in their order. */
+  questionIds: string[];
 }
 
 /**
@@ -59,9 +61,10 @@ export async function writeForeignClaims(tx: Tx, actor: Actor, place: Place, cla
     document.id,
     writings.map((writing) => created(writing, place.name)),
   );
+  const questions = await writeQuestions(tx, actor, document.id, writings, now);
   const evidence = await writeEvidence(tx, actor, document.id, writings, now);
   await writeNotes(tx, actor, place, writings, now);
-  return { ...evidence, firstClaimId: writings[0]?.row.id ?? null };
+  return { ...evidence, questions, firstClaimId: writings[0]?.row.id ?? null };
 }
 
 function writingOf(claim: PlacedClaim, number: number, blocks: readonly Block[]): Writing {
@@ -71,11 +74,28 @@ function writingOf(claim: PlacedClaim, number: number, blocks: readonly Block[])
   const first = fragments.find(({ status }) => status !== "orphaned");
   const speaker = claim.speaker || (first ? (blocks.find(({ start, end }) => start <= first.start && first.start < end)?.speaker ?? "") : "");
   const state = claim.sources.length > 0 ? ("researching" as const) : ("spotted" as const);
-  return { row: { id: randomUUID(), number, statement, shortForm, speaker, saidOn, type, tags, state }, claim, quote };
+  return {
+    row: { id: randomUUID(), number, statement, shortForm, speaker, saidOn, type, tags, state },
+    claim,
+    quote,
+    questionIds: claim.questions.map(() => randomUUID()),
+  };
 }
 
 function created({ row, quote }: Writing, name: string): NewEvent {
   return { type: "claim.created", claimId: row.id, after: { statement: row.statement, quote, broughtFrom: name } };
+}
+
+/** Answers how many there are. */
+async function writeQuestions(tx: Tx, actor: Actor, documentId: string, writings: readonly Writing[], now: Date): Promise<number> {
+  const made = { workspaceId: actor.workspaceId, createdById: actor.userId, createdAt: now };
+  const rows = writings.flatMap(({ row, claim, questionIds }) =>
+    claim.questions.map((question, index) => ({ ...made, ...question, id: questionIds[index] ?? randomUUID(), claimId: row.id, number: index + 1 })),
+  );
+  for (let from = 0; from < rows.length; from += CHUNK) await tx.question.createMany({ data: rows.slice(from, from + CHUNK) });
+  const events = rows.map(({ id, claimId, text }): NewEvent => ({ type: "question.asked", claimId, after: { question: text }, ids: { questionId: id } }));
+  await recordAll(tx, actor, documentId, events);
+  return rows.length;
 }
 
 async function writeEvidence(
@@ -85,15 +105,28 @@ async function writeEvidence(
   writings: readonly Writing[],
   now: Date,
 ): Promise<{ evidence: number; sources: number }> {
-  const uses = writings.flatMap(({ row, claim }) => claim.sources.map((source, index) => ({ id: randomUUID(), claimId: row.id, source, index })));
+  const uses = writings.flatMap(({ row, claim, questionIds }) =>
+    claim.sources.map((source, index) => ({
+      id: randomUUID(),
+      claimId: row.id,
+      source,
+      index,
+      questionId: questionIds[source.answer?.question ?? -1] ?? null,
+    })),
+  );
   const { idOf, added } = await librarySources(
     tx,
     actor,
     uses.map(({ source }) => source),
   );
-  const rows = uses.map(({ id, claimId, source, index }) => {
+  const rows = uses.map(({ id, claimId, source, index, questionId }) => {
     const { stance, quote, locator, accessedOn, archiveUrl, archivedOn, note, confidential } = source;
-    return { ...{ id, claimId, stance, quote, locator, accessedOn, archiveUrl, archivedOn, note, confidential }, sourceId: idOf(source), after: index };
+    const { type: answerType = "extractive" as const, yes: answerYes = null, words: answer = "" } = source.answer ?? {};
+    return {
+      ...{ id, claimId, questionId, answerType, answerYes, answer, stance, quote, locator, accessedOn, archiveUrl, archivedOn, note, confidential },
+      sourceId: idOf(source),
+      after: index,
+    };
   });
   await insertEvidence(tx, { workspaceId: actor.workspaceId, createdById: actor.userId, now }, rows);
   const events = uses.map(({ id, claimId, source: { title, stance, quote } }): NewEvent => {

@@ -1,4 +1,5 @@
 import type { Stance } from "@/lib/domain/evidence";
+import type { AnswerType } from "@/lib/domain/question";
 import type { Tx } from "./client";
 
 /** A piece of evidence before it is written; days are "yyyy-mm-dd". */
@@ -14,6 +15,10 @@ export interface NewEvidenceRow {
   archivedOn: string | null;
   note: string;
   confidential: boolean;
+  questionId: string | null;
+  answerType: AnswerType;
+  answerYes: boolean | null;
+  answer: string;
   /** Milliseconds after the moment of the whole: evidence is listed by its moment, and keeps its order. */
   after: number;
 }
@@ -34,12 +39,15 @@ export async function insertEvidence(tx: Tx, { workspaceId, createdById, now }: 
     const rows = JSON.stringify(evidence.slice(from, from + ROWS));
     await tx.$executeRaw`
       INSERT INTO "Evidence" ("id", "workspaceId", "createdById", "createdAt", "updatedAt", "claimId", "sourceId",
-        "stance", "quote", "locator", "accessedOn", "archiveUrl", "archivedOn", "note", "confidential")
+        "stance", "quote", "locator", "accessedOn", "archiveUrl", "archivedOn", "note", "confidential",
+        "questionId", "answerType", "answerYes", "answer")
       SELECT "id", ${workspaceId}, ${createdById}, ${moment}::timestamp + "after" * interval '1 millisecond',
         ${moment}::timestamp + "after" * interval '1 millisecond', "claimId", "sourceId",
-        "stance"::"Stance", "quote", "locator", "accessedOn", "archiveUrl", "archivedOn", "note", "confidential"
+        "stance"::"Stance", "quote", "locator", "accessedOn", "archiveUrl", "archivedOn", "note", "confidential",
+        "questionId", "answerType"::"AnswerType", "answerYes", "answer"
       FROM json_to_recordset(${rows}::json)
         AS row("id" text, "claimId" text, "sourceId" text, "stance" text, "quote" text, "locator" text, "accessedOn" date,
-          "archiveUrl" text, "archivedOn" date, "note" text, "confidential" boolean, "after" int)`;
+          "archiveUrl" text, "archivedOn" date, "note" text, "confidential" boolean,
+          "questionId" text, "answerType" text, "answerYes" boolean, "answer" text, "after" int)`;
   }
 }

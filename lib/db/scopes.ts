@@ -45,7 +45,7 @@ export async function evidenceInScope(tx: Tx, actor: Actor, id: string, where: "
       deletedAt: where === "kept" ? null : { not: null },
       claim: { deletedAt: null, document: { deletedAt: null } },
     },
-    include: { claim: true, source: true },
+    include: { claim: true, source: true, question: { select: { text: true } } },
   });
   if (!evidence) throw missing("evidence");
   return evidence;
@@ -65,6 +65,21 @@ export async function snapshotInScope(tx: Tx, actor: Actor, id: string, where: "
   });
   if (!snapshot) throw missing("snapshot");
   return snapshot;
+}
+
+/** The question with its claim; `where` says on which side of the trash. Throws `not_found`. */
+export async function questionInScope(tx: Tx, actor: Actor, id: string, where: "kept" | "trashed" = "kept") {
+  const question = await tx.question.findFirst({
+    where: {
+      id,
+      workspaceId: actor.workspaceId,
+      deletedAt: where === "kept" ? null : { not: null },
+      claim: { deletedAt: null, document: { deletedAt: null } },
+    },
+    include: { claim: true },
+  });
+  if (!question) throw missing("question");
+  return question;
 }
 
 /** The noted contact with its claim; `where` says on which side of the trash. Throws `not_found`. */

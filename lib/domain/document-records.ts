@@ -4,6 +4,7 @@ import { CHECK_WORTHINESS, CLAIM_STATES, CLAIM_TYPES, SHORT_FORM_MAX, SKIP_REASO
 import { DOCUMENT_KINDS, DOCUMENT_STATES } from "./document";
 import { CONFIDENCES, CONTACT_OUTCOMES, SOURCE_TYPES, STANCES } from "./evidence";
 import { Day, HttpUrl, Id, Language, prose } from "./fields";
+import { ANSWER_TYPES } from "./question";
 import { ADJUDICATION_KINDS, PANEL_RULES, REVIEW_MODES, REVIEWERS_MAX, REVIEWERS_MIN } from "./review";
 import { TONES } from "./scale";
 import { BLOCK_TYPES, MAX_TEXT_BYTES } from "./text";
@@ -92,6 +93,21 @@ const Evidence = z.strictObject({
   confidential: z.boolean(),
   quoteVerifiedById: Id.nullable(),
   quoteVerifiedAt: Moment.nullable(),
+  // Bundles that were made before there were questions say nothing of answers.
+  questionId: Id.nullable().default(null),
+  answerType: z.enum(ANSWER_TYPES).default("extractive"),
+  answerYes: z.boolean().nullable().default(null),
+  answer: prose(5000).default(""),
+  createdById: Id,
+  createdAt: Moment,
+});
+
+const Question = z.strictObject({
+  id: Id,
+  number: Ordinal,
+  text: prose(2000),
+  unanswerable: z.boolean(),
+  note: prose(5000),
   createdById: Id,
   createdAt: Moment,
 });
@@ -143,6 +159,7 @@ export const ClaimRecord = z.strictObject({
   updatedAt: Moment,
   anchors: many(Anchor, 100_000),
   evidence: many(Evidence, 1000),
+  questions: many(Question, 1000).default([]),
   contacts: many(
     z.strictObject({
       id: Id,

@@ -46,6 +46,7 @@ export interface ForeignClaimView {
   verdict: string;
   label: string | null;
   sources: number;
+  questions: number;
   notes: number;
 }
 
@@ -75,6 +76,7 @@ export interface ForeignResultView {
   lost: number;
   /** Claims that were left out because they are there already. */
   already: number;
+  questions: number;
   evidence: number;
   /** Sources that the library did not have yet. */
   sources: number;

@@ -4,6 +4,7 @@ import type { DocumentKind, DocumentState } from "./document";
 import type { Confidence, ContactOutcome, SourceType, Stance } from "./evidence";
 import type { GateCondition } from "./gate";
 import type { AdjudicationKind, PanelRule, ReviewMode, ReviewSettings, RulingBasis } from "./review";
+import type { AnswerType } from "./question";
 import type { Role } from "./role";
 import type { Tone } from "./scale";
 import type { SnapshotType } from "./snapshot";
@@ -96,6 +97,27 @@ export interface EvidenceView {
   confidential: boolean;
   /** Who found the quote in its source, word for word. */
   quoteVerified: { by: PersonView; at: string } | null;
+  /** The question that it answers, and how: lib/domain/question.ts makes the words of it. */
+  questionId: string | null;
+  answerType: AnswerType;
+  answerYes: boolean | null;
+  answer: string;
+  version: number;
+  createdBy: PersonView;
+  createdAt: string;
+  can: { edit: boolean };
+}
+
+/** What must be found out to judge a claim. */
+export interface QuestionView {
+  id: string;
+  claimId: string;
+  /** Counts from 1 within the claim; what is deleted leaves a gap. */
+  number: number;
+  text: string;
+  /** True when no answer could be found, for the reason in `note`. */
+  unanswerable: boolean;
+  note: string;
   version: number;
   createdBy: PersonView;
   createdAt: string;
@@ -200,6 +222,8 @@ export interface ClaimView extends Omit<ClaimSummaryView, "anchors"> {
   seq: number;
   anchors: Anchor[];
   evidence: EvidenceView[];
+  /** In the order of asking. */
+  questions: QuestionView[];
   /** The latest first; for those who work on claims. */
   contacts: ContactView[];
   /** How the claim comes to its verdict; blind while nobody may know of the others' assessments. */

@@ -1,11 +1,14 @@
 import type { ClaimType } from "@/lib/domain/claim";
 import { joinedQuote } from "@/lib/domain/anchor";
+import type { AnswerType } from "@/lib/domain/question";
 import { judgedClaims, type JudgedClaim } from "./dataset";
 import { datasheet } from "./datasheet";
 import type { Exporter } from "./exported-file";
-import { safeJson, type Json, type JsonObject } from "./json";
+import { known, safeJson, type Json, type JsonObject } from "./json";
 import type { Report } from "./report";
 import type { ReportEvidence } from "./report-claim";
+import { answeredQuestions } from "./report-questions";
+import { counted } from "./words";
 import { zipped } from "./zip";
 
 const CLAIM_TYPES: Record<ClaimType, string> = {
@@ -17,17 +20,20 @@ const CLAIM_TYPES: Record<ClaimType, string> = {
 };
 
 /**
- * The judged claims in the form of AVeriTeC (https://fever.ai/dataset/averitec.html), with days as "dd-mm-yyyy": one JSON list and its datasheet. Evidence is
- * recorded without questions: it stands under `evidence`, which that form does not have, and no question is made up for it.
+ * The judged claims in the form of AVeriTeC (https://fever.ai/dataset/averitec.html), with days as "dd-mm-yyyy": one JSON list and its datasheet. Evidence
+ * that answers no question stands under `evidence`, which that form does not have: no question is made up for it.
  */
 export const writeAveritec: Exporter = (report) => {
+  const claims = judgedClaims(report);
+  const open = claims.reduce((sum, claim) => sum + claim.questions.length - questionsOf(claim).length, 0);
   const about = [
     "Days are written dd-mm-yyyy. What is not known is null.",
-    "`questions` belongs to the form and is empty: evidence is recorded without questions. It stands under `evidence`, which the form does not have.",
+    "Evidence that answers no question stands under `evidence`, which the form does not have, and so do the title, the quote and the stance of what answers one. The medium of a source is not recorded.",
+    ...(open === 0 ? [] : [`Left out: ${counted(open, "question")} without an answer. What their evidence says stands under \`evidence\`.`]),
   ];
   const files = {
     "averitec.json": `${safeJson(
-      judgedClaims(report).map((claim) => entry(claim, report)),
+      claims.map((claim) => entry(claim, report)),
       2,
     )}\n`,
     "DATASHEET.md": datasheet(report, { name: "claims in the form of AVeriTeC", about }),
@@ -49,12 +55,33 @@ function entry(claim: JudgedClaim, { document, publication, workspace }: Report)
     fact_checking_article: publication === null ? null : `${publication.url}/claims/${claim.deskNumber}`,
     fact_checker: workspace,
     claim_types: claim.type === null ? [] : [CLAIM_TYPES[claim.type]],
-    questions: [],
-    evidence: claim.evidence.map(evidenceEntry),
+    questions: questionsOf(claim),
+    evidence: claim.evidence.filter(({ answer }) => !answer?.words).map(evidenceEntry),
   };
 }
 
-function evidenceEntry({ stance, quote, source, archiveUrl, archivedOn, accessedOn, locator }: ReportEvidence): Json {
+const ANSWER_TYPES: Record<AnswerType, string> = { extractive: "Extractive", abstractive: "Abstractive", boolean: "Boolean" };
+
+/** The questions that have an answer in words, and those that have none to be found. */
+function questionsOf(claim: JudgedClaim): Json[] {
+  return answeredQuestions(claim).asked.flatMap(({ question, answers }): Json[] => {
+    const written = answers.flatMap(answerEntry);
+    if (written.length > 0) return [{ question: question.text, answers: written }];
+    return question.unanswerable ? [{ question: question.text, answers: [UNANSWERABLE] }] : [];
+  });
+}
+
+/** The words that the form has for it. */
+const UNANSWERABLE = { answer: "No answer could be found.", answer_type: "Unanswerable", source_url: null, cached_source_url: null };
+
+function answerEntry(evidence: ReportEvidence): JsonObject[] {
+  const { answer } = evidence;
+  if (!answer?.words) return [];
+  const said = { answer: answer.words, answer_type: ANSWER_TYPES[answer.type], ...known("boolean_explanation", answer.reason) };
+  return [{ ...said, ...evidenceEntry(evidence) }];
+}
+
+function evidenceEntry({ stance, quote, source, archiveUrl, archivedOn, accessedOn, locator }: ReportEvidence): JsonObject {
   return {
     stance,
     quote: quote || null,

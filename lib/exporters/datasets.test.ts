@@ -7,7 +7,7 @@ import { writeAveritec } from "./averitec";
 import { writeClef } from "./clef";
 import type { Exporter } from "./exported-file";
 import { buildReport, type Report } from "./report";
-import { anchorOf, claimOf, evidenceOf, rulingOf, sampleLabels, sampleSource, sourceOf, textOf } from "./sample-source";
+import { anchorOf, claimOf, evidenceOf, questionOf, rulingOf, sampleLabels, sampleSource, sourceOf, textOf } from "./sample-source";
 import { faultsOf } from "./schemas/valid";
 import { writeScifact } from "./scifact";
 
@@ -47,6 +47,55 @@ describe("writeAveritec", () => {
         ],
       }),
     ]);
+  });
+});
+
+describe("the questions of AVeriTeC", () => {
+  const source = { url: "https://city.example/budget" };
+  async function written(evidence: ReturnType<typeof evidenceOf>[], questions: ReturnType<typeof questionOf>[]) {
+    const files = await unzipped(writeAveritec, buildReport(sourceOf(talk, [claimOf(1, [anchorOf(talk.text, "Wages")], { evidence, questions })])));
+    const claims = z.array(z.looseObject({ questions: z.array(z.unknown()), evidence: z.array(z.unknown()) })).parse(json(files["averitec.json"]));
+    expect(faultsOf("averitec", claims)).toEqual([]);
+    return { ...claims[0], sheet: files["DATASHEET.md"] };
+  }
+
+  it("have their answers by type, and several of them", async () => {
+    const answers = [
+      evidenceOf({ id: "e1", questionId: "q", quote: "Wages: +10 %", archiveUrl: "https://archive.example/1", source }),
+      evidenceOf({ id: "e2", questionId: "q", answerType: "abstractive", answer: "By a tenth.", quote: "from 20 to 22", source }),
+      evidenceOf({ id: "e3", questionId: "q", answerType: "boolean", answerYes: false, answer: "It fell.", source }),
+    ];
+    const { questions, evidence } = await written(answers, [questionOf("q", { text: "By how much did wages rise?" })]);
+    expect(evidence).toEqual([]);
+    expect(questions).toEqual([
+      {
+        question: "By how much did wages rise?",
+        answers: [
+          expect.objectContaining({
+            ...{ answer: "Wages: +10 %", answer_type: "Extractive" },
+            ...{ source_url: "https://city.example/budget", cached_source_url: "https://archive.example/1" },
+          }),
+          expect.objectContaining({ answer: "By a tenth.", answer_type: "Abstractive", quote: "from 20 to 22" }),
+          expect.objectContaining({ answer: "No", answer_type: "Boolean", boolean_explanation: "It fell." }),
+        ],
+      },
+    ]);
+  });
+
+  it("may be unanswerable, without a source", async () => {
+    const { questions } = await written([], [questionOf("q", { unanswerable: true })]);
+    expect(questions).toEqual([
+      {
+        question: "Question q?",
+        answers: [{ answer: "No answer could be found.", answer_type: "Unanswerable", source_url: null, cached_source_url: null }],
+      },
+    ]);
+  });
+
+  it("are left out, and counted, while an answer has no words; its evidence is not", async () => {
+    const { questions, evidence, sheet } = await written([evidenceOf({ questionId: "q", answerType: "abstractive", source })], [questionOf("q")]);
+    expect([questions, evidence?.length]).toEqual([[], 1]);
+    expect(sheet).toContain("Left out: 1 question without an answer.");
   });
 });
 

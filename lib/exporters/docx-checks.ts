@@ -9,6 +9,7 @@ import { richParagraphs, wordsParagraph } from "./docx-blocks";
 import { commentEnd, commentId, DOCX_TONES, linked, textRuns } from "./docx-runs";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { richBlocks } from "./rich-nodes";
 import { archiveName, attribution, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
 
@@ -45,6 +46,7 @@ export function claimCheck(claim: ReportClaim, report: Report): FileChild[] {
   const inText = claim.fragments.length > 0;
   const shownState = state === "corrected" || state === "voided" || desk ? ` · ${STATE_NAMES[state]}` : "";
   const quote = shortQuote(claim.fragments);
+  const { asked, others } = answeredQuestions(claim);
   return [
     new Paragraph({
       style: "Verdict",
@@ -68,7 +70,8 @@ export function claimCheck(claim: ReportClaim, report: Report): FileChild[] {
     ...(ruling ? [wordsParagraph(ruling.summary, { style: "Summary" }), ...richParagraphs(richBlocks(ruling.justification))] : []),
     ...report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => wordsParagraph(`${correctionLead(each)}: ${correctionWords(each)}`)),
     ...(desk ? small(deskRows(desk).map(({ name, value }) => `${name}: ${value}`)) : []),
-    ...claim.evidence.flatMap(evidenceParagraphs),
+    ...asked.flatMap(questionParagraphs),
+    ...others.flatMap(evidenceParagraphs),
     ...small([withheldSentence(claim)]),
     ...(desk?.assessments ?? []).flatMap(({ reviewer, label, confidence, rationale }) => [
       ...small([`Assessment: ${[reviewer, label ?? "", confidence === null ? "" : `${confidence} confidence`].filter(Boolean).join(", ")}`]),
@@ -88,8 +91,17 @@ function small(lines: readonly string[]): Paragraph[] {
   return lines.filter(Boolean).map((line) => wordsParagraph(line, { style: "Small" }));
 }
 
+function questionParagraphs({ question, answers }: { question: ReportQuestion; answers: readonly ReportEvidence[] }): Paragraph[] {
+  return [
+    wordsParagraph(question.text, { style: "Summary" }),
+    ...(answers.length > 0 ? answers.flatMap(evidenceParagraphs) : small([unansweredSentence(question)])),
+    ...small([question.note === "" ? "" : `Note: ${question.note}`]),
+  ];
+}
+
 function evidenceParagraphs(evidence: ReportEvidence): Paragraph[] {
   const { source, stance, archiveUrl, quote, note } = evidence;
+  const answer = answerSentence(evidence);
   const marks = [spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", ");
   const link = (url: string | null, words: string) => linked(url, textRuns(words, url === null ? {} : { style: "Hyperlink" }));
   return [
@@ -105,6 +117,7 @@ function evidenceParagraphs(evidence: ReportEvidence): Paragraph[] {
         ...(archiveUrl === null ? [] : [new TextRun(" · "), ...link(archiveUrl, archiveName(evidence))]),
       ],
     }),
+    ...(answer === "" ? [] : [wordsParagraph(answer)]),
     ...(quote.trim() === "" ? [] : [wordsParagraph(quote, { style: "Quote" })]),
     ...(note.trim() === "" ? [] : [wordsParagraph(`Note: ${note}`, { style: "SourceLine" })]),
   ];

@@ -7,6 +7,7 @@ import { icon } from "./html-icons";
 import type { HtmlUi } from "./html-ui";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import type { ReportPublication } from "./report-publication";
 import { richText } from "./rich-text";
 import { archiveName, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
@@ -52,12 +53,14 @@ export function badges(claim: ReportClaim, ui: HtmlUi): string {
 /** Ruling, justification, evidence and corrections of one claim. */
 export function reasonsHtml(claim: ReportClaim, report: Report, ui: HtmlUi): string {
   const { ruling, desk } = claim;
+  const { asked, others } = answeredQuestions(claim);
   return [
     ruling ? `<p class="ruling" dir="auto">${escapeHtml(ruling.summary)}</p>` : "",
     ruling && ruling.justification.trim() !== "" ? `<div class="why" dir="auto">${richText(ruling.justification)}</div>` : "",
     desk ? deskDetails(desk, ui) : "",
     claimCorrections(report, claim.id, ui),
-    claim.evidence.length > 0 ? `<h4>${ui.words("Evidence")}</h4>\n<ul class="ev">${claim.evidence.map((each) => evidenceHtml(each, ui)).join("\n")}</ul>` : "",
+    asked.length > 0 ? `<h4>${ui.words("Questions")}</h4>\n<ul class="qs">${asked.map((each) => questionHtml(each, ui)).join("\n")}</ul>` : "",
+    others.length > 0 ? `<h4>${ui.words("Evidence")}</h4>\n${evidenceList(others, ui)}` : "",
     claim.withheld > 0 ? `<p class="aside">${ui.words(withheldSentence(claim))}</p>` : "",
     desk && desk.assessments.length > 0 ? assessments(desk.assessments, ui) : "",
   ]
@@ -88,8 +91,24 @@ function wayBack({ number, fragments }: ReportClaim, ui: HtmlUi): string {
   return `<span class="back"${ui.attributes}>In the text: ${links.join(", ")}${more}</span>`;
 }
 
+function questionHtml({ question, answers }: { question: ReportQuestion; answers: readonly ReportEvidence[] }, ui: HtmlUi): string {
+  return [
+    `<li><p class="q" dir="auto">${escapeHtml(question.text)}</p>`,
+    answers.length > 0 ? evidenceList(answers, ui) : `<p class="aside">${ui.words(unansweredSentence(question))}</p>`,
+    question.note.trim() === "" ? "" : `<p class="aside" dir="auto">${escapeHtml(question.note)}</p>`,
+    "</li>",
+  ]
+    .filter(Boolean)
+    .join("");
+}
+
+function evidenceList(list: readonly ReportEvidence[], ui: HtmlUi): string {
+  return `<ul class="ev">${list.map((each) => evidenceHtml(each, ui)).join("\n")}</ul>`;
+}
+
 function evidenceHtml(evidence: ReportEvidence, ui: HtmlUi): string {
   const { source, stance } = evidence;
+  const answer = answerSentence(evidence);
   const title = `<bdi>${escapeHtml(source.title)}</bdi>`;
   const archive = evidence.archiveUrl === null ? "" : archiveLink(evidence.archiveUrl, evidence, ui);
   const meta = [SOURCE_TYPE_NAMES[source.type], ...sourceLine(evidence)].map((part) => `<span><bdi>${escapeHtml(part)}</bdi></span>`).join("");
@@ -99,6 +118,7 @@ function evidenceHtml(evidence: ReportEvidence, ui: HtmlUi): string {
     source.primary ? `<span class="tag">${ui.words("Primary source")}</span>` : "",
     evidence.confidential ? `<span class="tag">${ui.words("Confidential")}</span>` : "",
     "</p>",
+    answer === "" ? "" : `<p class="ans" dir="auto">${escapeHtml(answer)}</p>`,
     `<p class="src">${source.url === null ? title : `<a href="${escapeHtml(source.url)}">${title}</a>`}</p>`,
     `<p class="meta">${meta}${archive}</p>`,
     evidence.quote.trim() === "" ? "" : `<blockquote dir="auto"><p>${escapeHtml(evidence.quote)}</p></blockquote>`,

@@ -105,6 +105,7 @@ h2.part{font:600 1.625rem/1.25 var(--serif);letter-spacing:-.01em;margin-block-e
 .why table{border-collapse:collapse;font-size:.875rem}.why th,.why td{border:1px solid var(--line);padding:.25rem .5rem;text-align:start}
 .note h4{font-size:.8125rem;font-weight:600;color:var(--ink-3);margin-block:1.25rem .5rem}
 .ev{display:grid;gap:.5rem}
+.qs{display:grid;gap:1rem}.q{font-weight:600;margin-block-end:.5rem}.ans{margin-block:.125rem .25rem}
 .ev>li{border:1px solid var(--line);background:var(--surface);border-radius:8px;padding:.75rem .875rem;display:grid;gap:.1875rem;min-inline-size:0}
 .tags{display:flex;flex-wrap:wrap;gap:.375rem}
 .stance{color:color-mix(in oklab,var(--c) 55%,var(--ink));background:color-mix(in oklab,var(--c) 14%,var(--surface))}

@@ -5,6 +5,7 @@ import { known, type Json, type JsonObject } from "./json";
 import { claimIri, labelIri, sourceIri, textIri } from "./jsonld-iris";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
+import type { ReportQuestion } from "./report-questions";
 
 /** UTF-16 units of context on each side of a quote. */
 const CONTEXT_UNITS = 32;
@@ -27,7 +28,8 @@ export function claimAnnotation(claim: ReportClaim, report: Report, points: Code
       ...(ruling
         ? [textBody("assessing", ruling.summary), ...(ruling.justification === "" ? [] : [textBody("commenting", ruling.justification, "text/markdown")])]
         : []),
-      ...claim.evidence.map((evidence) => link(evidence, report)),
+      ...claim.questions.map(asked),
+      ...claim.evidence.map((evidence) => ({ ...link(evidence, report), ...answers(evidence, claim.questions) })),
       ...claim.tags.map((tag) => textBody("tagging", tag)),
       ...(desk?.assessments ?? []).map((each): Json => ({
         ...textBody("assessing", each.rationale, "text/markdown"),
@@ -66,7 +68,25 @@ function verdict({ labelId, name, rating }: NonNullable<ReportClaim["verdict"]>,
   return { type: "SpecificResource", purpose: "classifying", source: { id: labelIri(report, labelId), label: name, ...known("assay:rating", rating) } };
 }
 
-function link(evidence: ReportEvidence, report: Report): Json {
+/** A question, counted from 1 within the claim: what answers it says that number. */
+function asked({ text, unanswerable, note }: ReportQuestion, index: number): Json {
+  return {
+    ...textBody("questioning", text),
+    "assay:question": index + 1,
+    ...(unanswerable ? { "assay:unanswerable": true } : {}),
+    ...known("assay:note", note),
+  };
+}
+
+function answers({ answer }: ReportEvidence, questions: readonly ReportQuestion[]): JsonObject {
+  if (answer === null) return {};
+  const number = questions.findIndex(({ id }) => id === answer.questionId) + 1;
+  // The quote is there already.
+  const words = answer.type === "extractive" ? "" : answer.words;
+  return { "assay:answers": number, "assay:answerType": answer.type, ...known("assay:answer", words), ...known("assay:answerReason", answer.reason) };
+}
+
+function link(evidence: ReportEvidence, report: Report): JsonObject {
   const { source, archiveUrl, archivedOn, accessedOn, quote } = evidence;
   const state = { type: "TimeState", ...known("cached", archiveUrl), ...known("sourceDate", moment(accessedOn ?? archivedOn)) };
   return {

@@ -70,8 +70,10 @@ describe("what a reader's file holds", () => {
             tags: stated ? [] : [secret],
             ruling: ruled ? rulingOf("label-1", shown ? "open" : secret, shown ? "open" : secret) : null,
             assessments: [{ reviewer: { id: "user-p", name: secret }, labelId: "label-1", unjudgeable: false, rationale: secret, confidence: "high" }],
+            questions: [{ id: "asked", text: hidden ? secret : "open", unanswerable: false, note: secret }],
             evidence: [
               evidenceOf({
+                ...{ questionId: "asked", answerType: "abstractive", answer: hidden ? secret : "open" },
                 confidential: hideEvidence,
                 note: secret,
                 quote: hidden ? secret : "open",

@@ -8,6 +8,7 @@ import { footnote, markdownText } from "./markdown-text";
 import { methodSentences } from "./method";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { tallies } from "./tally";
 import { archiveName, attribution, counted, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
 
@@ -59,6 +60,7 @@ function note(claim: ReportClaim): string {
   const state = claim.state === "corrected" || claim.state === "voided" || desk ? ` (${STATE_NAMES[claim.state]})` : "";
   const quote = shortQuote(claim.fragments);
   const by = attribution(claim);
+  const { asked, others } = answeredQuestions(claim);
   return [
     `**${escapeMarkdownLine(verdictName(claim))}**${state}: ${escapeMarkdownLine(claim.statement)}`,
     quote === "" && by === "" ? "" : quoted(escapeMarkdownLine([quote === "" ? "" : `“${quote}”`, by].filter(Boolean).join(" – "))),
@@ -66,12 +68,22 @@ function note(claim: ReportClaim): string {
     ruling ? escapeMarkdown(ruling.summary) : "",
     ruling ? safeMarkdown(ruling.justification) : "",
     desk ? deskDetails(desk) : "",
-    claim.evidence.map(evidenceItem).join("\n"),
+    asked.map(questionItem).join("\n"),
+    others.map(evidenceItem).join("\n"),
     withheldSentence(claim),
     (desk?.assessments ?? []).map(assessmentItem).join("\n"),
   ]
     .filter(Boolean)
     .join("\n\n");
+}
+
+function questionItem({ question, answers }: { question: ReportQuestion; answers: readonly ReportEvidence[] }): string {
+  const lines = [
+    `**${escapeMarkdownLine(question.text)}**`,
+    answers.length > 0 ? answers.map(evidenceItem).join("\n") : unansweredSentence(question),
+    question.note === "" ? "" : `Note: ${escapeMarkdown(question.note)}`,
+  ];
+  return `- ${indented(lines.filter(Boolean).join("\n\n"), 2)}`;
 }
 
 function evidenceItem(evidence: ReportEvidence): string {
@@ -85,6 +97,7 @@ function evidenceItem(evidence: ReportEvidence): string {
   const marks = [spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", ");
   const lines = [
     `**${marks}:** ${parts.join(", ")}`,
+    escapeMarkdown(answerSentence(evidence)),
     quote === "" ? "" : quoted(escapeMarkdown(quote)),
     evidence.note === "" ? "" : `Note: ${escapeMarkdown(evidence.note)}`,
   ];

@@ -13,6 +13,7 @@ import { fragmentName } from "./pdf-links";
 import { pdfText, type PdfBlock, type PdfRun } from "./pdf-text";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { answeredQuestions, answerSentence, unansweredSentence } from "./report-questions";
 import { richBlocks, type RichBlock } from "./rich-nodes";
 import { tallies } from "./tally";
 import { archiveName, counted, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
@@ -72,6 +73,7 @@ interface PdfClaim {
   justification: RichBlock[];
   corrections: { lead: string; words: string }[];
   desk: { name: string; value: string }[];
+  questions: { text: Field; answers: PdfEvidence[]; lines: string[] }[];
   evidence: PdfEvidence[];
   withheld: string;
   assessments: { line: string; rationale: RichBlock[] }[];
@@ -83,6 +85,7 @@ interface PdfEvidence {
   url: string | null;
   line: string[];
   archive: { url: string; name: string } | null;
+  answer: Field | null;
   quote: Field | null;
   note: Field | null;
 }
@@ -128,6 +131,7 @@ function pdfClaim(claim: ReportClaim, report: Report): PdfClaim {
   const { statement, ruling, desk, number, fragments } = claim;
   const brief = cutText(statement, BRIEF_MAX) || "–";
   const quote = shortQuote(fragments);
+  const { asked, others } = answeredQuestions(claim);
   const lost = claim.lost.length === 0 ? [] : [`No longer found in the text: “${shortQuote(claim.lost)}”`];
   const whole = statement.length > BRIEF_MAX ? fieldOf(statement) : null;
   const place = (index: number) => ({ label: fragmentName(claim, index), words: fragments.length === 1 ? "the passage" : `part ${index + 1}` });
@@ -147,7 +151,12 @@ function pdfClaim(claim: ReportClaim, report: Report): PdfClaim {
     justification: ruling ? richBlocks(ruling.justification) : [],
     corrections: report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
     desk: desk ? deskRows(desk) : [],
-    evidence: claim.evidence.map(pdfEvidence),
+    questions: asked.map(({ question, answers }) => ({
+      text: fieldOf(question.text),
+      answers: answers.map(pdfEvidence),
+      lines: [answers.length > 0 ? "" : unansweredSentence(question), question.note === "" ? "" : `Note: ${question.note}`].filter(Boolean),
+    })),
+    evidence: others.map(pdfEvidence),
     withheld: withheldSentence(claim),
     assessments: (desk?.assessments ?? []).map(({ reviewer, label, confidence, rationale }) => ({
       line: [reviewer, label ?? "", confidence === null ? "" : `${confidence} confidence`].filter(Boolean).join(" · "),
@@ -158,12 +167,14 @@ function pdfClaim(claim: ReportClaim, report: Report): PdfClaim {
 
 function pdfEvidence(evidence: ReportEvidence): PdfEvidence {
   const { source, stance, archiveUrl, quote, note } = evidence;
+  const answer = answerSentence(evidence);
   return {
     marks: [spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", "),
     title: fieldOf(source.title),
     url: source.url,
     line: [SOURCE_TYPE_NAMES[source.type], ...sourceLine(evidence)],
     archive: archiveUrl === null ? null : { url: archiveUrl, name: archiveName(evidence) },
+    answer: answer === "" ? null : fieldOf(answer),
     quote: quote.trim() === "" ? null : fieldOf(quote),
     note: note.trim() === "" ? null : fieldOf(note),
   };

@@ -9,6 +9,7 @@ import { methodSentences } from "./method";
 import { partTitle } from "./headings";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { richBlocks, type RichBlock, type RichRun } from "./rich-nodes";
 import { tallies } from "./tally";
 import { archiveName, attribution, counted, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
@@ -79,6 +80,7 @@ function check(claim: ReportClaim, report: Report): string {
   const { ruling, desk, state } = claim;
   const quote = shortQuote(claim.fragments);
   const by = attribution(claim);
+  const { asked, others } = answeredQuestions(claim);
   const shownState = state === "corrected" || state === "voided" || desk ? ` (${STATE_NAMES[state]})` : "";
   const body = [
     quote === "" && by === "" ? "" : [quote === "" ? "" : `“${quote}”`, by].filter(Boolean).join(" – "),
@@ -87,7 +89,8 @@ function check(claim: ReportClaim, report: Report): string {
     ruling ? richText(richBlocks(ruling.justification)) : "",
     ...report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => `${correctionLead(each)}: ${correctionWords(each)}`),
     ...(desk ? deskRows(desk).map(({ name, value }) => `${name}: ${value}`) : []),
-    ...claim.evidence.map(evidenceText),
+    ...asked.map(questionText),
+    ...others.map(evidenceText),
     withheldSentence(claim),
     ...(desk?.assessments ?? []).map(({ reviewer, label, confidence, rationale }) =>
       [`Assessment: ${[reviewer, label ?? "", confidence === null ? "" : `${confidence} confidence`].filter(Boolean).join(", ")}`, rationale]
@@ -98,10 +101,16 @@ function check(claim: ReportClaim, report: Report): string {
   return [`[${claim.number}] ${verdictName(claim)}${shownState}: ${claim.statement}`, ...body.filter(Boolean).map((part) => lines(part, "    "))].join("\n\n");
 }
 
+function questionText({ question, answers }: { question: ReportQuestion; answers: readonly ReportEvidence[] }): string {
+  const said = answers.length > 0 ? answers.map(evidenceText) : [unansweredSentence(question)];
+  return [question.text, ...[...said, question.note === "" ? "" : `Note: ${question.note}`].filter(Boolean).map((part) => lines(part, "    "))].join("\n\n");
+}
+
 function evidenceText(evidence: ReportEvidence): string {
   const { source, stance, archiveUrl, quote, note } = evidence;
   const marks = [spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", ");
   return [
+    answerSentence(evidence),
     `${marks}: ${[source.title, ...sourceLine(evidence)].join(", ")}`,
     source.url ?? "",
     archiveUrl === null ? "" : `${archiveName(evidence)}: ${archiveUrl}`,

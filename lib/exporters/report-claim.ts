@@ -7,6 +7,7 @@ import type { Span } from "@/lib/domain/text";
 import { httpUrl } from "@/lib/domain/url";
 import type { AssessmentView, ClaimView, EvidenceView, LabelView, PersonView, RulingView, SourceView } from "@/lib/domain/views";
 import { cleanDay, cleanField } from "./clean";
+import { reportAnswer, reportQuestions, type ReportAnswer, type ReportQuestion, type ReportSourceQuestion } from "./report-questions";
 import { reportThreads, type ReportSourceThread, type ReportThread } from "./report-thread";
 
 /** For whom a report is made. A reader's report holds decided claims only, and nothing of the desk's own. */
@@ -31,6 +32,7 @@ export interface ReportSourceClaim extends Pick<
   | "anchors"
 > {
   evidence: ReportSourceEvidence[];
+  questions: ReportSourceQuestion[];
   assessments: Pick<AssessmentView, "reviewer" | "labelId" | "unjudgeable" | "rationale" | "confidence">[];
   ruling: Pick<RulingView, "labelId" | "summary" | "justification" | "editor" | "updatedAt"> | null;
 }
@@ -38,7 +40,19 @@ export interface ReportSourceClaim extends Pick<
 /** A piece of evidence with its source, before scoping. */
 export interface ReportSourceEvidence extends Pick<
   EvidenceView,
-  "id" | "stance" | "quote" | "locator" | "accessedOn" | "archiveUrl" | "archivedOn" | "note" | "confidential"
+  | "id"
+  | "stance"
+  | "quote"
+  | "locator"
+  | "accessedOn"
+  | "archiveUrl"
+  | "archivedOn"
+  | "note"
+  | "confidential"
+  | "questionId"
+  | "answerType"
+  | "answerYes"
+  | "answer"
 > {
   source: Pick<SourceView, "id" | "title" | "publisher" | "author" | "publishedOn" | "url" | "type" | "primary" | "confidential">;
 }
@@ -67,6 +81,8 @@ export interface ReportClaim {
   /** Quotes that have no place in this revision of the text. */
   lost: Pick<Anchor, "exact" | "prefix" | "suffix">[];
   evidence: ReportEvidence[];
+  /** What was asked to judge it, in the order of asking; the evidence says what it answers. */
+  questions: ReportQuestion[];
   /** Confidential pieces of evidence that are not shown. */
   withheld: number;
   /** Null in a reader's report. */
@@ -94,6 +110,8 @@ export interface ReportEvidence {
   /** The desk's note; empty in a reader's report. */
   note: string;
   confidential: boolean;
+  /** Null when it answers no question. */
+  answer: ReportAnswer | null;
   source: { id: string; title: string; publisher: string; author: string; publishedOn: string | null; url: string | null; type: SourceType; primary: boolean };
 }
 
@@ -113,7 +131,9 @@ export function reportClaims(claims: readonly ReportSourceClaim[], scope: ClaimS
   const labels = new Map(scope.labels.map((label) => [label.id, label]));
   return claims
     .filter((claim) => scope.states.includes(claim.state) && (scope.audience === "desk" || (isShownToReaders(claim.state) && claim.ruling !== null)))
-    .map((claim) => reportClaim(scope.audience === "reader" && claim.state === "voided" ? { ...claim, ruling: null, evidence: [] } : claim, scope, labels))
+    .map((claim) =>
+      reportClaim(scope.audience === "reader" && claim.state === "voided" ? { ...claim, ruling: null, evidence: [], questions: [] } : claim, scope, labels),
+    )
     .sort(byPlace)
     .map((claim, index) => ({ ...claim, number: index + 1 }));
 }
@@ -128,6 +148,7 @@ function reportClaim(claim: ReportSourceClaim, scope: ClaimScope, labels: Readon
   const label = labels.get(claim.ruling?.labelId ?? "") ?? null;
   const worded = wordedRuling(claim);
   const shown = claim.evidence.filter((evidence) => scope.confidential || !isConfidential(evidence));
+  const questions = reportQuestions(claim, shown, scope.audience);
   return {
     number: 0,
     id: claim.id,
@@ -147,7 +168,8 @@ function reportClaim(claim: ReportSourceClaim, scope: ClaimScope, labels: Readon
       updatedAt: worded.updatedAt,
     },
     ...placed(claim.anchors, scope.text),
-    evidence: shown.map((evidence) => reportEvidence(evidence, scope.audience)),
+    evidence: shown.map((evidence) => reportEvidence(evidence, questions, scope.audience)),
+    questions,
     withheld: claim.evidence.length - shown.length,
     desk: scope.audience === "desk" ? deskDetails(claim, scope, labels) : null,
   };
@@ -176,7 +198,7 @@ function deskDetails(claim: ReportSourceClaim, scope: ClaimScope, labels: Readon
   };
 }
 
-function reportEvidence(evidence: ReportSourceEvidence, audience: Audience): ReportEvidence {
+function reportEvidence(evidence: ReportSourceEvidence, questions: readonly ReportQuestion[], audience: Audience): ReportEvidence {
   const { source } = evidence;
   return {
     id: evidence.id,
@@ -188,6 +210,7 @@ function reportEvidence(evidence: ReportSourceEvidence, audience: Audience): Rep
     archivedOn: cleanDay(evidence.archivedOn),
     note: audience === "desk" ? cleanField(evidence.note) : "",
     confidential: isConfidential(evidence),
+    answer: reportAnswer(evidence, questions),
     source: {
       id: source.id,
       title: cleanField(source.title),

@@ -17,7 +17,7 @@ const PARTS: Record<ClaimPart, (claim: ReportClaim) => unknown> = {
   statement: (claim) => [claim.statement, claim.shortForm],
   verdict: (claim) => claim.verdict,
   ruling: (claim) => claim.ruling && [claim.ruling.summary, claim.ruling.justification],
-  evidence: (claim) => [claim.evidence, claim.withheld],
+  evidence: (claim) => [claim.evidence, claim.questions, claim.withheld],
   quotes: (claim) => [claim.fragments.map(({ exact }) => exact), claim.lost],
   details: (claim) => [claim.speaker, claim.saidOn, claim.type, claim.tags],
 };

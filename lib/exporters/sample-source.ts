@@ -48,6 +48,7 @@ export function evidenceOf({
     archivedOn: null,
     note: "",
     confidential: false,
+    ...{ questionId: null, answerType: "extractive", answerYes: null, answer: "" },
     ...change,
     source: {
       id: "source-1",
@@ -82,10 +83,16 @@ export function claimOf(number: number, anchors: Anchor[], change: Partial<Repor
     assignments: [],
     anchors,
     evidence: [evidenceOf()],
+    questions: [],
     assessments: [],
     ruling: rulingOf("label-1"),
     ...change,
   };
+}
+
+/** A question, changed as the test wants. */
+export function questionOf(id: string, change: Partial<ReportSourceClaim["questions"][number]> = {}): ReportSourceClaim["questions"][number] {
+  return { id, text: `Question ${id}?`, unanswerable: false, note: "", ...change };
 }
 
 /** A ruling with the given label. */
@@ -188,10 +195,12 @@ export function sampleSource(): ReportSource {
           archivedOn: "2026-11-20",
           locator: "paragraph 3",
           note: "NOTE-FOR-DESK called twice",
+          questionId: "question-1",
         }),
         evidenceOf({
           id: "evidence-2",
           stance: "context",
+          ...{ questionId: "question-2", answerType: "boolean", answerYes: true, answer: "The last round was held in December 2008." },
           source: {
             id: "source-2",
             title: "Last plenary round held December 2008",
@@ -206,8 +215,16 @@ export function sampleSource(): ReportSource {
           confidential: true,
           quote: "SECRET-QUOTE",
           note: "SECRET-NOTE",
+          ...{ questionId: "question-3", answerType: "abstractive", answer: "SECRET-ANSWER" },
           source: { id: "source-3", title: "SECRET-TITLE", publisher: "SECRET-PUBLISHER", author: "SECRET-AUTHOR", url: "https://secret.example/SECRET-URL" },
         }),
+      ],
+      questions: [
+        questionOf("question-1", { text: "What did the delegation say when it left?" }),
+        questionOf("question-2", { text: "Was there any round after that?" }),
+        questionOf("question-3", { text: "SECRET-QUESTION" }),
+        questionOf("question-4", { text: "Who asked for a further round?", unanswerable: true, note: "NOTE-FOR-DESK no minutes were kept" }),
+        questionOf("question-5", { text: "UNDECIDED-QUESTION" }),
       ],
       assessments: [
         { reviewer: { id: "user-1", name: "Rana Reviewer" }, labelId: "label-3", unjudgeable: false, rationale: "ASSESSMENT-RATIONALE", confidence: "medium" },

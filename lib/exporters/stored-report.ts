@@ -1,10 +1,24 @@
 import { createHash } from "node:crypto";
 import type { Report } from "./report";
+import type { ReportClaim, ReportEvidence } from "./report-claim";
 
-/** A report as it was kept with a publication. Only publishing writes them, and they are never changed. */
+/** A report as it was kept with a publication. Only publishing writes them, and they are never changed; those from before there were questions have none. */
 export function storedReport(kept: unknown): Report {
-  return kept as Report; // narrowing: what JSON.stringify made of a Report, by lib/commands/publish-document.ts alone
+  const report = kept as Report; // narrowing: what JSON.stringify made of a Report, by lib/commands/publish-document.ts alone
+  return { ...report, claims: report.claims.map(withQuestions) };
 }
+
+function withQuestions(claim: Older<ReportClaim, "questions">): ReportClaim {
+  const { questions = [] } = claim;
+  return {
+    ...claim,
+    questions,
+    evidence: claim.evidence.map((evidence: Older<ReportEvidence, "answer">) => ({ ...evidence, answer: evidence.answer ?? null })),
+  };
+}
+
+/** The record as it was kept before it had that field. */
+type Older<T, Field extends keyof T> = Omit<T, Field> & Partial<Pick<T, Field>>;
 
 /** A hexadecimal SHA-256 that two reports share when they would show their readers the same. */
 export function fingerprint(report: Report): string {

@@ -33,6 +33,7 @@ import { setFragments } from "@/lib/commands/set-fragments";
 import { setUpWorkspace } from "@/lib/commands/set-up-workspace";
 import { settleAnchor } from "@/lib/commands/settle-anchor";
 import { addSnapshot, restoreSnapshot, trashSnapshot } from "@/lib/commands/snapshots";
+import { askQuestion, restoreQuestion, trashQuestion, updateQuestion } from "@/lib/commands/question";
 import { createSource, updateSource } from "@/lib/commands/source";
 import { changeThread, seeThread, startThread } from "@/lib/commands/threads";
 import { giveBackClaim, takeClaim } from "@/lib/commands/take-claim";
@@ -165,6 +166,10 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "DELETE /snapshots/{snapshotId}": trashSnapshot,
   "POST /snapshots/{snapshotId}/restore": restoreSnapshot,
   "GET /snapshots/{snapshotId}/file": downloadSnapshot,
+  "POST /claims/{claimId}/questions": askQuestion,
+  "PATCH /questions/{questionId}": updateQuestion,
+  "DELETE /questions/{questionId}": trashQuestion,
+  "POST /questions/{questionId}/restore": restoreQuestion,
   "POST /claims/{claimId}/contacts": addContact,
   "DELETE /contacts/{contactId}": trashContact,
   "POST /contacts/{contactId}/restore": restoreContact,

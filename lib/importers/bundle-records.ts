@@ -85,6 +85,12 @@ function claimFault(claim: DocumentRecords["claims"][number], known: Known): str
   ];
   if (labelled.some(({ labelId }) => labelId !== null && !known.labels.has(labelId))) return `${of} has a label that is not on the scale.`;
   if (claim.evidence.some(({ sourceId }) => !known.sources.has(sourceId))) return `${of} has evidence without its source.`;
+  const questions = new Set(claim.questions.map(({ id }) => id));
+  if (claim.evidence.some(({ questionId }) => questionId !== null && !questions.has(questionId))) return `${of} has an answer without its question.`;
+  if (claim.evidence.some(({ questionId, answerType, answerYes }) => questionId !== null && answerType === "boolean" && answerYes === null))
+    return `${of} has an answer that says neither yes nor no.`;
+  if (repeated(claim.questions.map(({ number }) => number))) return `${of} has two questions with one number.`;
+  if (claim.questions.some(({ text }) => text.trim() === "")) return `${of} has a question without words.`;
   if (claim.anchors.some(({ revisionId, start, end }) => start > end || end > (known.texts.get(revisionId) ?? -1))) return `${of} lies outside of the text.`;
   if (repeated(claim.assessments.map(({ reviewerId }) => reviewerId))) return `${of} has two assessments of one person.`;
   if (claim.assessments.some(({ versions }) => repeated(versions.map(({ number }) => number))))

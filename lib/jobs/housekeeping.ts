@@ -18,6 +18,7 @@ export async function tidy(now: Date): Promise<void> {
   await prisma.claim.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
   await prisma.evidence.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
   await prisma.snapshot.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
+  await prisma.question.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: before(KEY_DAYS) } });
   await prisma.notification.deleteMany({ where: { readAt: before(TOLD_DAYS) } });
   await prisma.mail.deleteMany({ where: { createdAt: before(TOLD_DAYS) } });

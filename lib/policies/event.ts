@@ -39,8 +39,8 @@ export function visibleTo(
     // How many work on the claim, everybody who works on claims may know; who they are, not everybody.
     return own || (claim && seesAssignment(viewer, claim, event.personId ?? "")) ? "named" : "unnamed";
   }
-  // Evidence, sources and contacts may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
-  if (/^(evidence|snapshot|contact|source)\./.test(event.type) || OF_DRAFTS.has(event.type)) return atLeast(viewer, "reviewer") ? "named" : "unnamed";
+  // Evidence, questions, sources and contacts may be confidential, and a ruling a draft: who did what to them is for those who work on claims.
+  if (/^(evidence|question|snapshot|contact|source)\./.test(event.type) || OF_DRAFTS.has(event.type)) return atLeast(viewer, "reviewer") ? "named" : "unnamed";
   return "named";
 }
 

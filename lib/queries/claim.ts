@@ -11,9 +11,10 @@ import { isConfidential } from "@/lib/domain/evidence";
 import { Id, toDay } from "@/lib/domain/fields";
 import { approvalGate, type GateEvidence } from "@/lib/domain/gate";
 import { groupBy } from "@/lib/domain/group-by";
+import { mayReadQuestion } from "@/lib/domain/question";
 import { isBlind, isLabelFixed, movesFor, whyNotAssess } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
-import type { AssessmentView, ClaimView, EvidenceView } from "@/lib/domain/views";
+import type { AssessmentView, ClaimView, EvidenceView, QuestionView } from "@/lib/domain/views";
 import { seesAssessment } from "@/lib/policies/assessment";
 import { assignmentPolicy } from "@/lib/policies/assignment";
 import { claimPolicy, seesRuling } from "@/lib/policies/claim";
@@ -87,6 +88,10 @@ const claimSelect = {
       confidential: true,
       quoteVerifiedBy: person,
       quoteVerifiedAt: true,
+      question: { select: { id: true, deletedAt: true } },
+      answerType: true,
+      answerYes: true,
+      answer: true,
       version: true,
       createdAt: true,
       createdBy: person,
@@ -94,6 +99,11 @@ const claimSelect = {
       snapshots: evidenceSnapshots,
     },
     orderBy: { createdAt: "asc" },
+  },
+  questions: {
+    where: { deletedAt: null },
+    select: { id: true, claimId: true, number: true, text: true, unanswerable: true, note: true, version: true, createdAt: true, createdBy: person },
+    orderBy: { number: "asc" },
   },
   threads: { where: { blocking: true, resolvedAt: null }, select: { id: true } },
   contacts: {
@@ -215,6 +225,7 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
   const assigned = assignedFor(actor, people);
   const own = assigned.assignments.find(({ personId }) => personId === actor.userId);
   const ruling = seesRuling(actor, row.state) ? row.ruling : null;
+  const evidence = row.evidence.filter((each) => seesConfidential(actor) || !isConfidential(each));
   return {
     id: row.id,
     documentId: row.documentId,
@@ -239,7 +250,10 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
     seq: around.seq,
     anchors,
     evidenceCount: row.evidence.length,
-    evidence: row.evidence.filter((each) => seesConfidential(actor) || !isConfidential(each)).map((each) => toEvidenceView(actor, row, each)),
+    evidence: evidence.map((each) => toEvidenceView(actor, row, each)),
+    questions: row.questions
+      .filter(({ id }) => mayReadQuestion(answersOf(row.evidence, id), answersOf(evidence, id)))
+      .map((each) => toQuestionView(actor, row, each)),
     review: { reviewMode, reviewers, panelRule, round: row.round, blind },
     assessments: assessments.map((each) => toAssessmentView(actor, row, each)),
     contacts: claimPolicy.judge(actor) ? row.contacts.map((each) => ({ ...each, contactedOn: toDay(each.contactedOn) ?? "" })) : [],
@@ -285,10 +299,12 @@ function publicUrl({ number, state, document: { publicPage } }: ClaimRow): strin
 }
 
 function toEvidenceView(actor: Actor, claim: ClaimRow, row: ClaimRow["evidence"][number]): EvidenceView {
-  const { quoteVerifiedBy: by, quoteVerifiedAt: at, ...rest } = row;
+  const { quoteVerifiedBy: by, quoteVerifiedAt: at, question, ...rest } = row;
   return {
     ...rest,
     quoteVerified: by && at && { by, at: at.toISOString() },
+    // Of a deleted question nothing is shown, until it is restored.
+    questionId: question && question.deletedAt === null ? question.id : null,
     source: toSourceView(actor, row.source),
     snapshots: row.snapshots.map(toSnapshotView),
     accessedOn: toDay(row.accessedOn),
@@ -296,6 +312,14 @@ function toEvidenceView(actor: Actor, claim: ClaimRow, row: ClaimRow["evidence"]
     createdAt: row.createdAt.toISOString(),
     can: { edit: claimPolicy.addEvidence(actor, claim) },
   };
+}
+
+function answersOf(evidence: ClaimRow["evidence"], questionId: string): number {
+  return evidence.filter(({ question }) => question?.id === questionId).length;
+}
+
+function toQuestionView(actor: Actor, claim: ClaimRow, row: ClaimRow["questions"][number]): QuestionView {
+  return { ...row, createdAt: row.createdAt.toISOString(), can: { edit: claimPolicy.addEvidence(actor, claim) } };
 }
 
 function toGateEvidence({ source, archiveUrl, quote, quoteVerifiedAt }: ClaimRow["evidence"][number]): GateEvidence {

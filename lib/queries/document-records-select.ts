@@ -26,12 +26,18 @@ export const claimRecordSelect = {
     where: { deletedAt: null },
     select: {
       ...{ id: true, sourceId: true, stance: true, quote: true, locator: true, accessedOn: true, archiveUrl: true, archivedOn: true, note: true },
-      ...{ confidential: true, quoteVerifiedById: true, quoteVerifiedAt: true, ...made },
+      ...{ confidential: true, quoteVerifiedById: true, quoteVerifiedAt: true, answerType: true, answerYes: true, answer: true, ...made },
+      question: { select: { id: true, deletedAt: true } },
       source: {
         select: { id: true, title: true, publisher: true, author: true, publishedOn: true, url: true, type: true, primary: true, confidential: true, ...made },
       },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  },
+  questions: {
+    where: { deletedAt: null },
+    select: { id: true, number: true, text: true, unanswerable: true, note: true, ...made },
+    orderBy: { number: "asc" },
   },
   contacts: {
     where: { deletedAt: null },

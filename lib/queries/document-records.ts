@@ -81,7 +81,7 @@ function claimRecord(actor: Actor, claim: ClaimRow) {
   const assessed = toAssessed(claim);
   return {
     ...fields,
-    evidence: evidence.map(({ source: __, ...each }) => each),
+    evidence: evidence.map(({ source: __, question, ...each }) => ({ ...each, questionId: question?.deletedAt === null ? question.id : null })),
     assessments: assessments.filter((each) => seesAssessment(actor, assessed, each)),
     threads: threads
       .map((thread) => ({ ...thread, comments: thread.comments.filter(({ authorId }) => seesComment(actor, authorId, assessed)) }))

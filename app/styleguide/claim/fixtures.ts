@@ -4,7 +4,7 @@ import { movesFor, type ReviewSettings } from "@/lib/domain/review";
 import { atLeast, type Role } from "@/lib/domain/role";
 import { SCALE_TEMPLATES } from "@/lib/domain/scale-templates";
 import { approvalGate, GATE_RULES_DEFAULT } from "@/lib/domain/gate";
-import type { ClaimSummaryView, ClaimView, DocumentView, EvidenceView, ScaleView, SourceView } from "@/lib/domain/views";
+import type { ClaimSummaryView, ClaimView, DocumentView, EvidenceView, QuestionView, ScaleView, SourceView } from "@/lib/domain/views";
 
 /* One document with a claim in each state, for looking at the panel without a database. */
 
@@ -92,6 +92,7 @@ const evidence = (id: string, from: SourceView, rest: Partial<EvidenceView>): Ev
   archivedOn: null,
   note: "",
   confidential: false,
+  ...{ questionId: null, answerType: "extractive", answerYes: null, answer: "" },
   quoteVerified: null,
   version: 1,
   createdBy: SARA,
@@ -110,6 +111,9 @@ const EVIDENCE = [
     }),
     {
       quote: "… will never participate in such talks again …",
+      questionId: "question-1",
+      answerType: "abstractive",
+      answer: "On 14 April 2009.",
       archiveUrl: "https://example.org/archive/statement",
       archivedOn: "2026-11-20",
     },
@@ -180,6 +184,11 @@ const THEIRS = {
   mine: false,
 };
 
+const QUESTION: QuestionView = {
+  ...{ id: "question-1", claimId: "", number: 1, text: "On which day did the delegation say that it would not come back?" },
+  ...{ unanswerable: false, note: "", version: 1, createdBy: SARA, createdAt: MOMENT, can: { edit: true } },
+};
+
 /** The claim in a state, as somebody with this role sees it. */
 function claimIn(state: ClaimState, role: Role, number: number): ClaimView {
   const actor = { role };
@@ -215,6 +224,7 @@ function claimIn(state: ClaimState, role: Role, number: number): ClaimView {
     seq: 0,
     anchors: state === "skipped" ? [anchor("officials concede")] : [anchor("talks"), anchor("fell apart a decade ago")],
     evidence: shown,
+    questions: early ? [] : [{ ...QUESTION, claimId: `claim-${state}`, can: { edit: works && open } }],
     contacts: [],
     review: { ...REVIEW, round: 1, blind: false },
     assessments: decided || state === "contested" || state === "adjudicated" ? [works ? MINE : { ...MINE, mine: false }, THEIRS] : [],

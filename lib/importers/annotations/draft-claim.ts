@@ -1,18 +1,20 @@
 import { CLAIM_TYPES, SHORT_FORM_MAX } from "@/lib/domain/claim";
 import { SOURCE_TYPES, STANCES, type Stance } from "@/lib/domain/evidence";
+import { ANSWER_MAX, QUESTION_MAX } from "@/lib/domain/question";
 import { httpUrl } from "@/lib/domain/url";
 import { cleanForeign } from "./clean-foreign";
-import { emptySource, type ForeignClaim, type ForeignFault, type ForeignQuote, type ForeignSource } from "./foreign-claim";
+import { emptySource, type ForeignAnswer, type ForeignClaim, type ForeignFault, type ForeignQuote, type ForeignSource } from "./foreign-claim";
 import { readDay } from "./read-day";
 
 /** A source as it is written in a file: days, addresses and the stance are read here. */
-type WrittenSource = Partial<Record<Exclude<keyof ForeignSource, "primary" | "confidential">, string>>;
+type WrittenSource = Partial<Record<Exclude<keyof ForeignSource, "primary" | "confidential" | "answer">, string>>;
 
 /** The most of each, for one claim and for a file; what is beyond is left out, and said. */
 const MOST_QUOTES = 300;
 const MOST_TAGS = 20;
 const MOST_SOURCES = 100;
 const MOST_NOTES = 50;
+const MOST_QUESTIONS = 100;
 /** UTF-16 units. */
 const LONGEST = {
   quote: 20_000,
@@ -109,8 +111,28 @@ export class ClaimDraft {
     else this.fault(field, `Only ${String(MOST_NOTES)} notes fit; one was left out.`);
   }
 
+  /** Answers the question's index, for what answers it; null for one that is left out. */
+  question(field: string, value: string): number | null {
+    const { questions } = this.claim;
+    const text = this.line(field, value, QUESTION_MAX);
+    if (text === "") return null;
+    if (questions.length >= MOST_QUESTIONS) {
+      this.fault(field, `Only ${String(MOST_QUESTIONS)} questions fit; “${text}” was left out.`);
+      return null;
+    }
+    return questions.push({ text, unanswerable: false, note: "" }) - 1;
+  }
+
+  /** Says that a question cannot be answered, or more about it. */
+  aboutQuestion(field: string, index: number, { unanswerable = false, note = "" }: { unanswerable?: boolean; note?: string }): void {
+    const question = this.claim.questions[index];
+    if (!question) return;
+    if (unanswerable) question.unanswerable = true;
+    question.note = this.cut(field, [question.note, cleanForeign(note).trim()].filter(Boolean).join("\n\n"), LONGEST.words);
+  }
+
   /** Days may be given as they are written. Sources without a title and an address are left out, and so are empty ones. */
-  source(field: string, given: WrittenSource, marks: { primary?: boolean; confidential?: boolean } = {}): void {
+  source(field: string, given: WrittenSource, marks: { primary?: boolean; confidential?: boolean; answer?: ForeignAnswer | null } = {}): void {
     const url = this.address(field, given.url ?? "");
     const archiveUrl = this.address(field, given.archiveUrl ?? "");
     const title = this.line(field, given.title ?? "", LONGEST.title) || (url ?? archiveUrl ?? "").slice(0, LONGEST.title);
@@ -131,6 +153,7 @@ export class ClaimDraft {
         locator: this.line(field, given.locator ?? "", LONGEST.locator),
         quote: this.cut(field, cleanForeign(given.quote ?? "").trim(), LONGEST.words),
         note: this.cut(field, cleanForeign(given.note ?? "").trim(), LONGEST.words),
+        answer: marks.answer ? { ...marks.answer, words: this.cut(field, cleanForeign(marks.answer.words).trim(), ANSWER_MAX) } : null,
       }),
     );
   }

@@ -1,5 +1,6 @@
 import type { ClaimType } from "@/lib/domain/claim";
 import type { SourceType, Stance } from "@/lib/domain/evidence";
+import type { AnswerType } from "@/lib/domain/question";
 
 /** Words by which a claim is to be found in our text. */
 export interface ForeignQuote {
@@ -29,6 +30,26 @@ export interface ForeignSource {
   archivedOn: string | null;
   note: string;
   confidential: boolean;
+  /** Null when it answers no question. */
+  answer: ForeignAnswer | null;
+}
+
+/** What a source answers. */
+export interface ForeignAnswer {
+  /** The index of the question among those of the claim. */
+  question: number;
+  type: AnswerType;
+  /** Of a boolean answer. */
+  yes: boolean | null;
+  /** The answer, unless it is the quote, or why it is yes or no. */
+  words: string;
+}
+
+/** A question that was asked about a claim. */
+export interface ForeignQuestion {
+  text: string;
+  unanswerable: boolean;
+  note: string;
 }
 
 /** A claim as somebody else recorded it. Text is clean, days are "yyyy-mm-dd". */
@@ -50,6 +71,7 @@ export interface ForeignClaim {
   notes: string[];
   /** The name of their verdict; never ours. */
   verdict: string;
+  questions: ForeignQuestion[];
   sources: ForeignSource[];
 }
 
@@ -75,14 +97,14 @@ export function quoteOf(exact: string, more: Partial<ForeignQuote> = {}): Foreig
 /** A claim of which nothing is known yet but its place in the file. */
 export function emptyClaim(row: string): ForeignClaim {
   const nothing = { statement: "", shortForm: "", speaker: "", saidOn: null, type: null, verdict: "" };
-  return { row, ...nothing, quotes: [], otherwise: [], tags: [], notes: [], sources: [] };
+  return { row, ...nothing, quotes: [], otherwise: [], tags: [], notes: [], questions: [], sources: [] };
 }
 
 /** A source of which nothing is known yet. */
 export function emptySource(more: Partial<ForeignSource>): ForeignSource {
   return {
     ...{ title: "", publisher: "", author: "", publishedOn: null, url: null, type: "other", primary: false, stance: "context" },
-    ...{ quote: "", locator: "", accessedOn: null, archiveUrl: null, archivedOn: null, note: "", confidential: false },
+    ...{ quote: "", locator: "", accessedOn: null, archiveUrl: null, archivedOn: null, note: "", confidential: false, answer: null },
     ...more,
   };
 }

@@ -255,7 +255,7 @@ describe("ClaimReview", () => {
 });
 
 describe("AVeriTeC", () => {
-  it("takes questions with an address as sources, the others as notes", () => {
+  it("takes questions, and answers with an address as evidence for them; other answers stand beside the question", () => {
     const entry = {
       ...{
         claim: "The tolls doubled.",
@@ -280,6 +280,13 @@ describe("AVeriTeC", () => {
             { answer: "No", answer_type: "Boolean", boolean_explanation: "See the budget", source_url: "", source_medium: "Metadata" },
           ],
         },
+        {
+          question: "Did they double?",
+          answers: [
+            { answer: "No", answer_type: "Boolean", boolean_explanation: "They rose by 3 %.", source_url: "https://city.example/budget" },
+            { answer: "The treasurer calls it nonsense.", answer_type: "Abstractive", source_url: "https://news.example/treasurer" },
+          ],
+        },
         { question: "Why?", answers: [{ answer: "No answer could be found.", answer_type: "Unanswerable" }] },
       ],
     };
@@ -289,10 +296,20 @@ describe("AVeriTeC", () => {
       claims: [
         {
           ...{ row: "Claim 1", statement: "The tolls doubled.", saidOn: "2021-04-03", speaker: "The mayor", verdict: "Refuted", type: "numerical", tags: [] },
-          notes: ["They did not.", "By how much did they rise?\n\nNo. See the budget", "Why?\n\nNo answer could be found."],
+          notes: ["They did not."],
+          questions: [
+            { text: "By how much did they rise?", unanswerable: false, note: "No\nSee the budget" },
+            { text: "Did they double?", unanswerable: false, note: "" },
+            { text: "Why?", unanswerable: true, note: "" },
+          ],
           sources: [
-            { url: "https://city.example/budget", archiveUrl: "https://archive.example/b", quote: "By 3 %.", note: "By how much did they rise?" },
-            { url: "https://facts.example/2", title: "https://facts.example/2" },
+            {
+              ...{ url: "https://city.example/budget", archiveUrl: "https://archive.example/b", quote: "By 3 %.", note: "" },
+              answer: { question: 0, type: "extractive", yes: null, words: "" },
+            },
+            { url: "https://city.example/budget", quote: "", answer: { question: 1, type: "boolean", yes: false, words: "They rose by 3 %." } },
+            { url: "https://news.example/treasurer", answer: { question: 1, type: "abstractive", yes: null, words: "The treasurer calls it nonsense." } },
+            { url: "https://facts.example/2", title: "https://facts.example/2", answer: null },
           ],
         },
       ],

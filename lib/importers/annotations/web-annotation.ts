@@ -1,6 +1,7 @@
+import { ANSWER_TYPES } from "@/lib/domain/question";
 import { ClaimDraft } from "./draft-claim";
-import { emptyClaim, type ForeignFault, type ForeignFile } from "./foreign-claim";
-import { addressOf, isOf, isThing, listOf, nameOf, textOf, thingsOf, type Thing } from "./json";
+import { emptyClaim, type ForeignAnswer, type ForeignFault, type ForeignFile } from "./foreign-claim";
+import { addressOf, isOf, isThing, listOf, nameOf, numberOf, textOf, thingsOf, type Thing } from "./json";
 import { noteOf } from "./note";
 import { quotesOfAddress, selectedQuote, selectsByPlace } from "./selectors";
 
@@ -111,6 +112,7 @@ function readBody(draft: ClaimDraft, body: unknown, creator: string, base: strin
     return isThing(source) || source !== undefined ? draft.verdict("classifying", value) : draft.tag("classifying", value);
   }
   const value = noteOf(body) || addressOf(source) || (isOf(body, "TextualBody") ? "" : addressOf(body));
+  if (numberOf(body["assay:question"]) !== null) return readOwnQuestion(draft, body, value);
   if (purposes.includes("describing")) return draft.claim.statement === "" ? draft.statement("describing", value) : draft.note("describing", value, by);
   if (purposes.includes("tagging")) return draft.tag("tagging", value);
   const verdict = textOf(body["assay:verdict"]);
@@ -141,8 +143,24 @@ function readLink(draft: ClaimDraft, body: Thing, base: string): void {
       locator: textOf(body["assay:locator"]),
       note: textOf(body["assay:note"]) || noteOf(body),
     },
-    { primary: source["assay:primary"] === true, confidential: body["assay:confidential"] === true },
+    { primary: source["assay:primary"] === true, confidential: body["assay:confidential"] === true, answer: answerOf(draft, body) },
   );
+}
+
+function readOwnQuestion(draft: ClaimDraft, body: Thing, text: string): void {
+  const question = draft.question("assay:question", text);
+  if (question === null) return;
+  draft.aboutQuestion("assay:question", question, { unanswerable: body["assay:unanswerable"] === true, note: textOf(body["assay:note"]) });
+}
+
+/** What a source of our own files answers: the questions stand before the sources, and count from 1. */
+function answerOf(draft: ClaimDraft, body: Thing): ForeignAnswer | null {
+  const question = (numberOf(body["assay:answers"]) ?? 0) - 1;
+  const type = ANSWER_TYPES.find((each) => each === textOf(body["assay:answerType"]));
+  if (!draft.claim.questions[question] || !type) return null;
+  const said = textOf(body["assay:answer"]);
+  if (type !== "boolean") return { question, type, yes: null, words: said };
+  return /^(yes|no)$/i.test(said) ? { question, type, yes: /^yes$/i.test(said), words: textOf(body["assay:answerReason"]) } : null;
 }
 
 /** What our own files say beyond the model. */

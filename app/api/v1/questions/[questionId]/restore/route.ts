@@ -1,0 +1,4 @@
+import { restoreQuestion } from "@/lib/commands/question";
+import { route } from "@/lib/http/route";
+
+export const POST = route(restoreQuestion);
