@@ -54,7 +54,15 @@ export function EvidenceList({ title, evidence }: { title: string; evidence: rea
       <h3 className="eyebrow">{title}</h3>
       <ul className="grid gap-2">
         {evidence.map((each) => (
-          <EvidenceCard key={each.id} evidence={{ ...each, can: { edit: false } }} onEdit={nothing} onDelete={nothing} onVerify={nothing} />
+          <EvidenceCard
+            key={each.id}
+            evidence={{ ...each, can: { edit: false } }}
+            questions={[]}
+            onEdit={nothing}
+            onDelete={nothing}
+            onVerify={nothing}
+            onAnswer={nothing}
+          />
         ))}
       </ul>
     </section>

@@ -57,7 +57,7 @@ export function ClaimSheet(props: ClaimSheetProps) {
   const open = threads.list?.filter(({ claim: of, resolved }) => of?.id === claim.id && !resolved).length ?? 0;
   const client = useQueryClient();
   const root = useRef<HTMLDivElement>(null);
-  const [dialog, setDialog] = useState<"skip" | "reopen" | "delete" | "evidence" | null>(null);
+  const [dialog, setDialog] = useState<"skip" | "reopen" | "delete" | "evidence" | "question" | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const close = () => setDialog(null);
   /** The piece of evidence about which a discussion is being begun. */
@@ -142,6 +142,7 @@ export function ClaimSheet(props: ClaimSheetProps) {
   useShortcuts(
     {
       e: () => claim.can.addEvidence && setDialog("evidence"),
+      q: () => claim.can.addEvidence && setDialog("question"),
       s: () => canSkip && setDialog("skip"),
       "mod+enter": { run: () => primary?.run(), inFields: true },
       ...numberKeys(choose),
@@ -173,8 +174,8 @@ export function ClaimSheet(props: ClaimSheetProps) {
         personId={me.id}
         apply={apply}
         refresh={refresh}
-        adding={dialog === "evidence"}
-        onAdding={(adding) => setDialog(adding ? "evidence" : null)}
+        adding={dialog === "evidence" || dialog === "question" ? dialog : null}
+        onAdding={setDialog}
         onDiscuss={discussing ? discuss : undefined}
       />
       <ContactSection claim={claim} personId={me.id} apply={apply} />

@@ -12,6 +12,7 @@ const cases: [string, Partial<ClaimView>, number][] = [
   ["new evidence", { evidence: [...claim.evidence, ...claim.evidence.map((each) => ({ ...each, id: `${each.id}-new` }))] }, claim.evidence.length],
   ["evidence that went", { evidence: others, evidenceCount: others.length }, 1],
   ["evidence that changed", { evidence: first ? [{ ...first, version: first.version + 1 }, ...others] : [] }, 1],
+  ["a question that was deleted, and leaves its evidence", { questions: [] }, claim.questions.length],
   ["assessments and evidence that went", { assessments: [], evidence: others }, claim.assessments.length + 1],
 ];
 
@@ -21,7 +22,16 @@ describe("what is held back", () => {
     const held = heldBack(claim, now);
     expect(held.updates).toBe(updates);
     expect(held.view).toEqual(
-      updates === 0 ? now : { ...now, evidence: claim.evidence, evidenceCount: claim.evidenceCount, assessments: claim.assessments, ruling: claim.ruling },
+      updates === 0
+        ? now
+        : {
+            ...now,
+            evidence: claim.evidence,
+            evidenceCount: claim.evidenceCount,
+            questions: claim.questions,
+            assessments: claim.assessments,
+            ruling: claim.ruling,
+          },
     );
   });
 });

@@ -3,15 +3,25 @@ import type { ClaimView } from "@/lib/domain/views";
 interface HeldBack {
   /** The claim as it may be shown: its fields are new, its lists are those that are on the page. */
   view: ClaimView;
-  /** How many pieces of evidence, assessments and rulings came, changed or went. */
+  /** How many pieces of evidence, questions, assessments and rulings came, changed or went. */
   updates: number;
 }
 
 /** What others did to a claim, without what would push the rest of the panel up or down: that waits until it is asked for. */
 export function heldBack(shown: ClaimView, now: ClaimView): HeldBack {
-  const view = { ...now, evidence: shown.evidence, evidenceCount: shown.evidenceCount, assessments: shown.assessments, ruling: shown.ruling };
+  const view = {
+    ...now,
+    evidence: shown.evidence,
+    evidenceCount: shown.evidenceCount,
+    questions: shown.questions,
+    assessments: shown.assessments,
+    ruling: shown.ruling,
+  };
   const updates =
-    differences(shown.evidence, now.evidence) + differences(shown.assessments, now.assessments) + differences(listed(shown.ruling), listed(now.ruling));
+    differences(shown.evidence, now.evidence) +
+    differences(shown.questions, now.questions) +
+    differences(shown.assessments, now.assessments) +
+    differences(listed(shown.ruling), listed(now.ruling));
   return { view: updates === 0 ? now : view, updates };
 }
 

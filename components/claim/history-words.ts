@@ -2,6 +2,7 @@ import { STANCE_LOOKS } from "@/components/evidence/names";
 import { CHECK_WORTHINESS, CLAIM_STATES, CLAIM_TYPES, SKIP_REASONS, STATE_NAMES } from "@/lib/domain/claim";
 import { ADJUDICATION_KINDS, type AdjudicationKind } from "@/lib/domain/review";
 import { CONTACT_OUTCOME_NAMES, CONTACT_OUTCOMES, STANCES } from "@/lib/domain/evidence";
+import { ANSWER_TYPE_NAMES, ANSWER_TYPES } from "@/lib/domain/question";
 import type { PersonView } from "@/lib/domain/views";
 import { formatDateShort } from "@/lib/ui/format";
 import { SKIP_REASON_NAMES, TYPE_NAMES, WORTHINESS_NAMES } from "./names";
@@ -47,6 +48,10 @@ const SENTENCES: Record<string, string> = {
   "snapshot.added": "kept a snapshot of a source",
   "snapshot.trashed": "deleted a snapshot of a source",
   "snapshot.restored": "restored a snapshot of a source",
+  "question.asked": "asked a question",
+  "question.updated": "changed a question",
+  "question.trashed": "deleted a question",
+  "question.restored": "restored a question",
   "contact.added": "noted a contact with the claimant",
   "contact.trashed": "deleted a contact with the claimant",
   "contact.restored": "restored a contact with the claimant",
@@ -71,9 +76,12 @@ const FIELD_NAMES: Record<string, string> = {
   contactedOn: "Contacted on",
   archiveUrl: "Archived copy",
   archivedOn: "Archived on",
+  answerType: "Kind of answer",
+  answerYes: "Yes or no",
+  unanswerable: "No answer can be found",
 };
 
-const PROSE = new Set(["statement", "reason", "shortForm", "rationale", "summary", "justification", "quote", "note", "comment"]);
+const PROSE = new Set(["statement", "reason", "shortForm", "rationale", "summary", "justification", "quote", "note", "comment", "question", "answer"]);
 
 const DECISION_NAMES: Record<AdjudicationKind, string> = {
   taken: "took one assessment",
@@ -124,11 +132,15 @@ export function changeText(field: string, value: string, members: readonly Perso
       return named(CONTACT_OUTCOMES, CONTACT_OUTCOME_NAMES, value);
     case "verified":
     case "unjudgeable":
+    case "unanswerable":
+    case "answerYes":
       return value === "true" ? "yes" : "no";
     case "stance": {
       const stance = STANCES.find((each) => each === value);
       return stance ? STANCE_LOOKS[stance].name : value;
     }
+    case "answerType":
+      return named(ANSWER_TYPES, ANSWER_TYPE_NAMES, value);
     case "place":
       return PLACES[value] ?? value;
     case "assigneeId":

@@ -8,6 +8,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ["j"], label: "Next claim" },
       { keys: ["k"], label: "Previous claim" },
       { keys: ["e"], label: "Add evidence" },
+      { keys: ["q"], label: "Ask a question" },
       { keys: ["1", "9"], range: true, label: "Choose a verdict" },
       { keys: ["s"], label: "Skip, with a reason" },
       { keys: ["mod+enter"], label: "Submit, and go to the next" },

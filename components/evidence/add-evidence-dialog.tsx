@@ -1,6 +1,7 @@
 "use client";
 
 import { FormNote } from "@/components/draft/form-note";
+import { AnswerFields } from "@/components/question/answer-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
@@ -13,17 +14,19 @@ import { submitsForm } from "./submits-form";
 import { useNewEvidenceForm } from "./use-evidence-forms";
 
 interface AddEvidenceDialogProps {
-  claim: Pick<ClaimView, "id" | "statement">;
+  claim: Pick<ClaimView, "id" | "statement" | "questions">;
+  /** The question that it is to answer; null for none. */
+  questionId: string | null;
   personId: string;
   apply: (claim: ClaimView) => void;
   onClose: () => void;
 }
 
 /** Adds a source's word on the claim. Closing keeps what is typed for the next time. */
-export function AddEvidenceDialog({ claim, personId, apply, onClose }: AddEvidenceDialogProps) {
+export function AddEvidenceDialog({ claim, questionId, personId, apply, onClose }: AddEvidenceDialogProps) {
   const [twin, setTwin] = useState<SourceView | null>(null);
   const [missing, setMissing] = useState(false);
-  const form = useNewEvidenceForm({ claimId: claim.id, personId, apply, onDuplicate: setTwin });
+  const form = useNewEvidenceForm({ claimId: claim.id, questionId, personId, apply, onDuplicate: setTwin });
   const [sourceId, sourceTitle, describing] = [form.field("sourceId"), form.field("sourceTitle"), form.field("describing")];
 
   function pick(source: Pick<SourceView, "id" | "title">) {
@@ -107,6 +110,15 @@ export function AddEvidenceDialog({ claim, personId, apply, onClose }: AddEviden
           </div>
         )}
         {form.failure && !twin && <FormNote status={form.status} failure={form.failure} unsent="" />}
+        <AnswerFields
+          questions={claim.questions}
+          fields={{
+            questionId: form.field("questionId"),
+            answerType: form.field("answerType"),
+            answerYes: form.field("answerYes"),
+            answer: form.field("answer"),
+          }}
+        />
         <EvidenceFields
           fields={{
             stance: form.field("stance"),

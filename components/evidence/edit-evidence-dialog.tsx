@@ -1,10 +1,11 @@
 "use client";
 
 import { FormNote } from "@/components/draft/form-note";
+import { AnswerFields } from "@/components/question/answer-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import type { ClaimView, EvidenceView } from "@/lib/domain/views";
+import type { ClaimView, EvidenceView, QuestionView } from "@/lib/domain/views";
 import { countOf } from "@/lib/ui/format";
 import { EvidenceFields } from "./evidence-fields";
 import { SourceFields } from "./source-fields";
@@ -13,6 +14,8 @@ import { useEvidenceForm, useSourceForm } from "./use-evidence-forms";
 
 interface EditEvidenceDialogProps {
   evidence: EvidenceView;
+  /** Those of its claim. */
+  questions: readonly QuestionView[];
   personId: string;
   apply: (claim: ClaimView) => void;
   /** Reads the claim again: a source changed, which the claim shows. */
@@ -21,7 +24,7 @@ interface EditEvidenceDialogProps {
 }
 
 /** Changes a piece of evidence, and its source in the library. */
-export function EditEvidenceDialog({ evidence, personId, apply, refresh, onClose }: EditEvidenceDialogProps) {
+export function EditEvidenceDialog({ evidence, questions, personId, apply, refresh, onClose }: EditEvidenceDialogProps) {
   const { source } = evidence;
   const form = useEvidenceForm(evidence, personId, apply);
   const sourceForm = useSourceForm(source, personId);
@@ -59,6 +62,15 @@ export function EditEvidenceDialog({ evidence, personId, apply, refresh, onClose
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Edit evidence" description={<span dir="auto">{source.title}</span>} footer={footer}>
       <div className="grid gap-5" onKeyDown={submitsForm(() => void submit())}>
         {form.failure && <FormNote status={form.status} failure={form.failure} unsent="" />}
+        <AnswerFields
+          questions={questions}
+          fields={{
+            questionId: form.field("questionId"),
+            answerType: form.field("answerType"),
+            answerYes: form.field("answerYes"),
+            answer: form.field("answer"),
+          }}
+        />
         <EvidenceFields
           fields={{
             stance: form.field("stance"),

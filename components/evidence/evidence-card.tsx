@@ -4,29 +4,40 @@ import { IconButton } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Tag } from "@/components/ui/tag";
 import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
+import { answerReason, answerWords } from "@/lib/domain/question";
 import { httpUrl } from "@/lib/domain/url";
-import type { EvidenceView } from "@/lib/domain/views";
+import type { EvidenceView, QuestionView } from "@/lib/domain/views";
 import { formatDateShort } from "@/lib/ui/format";
-import { BadgeCheck, CircleDashed, Ellipsis, ExternalLink, Lock, MessageSquarePlus, Pencil, Trash2 } from "lucide-react";
+import { BadgeCheck, CircleDashed, CircleSlash, Ellipsis, ExternalLink, Lock, MessageCircleQuestion, MessageSquarePlus, Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { STANCE_LOOKS } from "./names";
 
 interface EvidenceCardProps {
   evidence: EvidenceView;
+  /** Those of its claim. */
+  questions: readonly QuestionView[];
   onEdit: () => void;
   onDelete: () => void;
   /** Says that the quote was found in the source, or takes that back. */
   onVerify: (verified: boolean) => void;
+  /** Has it answer another question, or none. */
+  onAnswer: (questionId: string | null) => void;
   /** Begins a discussion about it; nothing where one may not speak. */
   onDiscuss?: (() => void) | undefined;
 }
 
+/** The most questions in the menu; all of them are in the dialog. */
+const MOST_OFFERED = 8;
+
 /** One use of a source: how it stands to the claim, what it says, and where. */
-export function EvidenceCard({ evidence, onEdit, onDelete, onVerify, onDiscuss }: EvidenceCardProps) {
+export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, onAnswer, onDiscuss }: EvidenceCardProps) {
   const { source } = evidence;
   const stance = STANCE_LOOKS[evidence.stance];
   const address = source.url ? httpUrl(source.url) : null;
   const archive = evidence.archiveUrl ? httpUrl(evidence.archiveUrl) : null;
+  const answer = evidence.questionId === null || evidence.answerType === "extractive" ? "" : answerWords(evidence);
+  const reason = answerReason(evidence);
+  const askable = questions.filter(({ id, unanswerable }) => id !== evidence.questionId && !unanswerable).slice(0, MOST_OFFERED);
   const confidential = evidence.confidential || source.confidential;
 
   return (
@@ -66,6 +77,16 @@ export function EvidenceCard({ evidence, onEdit, onDelete, onVerify, onDiscuss }
                     {evidence.quoteVerified ? "Quote is not verified" : "Quote is verified"}
                   </MenuItem>
                 )}
+                {askable.map(({ id, number, text }) => (
+                  <MenuItem key={id} icon={<MessageCircleQuestion size={14} />} hint={<bdi className="line-clamp-1">{text}</bdi>} onSelect={() => onAnswer(id)}>
+                    Answers question {number}
+                  </MenuItem>
+                ))}
+                {evidence.questionId !== null && (
+                  <MenuItem icon={<CircleSlash size={14} />} onSelect={() => onAnswer(null)}>
+                    Answers no question
+                  </MenuItem>
+                )}
                 <MenuItem icon={<Trash2 size={14} />} danger onSelect={onDelete}>
                   Delete
                 </MenuItem>
@@ -74,6 +95,11 @@ export function EvidenceCard({ evidence, onEdit, onDelete, onVerify, onDiscuss }
           </Menu>
         )}
       </div>
+      {answer !== "" && (
+        <p dir="auto" className="text-pretty wrap-anywhere whitespace-pre-line">
+          {reason === "" ? answer : `${answer}. ${reason}`}
+        </p>
+      )}
       <p dir="auto" className="font-semibold text-pretty wrap-anywhere">
         {address ? <Outside href={address}>{source.title}</Outside> : source.title}
       </p>

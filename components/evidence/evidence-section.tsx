@@ -1,105 +1,107 @@
 "use client";
 
+import { QuestionSection } from "@/components/question/question-section";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { toast } from "@/components/ui/toast";
-import { NoteContext } from "@/components/workbench/undo-note";
-import { unlessRefused } from "@/components/workbench/unless-refused";
 import type { ClaimView, EvidenceView } from "@/lib/domain/views";
-import { ApiError } from "@/lib/ui/api";
-import { useSaveRegistry } from "@/lib/ui/save-status";
-import { Plus } from "lucide-react";
-import { use, useState } from "react";
+import { MessageCircleQuestion, Plus } from "lucide-react";
+import { useState } from "react";
 import { AddEvidenceDialog } from "./add-evidence-dialog";
 import { EditEvidenceDialog } from "./edit-evidence-dialog";
 import { EvidenceCard } from "./evidence-card";
+import { useEvidenceActions } from "./use-evidence-actions";
 
 interface EvidenceSectionProps {
   claim: ClaimView;
   personId: string;
   apply: (claim: ClaimView) => void;
   refresh: () => void;
-  /** Held by the panel, which opens it by key. */
-  adding: boolean;
-  onAdding: (adding: boolean) => void;
+  /** What is being added, held by the panel, which opens it by key. */
+  adding: "evidence" | "question" | null;
+  onAdding: (adding: "evidence" | "question" | null) => void;
   /** Begins a discussion about a piece of evidence; nothing where one may not speak. */
   onDiscuss: ((evidence: EvidenceView) => void) | undefined;
 }
 
-/** The evidence of a claim, and the way to more. */
+/** The questions about a claim with their answers, the evidence that answers none, and the way to more. */
 export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdding, onDiscuss }: EvidenceSectionProps) {
-  const { outbox } = useSaveRegistry();
-  const note = use(NoteContext);
-  const about = `Evidence of claim ${claim.number}`;
+  const { remove, verify, answer } = useEvidenceActions(claim, apply, refresh);
   const [editing, setEditing] = useState<string | null>(null);
+  const [answered, setAnswered] = useState<string | null>(null);
+  const { questions } = claim;
   const edited = claim.evidence.find((each) => each.id === editing);
+  const others = claim.evidence.filter(({ questionId }) => questionId === null);
   const hidden = claim.evidenceCount - claim.evidence.length;
 
-  async function remove({ id, version }: EvidenceView) {
-    let latest = version;
-    const drop = async () => apply(await outbox.queued<ClaimView>({ method: "DELETE", path: `/evidence/${id}?version=${latest}`, about }));
-    const bringBack = async () => {
-      const back = await outbox.queued<ClaimView>({ method: "POST", path: `/evidence/${id}/restore`, body: {}, about });
-      latest = back.evidence.find((each) => each.id === id)?.version ?? latest;
-      apply(back);
-    };
-    try {
-      await drop();
-      note("Evidence deleted.", {
-        undone: "The evidence is back.",
-        redone: "The evidence is deleted again.",
-        undo: () => unlessRefused(bringBack),
-        redo: () => unlessRefused(drop),
-      });
-    } catch (error) {
-      toast.error("The evidence could not be deleted.", messageOf(error));
-      refresh();
-    }
-  }
+  const cards = (list: readonly EvidenceView[]) => (
+    <ul className="grid gap-2">
+      {list.map((evidence) => (
+        <EvidenceCard
+          key={evidence.id}
+          evidence={evidence}
+          questions={questions}
+          onEdit={() => setEditing(evidence.id)}
+          onDelete={() => void remove(evidence)}
+          onVerify={(verified) => void verify(evidence, verified)}
+          onAnswer={(questionId) => void answer(evidence, questionId)}
+          onDiscuss={onDiscuss && (() => onDiscuss(evidence))}
+        />
+      ))}
+    </ul>
+  );
 
-  async function verify({ id, version }: EvidenceView, verified: boolean) {
-    try {
-      apply(await outbox.queued<ClaimView>({ method: "PUT", path: `/evidence/${id}/verification`, body: { version, verified }, about }));
-    } catch (error) {
-      toast.error("That could not be noted.", messageOf(error));
-      refresh();
-    }
+  function close() {
+    setAnswered(null);
+    onAdding(null);
   }
 
   return (
-    <section aria-label="Evidence" data-gate="evidence primary archive quotes" className="grid gap-2">
-      <h3 className="eyebrow">Evidence</h3>
-      {claim.evidence.length > 0 && (
-        <ul className="grid gap-2">
-          {claim.evidence.map((evidence) => (
-            <EvidenceCard
-              key={evidence.id}
-              evidence={evidence}
-              onEdit={() => setEditing(evidence.id)}
-              onDelete={() => void remove(evidence)}
-              onVerify={(verified) => void verify(evidence, verified)}
-              onDiscuss={onDiscuss && (() => onDiscuss(evidence))}
-            />
-          ))}
-        </ul>
-      )}
-      {hidden > 0 && (
-        <p className="text-xs text-ink-3">{hidden === 1 ? "One piece of evidence is confidential." : `${hidden} pieces of evidence are confidential.`}</p>
-      )}
-      {claim.evidence.length === 0 && hidden === 0 && (
-        <p className="text-xs text-ink-3">{claim.can.addEvidence ? "None yet. What would prove it, or refute it?" : "None."}</p>
-      )}
-      {claim.can.addEvidence && (
-        <Button variant="ghost" onClick={() => onAdding(true)} icon={<Plus aria-hidden size={14} />} className="-ms-3 justify-self-start">
-          Add evidence <Kbd keys="e" />
-        </Button>
-      )}
-      {adding && <AddEvidenceDialog claim={claim} personId={personId} apply={apply} onClose={() => onAdding(false)} />}
-      {edited && <EditEvidenceDialog key={edited.id} evidence={edited} personId={personId} apply={apply} refresh={refresh} onClose={() => setEditing(null)} />}
-    </section>
+    <>
+      <QuestionSection
+        claim={claim}
+        personId={personId}
+        apply={apply}
+        refresh={refresh}
+        asking={adding === "question"}
+        onAsked={close}
+        onAnswer={(questionId) => {
+          setAnswered(questionId);
+          onAdding("evidence");
+        }}
+        cards={cards}
+      />
+      <section aria-label="Evidence" data-gate="evidence primary archive quotes" className="grid gap-2">
+        <h3 className="eyebrow">{questions.length > 0 && others.length > 0 ? "Other evidence" : "Evidence"}</h3>
+        {others.length > 0 && cards(others)}
+        {hidden > 0 && (
+          <p className="text-xs text-ink-3">{hidden === 1 ? "One piece of evidence is confidential." : `${hidden} pieces of evidence are confidential.`}</p>
+        )}
+        {claim.evidence.length === 0 && hidden === 0 && (
+          <p className="text-xs text-ink-3">{claim.can.addEvidence ? "None yet. What would prove it, or refute it?" : "None."}</p>
+        )}
+        {claim.can.addEvidence && (
+          <div className="-ms-3 flex flex-wrap">
+            <Button variant="ghost" onClick={() => onAdding("evidence")} icon={<Plus aria-hidden size={14} />}>
+              Add evidence <Kbd keys="e" />
+            </Button>
+            <Button variant="ghost" onClick={() => onAdding("question")} icon={<MessageCircleQuestion aria-hidden size={14} />}>
+              Ask a question <Kbd keys="q" />
+            </Button>
+          </div>
+        )}
+        {adding === "evidence" && <AddEvidenceDialog key={answered} claim={claim} questionId={answered} personId={personId} apply={apply} onClose={close} />}
+        {edited && (
+          <EditEvidenceDialog
+            key={edited.id}
+            evidence={edited}
+            questions={questions}
+            personId={personId}
+            apply={apply}
+            refresh={refresh}
+            onClose={() => setEditing(null)}
+          />
+        )}
+      </section>
+    </>
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : "Try again.";
 }

@@ -7,16 +7,18 @@ import type { SaveRequest } from "@/lib/ui/record-saver";
 import { useSaveRegistry } from "@/lib/ui/save-status";
 import { never, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 import { useCallback, useMemo, useState } from "react";
+import type { AnswerValues } from "@/components/question/answer-fields";
 import type { EvidenceValues } from "./evidence-fields";
 import type { SourceValues } from "./source-fields";
 
 /** A piece of evidence that is being added: a source of the library, or a new one, and what it says. */
-export type NewEvidenceValues = EvidenceValues & {
-  sourceId: string | null;
-  sourceTitle: string;
-  /** True while a new source is described. */
-  describing: boolean;
-} & { [K in keyof SourceValues as `source.${K}`]: SourceValues[K] };
+export type NewEvidenceValues = EvidenceValues &
+  AnswerValues & {
+    sourceId: string | null;
+    sourceTitle: string;
+    /** True while a new source is described. */
+    describing: boolean;
+  } & { [K in keyof SourceValues as `source.${K}`]: SourceValues[K] };
 
 const BLANK: NewEvidenceValues = {
   sourceId: null,
@@ -38,10 +40,13 @@ const BLANK: NewEvidenceValues = {
   archivedOn: null,
   note: "",
   confidential: false,
+  ...{ questionId: null, answerType: "extractive", answerYes: null, answer: "" },
 };
 
 interface NewEvidenceProps {
   claimId: string;
+  /** The question that it is to answer: what is typed for each is kept apart. */
+  questionId: string | null;
   personId: string;
   apply: (claim: ClaimView) => void;
   /** The library has a source with this address already. */
@@ -49,10 +54,10 @@ interface NewEvidenceProps {
 }
 
 /** The form that adds evidence. Its words stay on this device until the evidence is on the claim. */
-export function useNewEvidenceForm({ claimId, personId, apply, onDuplicate }: NewEvidenceProps): RecordForm<NewEvidenceValues> {
+export function useNewEvidenceForm({ claimId, questionId, personId, apply, onDuplicate }: NewEvidenceProps): RecordForm<NewEvidenceValues> {
   // Evidence is mostly added on the day it is seen.
   const { outbox } = useSaveRegistry();
-  const [blank] = useState(() => ({ version: null, fields: { ...BLANK, accessedOn: today() } }));
+  const [blank] = useState(() => ({ version: null, fields: { ...BLANK, accessedOn: today(), questionId } }));
   const save = useCallback(
     async ({ values, idempotencyKey }: SaveRequest) => {
       try {
@@ -66,12 +71,20 @@ export function useNewEvidenceForm({ claimId, personId, apply, onDuplicate }: Ne
     },
     [claimId, apply, blank, onDuplicate, outbox],
   );
-  return useRecordSaver<NewEvidenceValues>({ personId, record: `new-evidence:${claimId}`, snapshot: blank, autosaves: never, save, readCurrent: nothing });
+  return useRecordSaver<NewEvidenceValues>({
+    personId,
+    record: [`new-evidence:${claimId}`, questionId].filter(Boolean).join(":"),
+    snapshot: blank,
+    autosaves: never,
+    save,
+    readCurrent: nothing,
+  });
 }
 
 /** The request body of what the form holds. */
 export function newEvidenceBody(values: NewEvidenceValues) {
-  const { stance, quote, locator, accessedOn, archivedOn, note, confidential } = values;
+  const { stance, quote, locator, accessedOn, archivedOn, note, confidential, questionId, answerType, answerYes, answer } = values;
+  const answering = questionId === null ? {} : { questionId, answerType, answerYes, answer };
   const source = {
     title: values["source.title"],
     publisher: values["source.publisher"],
@@ -83,11 +96,11 @@ export function newEvidenceBody(values: NewEvidenceValues) {
     confidential: values["source.confidential"],
   };
   const which = values.describing ? { source } : { sourceId: values.sourceId };
-  return { ...which, stance, quote, locator, accessedOn, archiveUrl: values.archiveUrl.trim() || null, archivedOn, note, confidential };
+  return { ...which, stance, quote, locator, accessedOn, archiveUrl: values.archiveUrl.trim() || null, archivedOn, note, confidential, ...answering };
 }
 
 /** The form that changes evidence. */
-export function useEvidenceForm(evidence: EvidenceView, personId: string, apply: (claim: ClaimView) => void): RecordForm<EvidenceValues> {
+export function useEvidenceForm(evidence: EvidenceView, personId: string, apply: (claim: ClaimView) => void): RecordForm<EvidenceValues & AnswerValues> {
   const { id } = evidence;
   const { outbox } = useSaveRegistry();
   const save = useCallback(
@@ -99,7 +112,7 @@ export function useEvidenceForm(evidence: EvidenceView, personId: string, apply:
     },
     [id, apply, evidence, outbox],
   );
-  return useRecordSaver<EvidenceValues>({
+  return useRecordSaver<EvidenceValues & AnswerValues>({
     personId,
     record: `evidence:${id}`,
     snapshot: useMemo(() => evidenceSnapshot(evidence), [evidence]),
@@ -139,9 +152,12 @@ function withoutEmpty(changes: Fields, field: "url" | "archiveUrl"): Fields {
   return typeof value === "string" && value.trim() === "" ? { ...changes, [field]: null } : changes;
 }
 
-function evidenceSnapshot(evidence: EvidenceView): Snapshot<EvidenceValues> {
-  const { version, stance, quote, locator, accessedOn, archiveUrl, archivedOn, note, confidential } = evidence;
-  return { version, fields: { stance, quote, locator, accessedOn, archiveUrl: archiveUrl ?? "", archivedOn, note, confidential } };
+function evidenceSnapshot(evidence: EvidenceView): Snapshot<EvidenceValues & AnswerValues> {
+  const { version, stance, quote, locator, accessedOn, archiveUrl, archivedOn, note, confidential, questionId, answerType, answerYes, answer } = evidence;
+  return {
+    version,
+    fields: { stance, quote, locator, accessedOn, archiveUrl: archiveUrl ?? "", archivedOn, note, confidential, questionId, answerType, answerYes, answer },
+  };
 }
 
 function sourceSnapshot(source: SourceView): Snapshot<SourceValues> {
