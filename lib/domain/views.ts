@@ -105,6 +105,8 @@ export interface EvidenceView {
   version: number;
   createdBy: PersonView;
   createdAt: string;
+  /** What the source said when it was read, the oldest first. */
+  snapshots: SnapshotView[];
   can: { edit: boolean };
 }
 
@@ -121,8 +123,6 @@ export interface QuestionView {
   version: number;
   createdBy: PersonView;
   createdAt: string;
-  /** What the source said when it was read, the oldest first. */
-  snapshots: SnapshotView[];
   can: { edit: boolean };
 }
 
