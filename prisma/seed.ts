@@ -1,5 +1,6 @@
 import { adjudicateClaim } from "@/lib/commands/adjudicate-claim";
 import { addEvidence } from "@/lib/commands/evidence";
+import { askQuestion } from "@/lib/commands/question";
 import { type AssessClaim, assessClaim } from "@/lib/commands/assess-claim";
 import { assignClaim } from "@/lib/commands/assign-claims";
 import { reply } from "@/lib/commands/comments";
@@ -146,8 +147,13 @@ async function seedClaim({ tx, people, sources }: Demo, place: Place, given: Dem
   if (given.assignee) await perform(tx, people.editor, assignClaim, { claimId: claim.id, assign: [people[given.assignee].userId] });
   // By hand: nobody may set a deadline that is over already.
   if (given.dueInDays !== undefined) await tx.assignment.updateMany({ where: { claimId: claim.id }, data: { due: inDays(given.dueInDays) } });
-  for (const { source, ...evidence } of given.evidence)
-    claim = await perform(tx, author, addEvidence, { claimId: claim.id, sourceId: sources.get(source), ...evidence });
+  for (const question of given.questions ?? []) claim = await perform(tx, author, askQuestion, { claimId: claim.id, ...question });
+  const asked = claim.questions;
+  for (const { source, answers, ...evidence } of given.evidence) {
+    const { question, ...answer } = answers ?? { question: 0 };
+    const questionId = asked[question - 1]?.id ?? null;
+    claim = await perform(tx, author, addEvidence, { claimId: claim.id, sourceId: sources.get(source), questionId, ...answer, ...evidence });
+  }
   for (const { by, label, ...assessment } of given.assessments) {
     const judged = label === null ? { labelId: null, unjudgeable: true } : { labelId: place.labelId(label) };
     const input: z.input<typeof AssessClaim> = { claimId: claim.id, version: null, ...judged, ...assessment };

@@ -1,6 +1,7 @@
 import type { CheckWorthiness, ClaimState, ClaimType, SkipReason } from "@/lib/domain/claim";
 import type { DocumentKind, DocumentState } from "@/lib/domain/document";
 import type { Confidence, SourceType, Stance } from "@/lib/domain/evidence";
+import type { AnswerType } from "@/lib/domain/question";
 import type { ReviewMode } from "@/lib/domain/review";
 import type { Role } from "@/lib/domain/role";
 import type { AccountKey } from "./accounts";
@@ -41,6 +42,15 @@ interface DemoEvidence {
   accessedOn: string;
   archiveUrl?: string;
   archivedOn?: string;
+  note?: string;
+  /** What it answers, and how; by its quote unless said. */
+  answers?: { question: number; answerType?: AnswerType; answerYes?: boolean; answer?: string };
+}
+
+/** A question about a claim; evidence names it by its place, counted from 1. */
+interface DemoQuestion {
+  text: string;
+  unanswerable?: boolean;
   note?: string;
 }
 
@@ -83,6 +93,7 @@ export interface DemoClaim {
   assignee?: AccountKey;
   /** Counted from the day of the seeding; less than none is over. */
   dueInDays?: number;
+  questions?: DemoQuestion[];
   evidence: DemoEvidence[];
   assessments: DemoAssessment[];
   ruling?: DemoRuling;

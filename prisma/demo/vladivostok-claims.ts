@@ -12,16 +12,22 @@ export const VLADIVOSTOK_CLAIMS: DemoClaim[] = [
     state: "researching",
     markedBy: "reviewer",
     assignee: "second",
+    questions: [
+      { text: "How long is the journey by rail, according to those who reported on it?" },
+      { text: "How long is the line by the railways’ own timetable?" },
+    ],
     evidence: [
       {
         source: "zdfTrain",
         stance: "supports",
+        answers: { question: 1, answerType: "abstractive", answer: "About 700 kilometres." },
         accessedOn: "2026-11-16",
         note: "Gives 700 kilometres and more than ten hours, which do not go together with a change of gauge at the border.",
       },
       {
         source: "chosunTrain",
         stance: "refutes",
+        answers: { question: 1 },
         quote: "Vladivostok is located some 1,200 km away from Pyongyang",
         accessedOn: "2026-11-16",
         ...archived("chosunTrain", "2026-11-16"),
@@ -90,10 +96,20 @@ export const VLADIVOSTOK_CLAIMS: DemoClaim[] = [
     state: "approved",
     markedBy: "second",
     assignee: "second",
+    questions: [
+      { text: "How long was the talk to be, and how long did it last?" },
+      { text: "Was anybody else in the room?" },
+      {
+        text: "At which minute did the talk begin, and at which did it end?",
+        unanswerable: true,
+        note: "Neither the agencies nor the Kremlin give times of day for this part.",
+      },
+    ],
     evidence: [
       {
         source: "tassTwoHours",
         stance: "supports",
+        answers: { question: 1 },
         quote: "It is twice as long as the 50 minutes stipulated for this part of the meeting by the protocol.",
         locator: "First paragraph",
         accessedOn: "2026-11-11",
@@ -102,6 +118,7 @@ export const VLADIVOSTOK_CLAIMS: DemoClaim[] = [
       {
         source: "newPaperTalks",
         stance: "supports",
+        answers: { question: 2, answerType: "boolean", answerYes: true, answer: "The newspaper speaks of a few aides; the agency, of interpreters only." },
         quote: "lasted twice as long as the 50 minutes allocated in the schedule",
         accessedOn: "2026-11-11",
         note: "Speaks of a few aides in the room.",
