@@ -56,7 +56,8 @@ export function EvidenceList({ title, evidence }: { title: string; evidence: rea
         {evidence.map((each) => (
           <EvidenceCard
             key={each.id}
-            evidence={{ ...each, can: { edit: false } }}
+            // The question that it answers is not here.
+            evidence={{ ...each, questionId: null, can: { edit: false } }}
             questions={[]}
             onEdit={nothing}
             onDelete={nothing}

@@ -165,7 +165,7 @@ describe("a bundle in the workspace that it came from", () => {
       revisions: 2,
       keepsIds: false,
       scale: { known: true },
-      sources: { made: 0, known: 2 },
+      sources: { made: 0, known: 4 },
       people: { unknown: [] },
     });
     const before = await here.prisma.document.count();
