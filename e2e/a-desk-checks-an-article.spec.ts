@@ -42,15 +42,6 @@ test("a desk checks an article, from the pasted text to the exported page", asyn
   await evidence.getByRole("button", { name: "Add evidence" }).click();
   await expect(panel.getByText("Toll accounts 1932–1942")).toBeVisible();
 
-  await reviewer.keyboard.press("q");
-  await panel.getByRole("textbox", { name: "What must be found out?" }).fill("When was the last of the debt paid?");
-  await reviewer.keyboard.press("Enter");
-  const questions = panel.getByRole("region", { name: "Questions" });
-  await expect(questions).toContainText("Not answered yet.");
-  await panel.getByRole("button", { name: "Evidence: Toll accounts 1932–1942" }).click();
-  await reviewer.getByRole("menuitem", { name: /Answers question 1/ }).click();
-  await expect(questions).toContainText("Toll accounts 1932–1942");
-
   await panel.getByRole("radio", { name: "Mostly true" }).click();
   await panel.getByRole("textbox", { name: "Rationale" }).fill("The accounts show the debt paid in 1941.");
   await reviewer.keyboard.press("Control+Enter");
@@ -80,7 +71,6 @@ test("a desk checks an article, from the pasted text to the exported page", asyn
   await expect(page.locator("mark").filter({ hasText: "Its tolls" })).toBeVisible();
   await expect(page.locator("mark").filter({ hasText: "paid for the whole work within ten years" })).toBeVisible();
   await expect(page.getByText("The tolls paid for it in nine years.", { exact: true })).toBeVisible();
-  await expect(page.getByText("When was the last of the debt paid?")).toBeVisible();
   await expect(page.getByText("Toll accounts 1932–1942")).toHaveCount(2);
   await readers.close();
 });

@@ -4,7 +4,7 @@ import type { EventView, PersonView } from "./views";
 export const AUDIT_ACTIONS = {
   documents: ["document.", "page."],
   claims: ["claim.", "assignment.", "mark.", "marks.", "question."],
-  evidence: ["evidence.", "contact.", "source.", "snapshot."],
+  evidence: ["evidence.", "question.", "contact.", "source.", "snapshot."],
   discussions: ["thread.", "comment."],
   people: ["member.", "invitation.", "session.", "password.", "account."],
   exports: ["document.exported", "audit.exported"],
