@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Markdown } from "@/components/ui/markdown";
 import { TimeAgo } from "@/components/ui/time-ago";
+import { SnapshotList } from "@/components/snapshot/snapshot-list";
 import { EvidenceCard } from "@/components/evidence/evidence-card";
 import { EarlierVersions } from "@/components/verdict/earlier-versions";
 import { JudgedAs } from "@/components/verdict/judged-as";
@@ -54,7 +55,9 @@ export function EvidenceList({ title, evidence }: { title: string; evidence: rea
       <h3 className="eyebrow">{title}</h3>
       <ul className="grid gap-2">
         {evidence.map((each) => (
-          <EvidenceCard key={each.id} evidence={{ ...each, can: { edit: false } }} onEdit={nothing} onDelete={nothing} onVerify={nothing} />
+          <EvidenceCard key={each.id} evidence={{ ...each, can: { edit: false } }} onEdit={nothing} onDelete={nothing} onVerify={nothing} onKeep={nothing}>
+            {each.snapshots.length > 0 && <SnapshotList snapshots={each.snapshots} found={new Map()} onDelete={undefined} />}
+          </EvidenceCard>
         ))}
       </ul>
     </section>

@@ -1,5 +1,7 @@
 "use client";
 
+import { SnapshotList } from "@/components/snapshot/snapshot-list";
+import { useDeleteSnapshot, useFoundQuotes } from "@/components/snapshot/use-snapshots";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { toast } from "@/components/ui/toast";
@@ -9,10 +11,12 @@ import type { ClaimView, EvidenceView } from "@/lib/domain/views";
 import { ApiError } from "@/lib/ui/api";
 import { useSaveRegistry } from "@/lib/ui/save-status";
 import { Plus } from "lucide-react";
-import { use, useState } from "react";
+import { lazy, Suspense, use, useState } from "react";
 import { AddEvidenceDialog } from "./add-evidence-dialog";
 import { EditEvidenceDialog } from "./edit-evidence-dialog";
 import { EvidenceCard } from "./evidence-card";
+
+const AddSnapshotDialog = lazy(async () => ({ default: (await import("@/components/snapshot/add-snapshot-dialog")).AddSnapshotDialog }));
 
 interface EvidenceSectionProps {
   claim: ClaimView;
@@ -33,6 +37,10 @@ export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdd
   const about = `Evidence of claim ${claim.number}`;
   const [editing, setEditing] = useState<string | null>(null);
   const edited = claim.evidence.find((each) => each.id === editing);
+  const [keeping, setKeeping] = useState<{ id: string; dropped: File | null } | null>(null);
+  const kept = claim.evidence.find((each) => each.id === keeping?.id);
+  const found = useFoundQuotes(claim);
+  const deleteSnapshot = useDeleteSnapshot(claim, apply, refresh);
   const hidden = claim.evidenceCount - claim.evidence.length;
 
   async function remove({ id, version }: EvidenceView) {
@@ -79,7 +87,16 @@ export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdd
               onDelete={() => void remove(evidence)}
               onVerify={(verified) => void verify(evidence, verified)}
               onDiscuss={onDiscuss && (() => onDiscuss(evidence))}
-            />
+              onKeep={(dropped) => setKeeping({ id: evidence.id, dropped })}
+            >
+              {evidence.snapshots.length > 0 && (
+                <SnapshotList
+                  snapshots={evidence.snapshots}
+                  found={found}
+                  onDelete={evidence.can.edit ? (snapshot) => void deleteSnapshot(snapshot) : undefined}
+                />
+              )}
+            </EvidenceCard>
           ))}
         </ul>
       )}
@@ -95,6 +112,11 @@ export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdd
         </Button>
       )}
       {adding && <AddEvidenceDialog claim={claim} personId={personId} apply={apply} onClose={() => onAdding(false)} />}
+      {keeping && kept && (
+        <Suspense>
+          <AddSnapshotDialog key={kept.id} evidence={kept} personId={personId} apply={apply} dropped={keeping.dropped} onClose={() => setKeeping(null)} />
+        </Suspense>
+      )}
       {edited && <EditEvidenceDialog key={edited.id} evidence={edited} personId={personId} apply={apply} refresh={refresh} onClose={() => setEditing(null)} />}
     </section>
   );
