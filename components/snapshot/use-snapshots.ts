@@ -16,7 +16,7 @@ export function useFoundQuotes({ id, evidence }: Pick<ClaimView, "id" | "evidenc
   const searched = evidence.filter(({ quote, snapshots }) => quote !== "" && snapshots.some(({ mediaType }) => mediaType.startsWith("text/")));
   const state = searched.map((each) => [each.id, each.version, ...each.snapshots.map((snapshot) => snapshot.id)].join()).join(";");
   const { data } = useQuery({
-    queryKey: queryKeys.foundQuotes(id, state),
+    queryKey: [...queryKeys.claim(id), "found-quotes", state],
     queryFn: ({ signal }) => api.get<{ snapshotId: string; found: QuoteFinding }[]>(`/claims/${id}/found-quotes`, signal),
     enabled: state !== "",
     // A help, not more: where it cannot be had, nothing is said.

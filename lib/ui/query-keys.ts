@@ -4,7 +4,6 @@ export const queryKeys = {
   claims: ["claim"] as const,
   claim: (claimId: string) => ["claim", claimId] as const,
   assessmentVersions: (claimId: string, assessmentId: string, version: number) => ["claim", claimId, "assessments", assessmentId, version] as const,
-  foundQuotes: (claimId: string, state: string) => ["claim", claimId, "found-quotes", state] as const,
   claimEvents: (claimId: string) => ["claim", claimId, "events"] as const,
   doubts: (documentId: string) => ["doubts", documentId] as const,
   threads: (documentId: string) => ["threads", documentId] as const,
