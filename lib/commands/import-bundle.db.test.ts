@@ -140,6 +140,8 @@ async function comparable(text: string, database: Database, kept: "ids" | "none"
     for (const label of scale.labels) plain = plain.replaceAll(label.id, `label ${scale.template} ${label.position}`);
   }
   return JSON.parse(plain, (key, value: unknown) => {
+    // Reports name those who are members; records name all.
+    if (key === "assignees") return [];
     if (key === "exportedAt" || key === "updatedAt") return "then";
     return kept === "none" && typeof value === "string" && /^[0-9a-f-]{36}$/.test(value) ? "an id" : value;
   });
@@ -280,9 +282,7 @@ describe("a bundle of the first version", () => {
       manifest.version = 1;
       manifest.snapshots = [];
       for (const name of snapshotsIn(bundle)) {
-        // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- names of files
         delete files[name];
-        // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- names of files
         delete manifest.files[name];
       }
     });
