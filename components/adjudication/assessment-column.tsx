@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Markdown } from "@/components/ui/markdown";
 import { TimeAgo } from "@/components/ui/time-ago";
+import { SnapshotList } from "@/components/snapshot/snapshot-list";
 import { EvidenceCard } from "@/components/evidence/evidence-card";
 import { EarlierVersions } from "@/components/verdict/earlier-versions";
 import { JudgedAs } from "@/components/verdict/judged-as";
@@ -63,7 +64,10 @@ export function EvidenceList({ title, evidence }: { title: string; evidence: rea
             onDelete={nothing}
             onVerify={nothing}
             onAnswer={nothing}
-          />
+            onKeep={nothing}
+          >
+            {each.snapshots.length > 0 && <SnapshotList snapshots={each.snapshots} found={new Map()} onDelete={undefined} />}
+          </EvidenceCard>
         ))}
       </ul>
     </section>

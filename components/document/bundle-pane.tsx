@@ -68,7 +68,19 @@ function BundleFacts({ preview }: { preview: BundlePreview }) {
   );
 }
 
-function factsOf({ revisions, claims, decided, evidence, sources, assessments, comments, scale, people }: BundlePreview): [string, string][] {
+function factsOf({
+  revisions,
+  claims,
+  decided,
+  evidence,
+  snapshots,
+  publications,
+  sources,
+  assessments,
+  comments,
+  scale,
+  people,
+}: BundlePreview): [string, string][] {
   const origins = [
     sources.made > 0 && countOf(sources.made, "new source"),
     sources.known > 0 && `${countOf(sources.known, "source")} that the library has`,
@@ -76,10 +88,16 @@ function factsOf({ revisions, claims, decided, evidence, sources, assessments, c
   const facts: [string, string][] = [
     ["Text", countOf(revisions, "revision")],
     ["Claims", `${countOf(claims, "claim")}, ${decided} of them decided`],
-    ["Evidence", [countOf(evidence, "piece"), origins.length > 0 && `from ${origins.join(" and ")}`].filter(Boolean).join(" ")],
+    [
+      "Evidence",
+      [countOf(evidence, "piece"), origins.length > 0 && `from ${origins.join(" and ")}`, snapshots > 0 && `with ${countOf(snapshots, "snapshot")}`]
+        .filter(Boolean)
+        .join(" "),
+    ],
     ["Judgements", `${countOf(assessments, "assessment")}, ${countOf(comments, "comment")}`],
     ["Scale", `${scale.name}, version ${scale.version}${scale.known ? "" : " (new here)"}`],
   ];
+  if (publications > 0) facts.push(["Publications", `${countOf(publications, "publication")}, as history: nothing becomes public`]);
   if (people.known.length > 0) facts.push(["Members", people.known.join(", ")]);
   if (people.unknown.length > 0) facts.push(["Not members", `${people.unknown.join(", ")}: their names stay, without an account`]);
   return facts;

@@ -1,14 +1,29 @@
 "use client";
 
-import { IconButton } from "@/components/ui/button";
+import { useDropTarget } from "@/components/snapshot/use-drop-target";
+import { Button, IconButton } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Tag } from "@/components/ui/tag";
 import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
 import { answerReason, answerWords } from "@/lib/domain/question";
+import { SNAPSHOTS_MAX } from "@/lib/domain/snapshot";
 import { httpUrl } from "@/lib/domain/url";
 import type { EvidenceView, QuestionView } from "@/lib/domain/views";
 import { formatDateShort } from "@/lib/ui/format";
-import { BadgeCheck, CircleDashed, CircleSlash, Ellipsis, ExternalLink, Lock, MessageCircleQuestion, MessageSquarePlus, Pencil, Trash2 } from "lucide-react";
+import {
+  BadgeCheck,
+  Camera,
+  CircleDashed,
+  CircleSlash,
+  Ellipsis,
+  ExternalLink,
+  Lock,
+  MessageCircleQuestion,
+  MessageSquarePlus,
+  Pencil,
+  Trash2,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { STANCE_LOOKS } from "./names";
 
@@ -24,13 +39,17 @@ interface EvidenceCardProps {
   onAnswer: (questionId: string | null) => void;
   /** Begins a discussion about it; nothing where one may not speak. */
   onDiscuss?: (() => void) | undefined;
+  /** Begins to keep a snapshot of the source, with the file that was dropped on the card, if any. */
+  onKeep: (dropped: File | null) => void;
+  /** Its snapshots. */
+  children: ReactNode;
 }
 
 /** The most questions in the menu; all of them are in the dialog. */
 const MOST_OFFERED = 8;
 
 /** One use of a source: how it stands to the claim, what it says, and where. */
-export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, onAnswer, onDiscuss }: EvidenceCardProps) {
+export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, onAnswer, onDiscuss, onKeep, children }: EvidenceCardProps) {
   const { source } = evidence;
   const stance = STANCE_LOOKS[evidence.stance];
   const address = source.url ? httpUrl(source.url) : null;
@@ -40,8 +59,11 @@ export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, 
   const askable = questions.filter(({ id, unanswerable }) => id !== evidence.questionId && !unanswerable).slice(0, MOST_OFFERED);
   const confidential = evidence.confidential || source.confidential;
 
+  const full = evidence.snapshots.length >= SNAPSHOTS_MAX;
+  const drop = useDropTarget(evidence.can.edit && !full ? onKeep : null);
+
   return (
-    <li className="grid gap-1 rounded-[10px] border border-line px-3 py-2.5">
+    <li {...drop.props} className={cx("grid gap-1 rounded-[10px] border border-line px-3 py-2.5", drop.over && "outline-2 outline-accent outline-dashed")}>
       <div className="flex min-h-6 flex-wrap items-center gap-1.5">
         <Tag toned className={stance.tone}>
           {stance.name.toLowerCase()}
@@ -133,6 +155,12 @@ export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, 
         <p dir="auto" className="text-xs whitespace-pre-line text-ink-2">
           {evidence.note}
         </p>
+      )}
+      {children}
+      {evidence.can.edit && !full && (
+        <Button size="sm" variant="ghost" icon={<Camera aria-hidden size={13} />} onClick={() => onKeep(null)} className="-ms-2.5 justify-self-start">
+          {evidence.snapshots.length === 0 ? "Keep a snapshot" : "Keep another snapshot"}
+        </Button>
       )}
     </li>
   );

@@ -1,15 +1,19 @@
 "use client";
 
 import { QuestionSection } from "@/components/question/question-section";
+import { SnapshotList } from "@/components/snapshot/snapshot-list";
+import { useDeleteSnapshot, useFoundQuotes } from "@/components/snapshot/use-snapshots";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { ClaimView, EvidenceView } from "@/lib/domain/views";
 import { MessageCircleQuestion, Plus } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { AddEvidenceDialog } from "./add-evidence-dialog";
 import { EditEvidenceDialog } from "./edit-evidence-dialog";
 import { EvidenceCard } from "./evidence-card";
 import { useEvidenceActions } from "./use-evidence-actions";
+
+const AddSnapshotDialog = lazy(async () => ({ default: (await import("@/components/snapshot/add-snapshot-dialog")).AddSnapshotDialog }));
 
 interface EvidenceSectionProps {
   claim: ClaimView;
@@ -31,6 +35,10 @@ export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdd
   const { questions } = claim;
   const edited = claim.evidence.find((each) => each.id === editing);
   const others = claim.evidence.filter(({ questionId }) => questionId === null);
+  const [keeping, setKeeping] = useState<{ id: string; dropped: File | null } | null>(null);
+  const kept = claim.evidence.find((each) => each.id === keeping?.id);
+  const found = useFoundQuotes(claim);
+  const deleteSnapshot = useDeleteSnapshot(claim, apply, refresh);
   const hidden = claim.evidenceCount - claim.evidence.length;
 
   const cards = (list: readonly EvidenceView[]) => (
@@ -45,7 +53,12 @@ export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdd
           onVerify={(verified) => void verify(evidence, verified)}
           onAnswer={(questionId) => void answer(evidence, questionId)}
           onDiscuss={onDiscuss && (() => onDiscuss(evidence))}
-        />
+          onKeep={(dropped) => setKeeping({ id: evidence.id, dropped })}
+        >
+          {evidence.snapshots.length > 0 && (
+            <SnapshotList snapshots={evidence.snapshots} found={found} onDelete={evidence.can.edit ? (snapshot) => void deleteSnapshot(snapshot) : undefined} />
+          )}
+        </EvidenceCard>
       ))}
     </ul>
   );
@@ -90,6 +103,11 @@ export function EvidenceSection({ claim, personId, apply, refresh, adding, onAdd
           </div>
         )}
         {adding === "evidence" && <AddEvidenceDialog key={answered} claim={claim} questionId={answered} personId={personId} apply={apply} onClose={close} />}
+        {keeping && kept && (
+          <Suspense>
+            <AddSnapshotDialog key={kept.id} evidence={kept} personId={personId} apply={apply} dropped={keeping.dropped} onClose={() => setKeeping(null)} />
+          </Suspense>
+        )}
         {edited && (
           <EditEvidenceDialog
             key={edited.id}

@@ -266,6 +266,7 @@ describe("our own files", () => {
       confidential: false,
       assessments: false,
       bom: true,
+      snapshots: true,
     };
     const { body } = await exportedFile(editor, options);
     const copy = await createDocument(prisma, { actor: editor });

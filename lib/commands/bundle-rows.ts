@@ -8,6 +8,8 @@ export interface BundleRows {
   anchors: Prisma.AnchorCreateManyInput[];
   questions: Prisma.QuestionCreateManyInput[];
   evidence: Prisma.EvidenceCreateManyInput[];
+  snapshots: Prisma.SnapshotCreateManyInput[];
+  assignments: Prisma.AssignmentCreateManyInput[];
   contacts: Prisma.ClaimantContactCreateManyInput[];
   assessments: Prisma.AssessmentCreateManyInput[];
   versions: Prisma.AssessmentVersionCreateManyInput[];
@@ -23,7 +25,13 @@ interface Place {
 }
 
 /** The records as rows of this workspace; `here` gives the id that a record has here. */
-export function claimRows(records: DocumentRecords, place: Place, here: (id: string) => string): BundleRows {
+export function claimRows(
+  records: DocumentRecords,
+  place: Place,
+  here: (id: string) => string,
+  /** The words of snapshots, by their SHA-256. */
+  words: ReadonlyMap<string, string | null>,
+): BundleRows {
   const { workspaceId } = place;
   const at = (id: string | null) => (id === null ? null : here(id));
   const made = <T extends { id: string; createdById: string }>(record: T) => ({
@@ -45,17 +53,30 @@ export function claimRows(records: DocumentRecords, place: Place, here: (id: str
     ...records.threads.map((thread) => ({ thread, claimId: null })),
   ];
   return {
-    claims: claims.map(({ anchors: _a, evidence: _e, questions: _q, contacts: _c, assessments: _s, adjudications: _j, ruling: _r, threads: _t, ...claim }) => ({
-      ...made(claim),
-      documentId: place.documentId,
-      saidOn: toDate(claim.saidOn),
-    })),
+    claims: claims.map(
+      ({
+        anchors: _a,
+        evidence: _e,
+        questions: _q,
+        contacts: _c,
+        assessments: _s,
+        adjudications: _j,
+        ruling: _r,
+        threads: _t,
+        assignments: _as,
+        ...claim
+      }) => ({
+        ...made(claim),
+        documentId: place.documentId,
+        saidOn: toDate(claim.saidOn),
+      }),
+    ),
     anchors: claims.flatMap((claim) =>
       claim.anchors.map((anchor) => ({ ...anchor, ...place, ...of(claim), id: here(anchor.id), revisionId: here(anchor.revisionId) })),
     ),
     questions: claims.flatMap((claim) => claim.questions.map((each) => ({ ...made(each), ...of(claim) }))),
     evidence: claims.flatMap((claim) =>
-      claim.evidence.map((each) => ({
+      claim.evidence.map(({ snapshots: _, ...each }) => ({
         ...made(each),
         ...of(claim),
         sourceId: here(each.sourceId),
@@ -64,6 +85,21 @@ export function claimRows(records: DocumentRecords, place: Place, here: (id: str
         accessedOn: toDate(each.accessedOn),
         archivedOn: toDate(each.archivedOn),
         updatedAt: each.createdAt,
+      })),
+    ),
+    snapshots: claims.flatMap(({ evidence }) =>
+      evidence.flatMap(({ id, snapshots }) =>
+        snapshots.map((each) => ({
+          ...made(each),
+          evidenceId: here(id),
+          takenOn: new Date(`${each.takenOn}T00:00:00Z`),
+          text: words.get(each.sha256) ?? null,
+        })),
+      ),
+    ),
+    assignments: claims.flatMap((claim) =>
+      claim.assignments.map((each) => ({
+        ...{ ...each, ...of(claim), workspaceId, personId: here(each.personId), assignedById: here(each.assignedById), due: toDate(each.due) },
       })),
     ),
     contacts: claims.flatMap((claim) =>

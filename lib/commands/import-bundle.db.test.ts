@@ -1,6 +1,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { createHash } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { assignClaim } from "@/lib/commands/assign-claims";
+import { correctClaim } from "@/lib/commands/correct-claim";
+import { publishDocument } from "@/lib/commands/publish-document";
+import { addSnapshot, trashSnapshot } from "@/lib/commands/snapshots";
 import { addContact } from "@/lib/commands/contact";
 import { addEvidence } from "@/lib/commands/evidence";
 import { assessClaim } from "@/lib/commands/assess-claim";
@@ -13,9 +20,14 @@ import { freshDatabase } from "@/lib/db/testing";
 import { CLAIM_STATES } from "@/lib/domain/claim";
 import type { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
+import { env } from "@/lib/env";
 import { getClaim } from "@/lib/queries/claim";
 import { ExportDocument, exportedFile } from "@/lib/queries/export-document";
 import { listClaims } from "@/lib/queries/document";
+import { getPublication } from "@/lib/queries/publication";
+import { publicItems } from "@/lib/queries/public-items";
+import { publicPageFor, publicReport } from "@/lib/queries/public-page";
+import { downloadSnapshot, findQuotes } from "@/lib/queries/snapshots";
 import { correctDocument, createClaim, createDocument, createMember, evidenceInput, run } from "@/prisma/factories";
 
 type Database = Awaited<ReturnType<typeof freshDatabase>>;
@@ -28,17 +40,36 @@ let newcomer: Actor;
 let documentId: string;
 let bundle: Uint8Array;
 
+const usual = env.DATA_DIR;
+/** Each installation has its own disk. */
+const folders = new Map<Database, string>();
+
+function moveTo(database: Database): void {
+  adoptDatabase(database);
+  const folder = folders.get(database) ?? mkdtempSync(path.join(tmpdir(), "bundle-"));
+  folders.set(database, folder);
+  env.DATA_DIR = folder;
+}
+
+afterAll(() => {
+  env.DATA_DIR = usual;
+  for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
+});
+
 beforeAll(async () => {
   there = await freshDatabase();
   here = await freshDatabase();
-  adoptDatabase(here);
+  moveTo(here);
   editor = await createMember(here.prisma, { role: "editor", name: "Edda Editor" });
   reviewer = await createMember(here.prisma, { role: "reviewer", name: "Rana Reviewer", workspaceId: editor.workspaceId });
   documentId = await checkedDocument();
   bundle = await takenOut(editor, documentId);
-  adoptDatabase(there);
+  moveTo(there);
   newcomer = await createMember(there.prisma, { role: "editor", name: "Nils Newcomer" });
 });
+
+const SECRET = "The whistle-blower said:";
+const PUBLIC = "What the ministry says in public.";
 
 /** A corrected text with claims in several states, confidential evidence, a verdict of two, a contact and a discussion. */
 async function checkedDocument(): Promise<string> {
@@ -57,6 +88,15 @@ async function checkedDocument(): Promise<string> {
   await run(prisma, reviewer, addEvidence, { ...evidenceInput(open.id), questionId, ...yes });
   await run(prisma, reviewer, addEvidence, { ...evidenceInput(open.id), questionId: dropped });
   await run(prisma, reviewer, trashQuestion, { questionId: dropped ?? "" });
+  const keep = async (id: string, text: string, actor = reviewer) =>
+    run(prisma, actor, addSnapshot, { evidenceId: id, content: { kind: "paste", text }, takenOn: "2026-11-20", note: "NOTE-FOR-DESK" });
+  const evidenceId = (await getClaim.run(editor, { claimId: open.id })).evidence[0]?.id ?? "";
+  await keep(evidenceId, `${SECRET} “We did count.”`);
+  await keep(evidenceId, "<html><body>Pasted markup is words.</body></html>");
+  const page = { kind: "file" as const, name: "page.htm", dataBase64: Buffer.from("<html><body><p>A page.</p></body></html>").toString("base64") };
+  const gone = await run(prisma, reviewer, addSnapshot, { evidenceId, content: page });
+  await run(prisma, reviewer, trashSnapshot, { snapshotId: gone.evidence[0]?.snapshots.at(-1)?.id ?? "" });
+  await run(prisma, editor, assignClaim, { claimId: open.id, assign: [reviewer.userId], due: "2026-12-24" });
   const label = await prisma.scaleLabel.findFirstOrThrow({ where: { scale: { documents: { some: { id: first.id } } } } });
   for (const [actor, rationale] of [
     [editor, "It is right."],
@@ -73,12 +113,25 @@ async function checkedDocument(): Promise<string> {
     note: "A slip.",
   });
   expect(approved.state).toBe("approved");
+  // Published, and then corrected: two publications.
+  const { seen } = await getPublication.run(editor, { documentId: first.id });
+  await run(prisma, editor, publishDocument, { documentId: first.id, seen, slug: "the-bridge" });
+  const { version, evidence } = await getClaim.run(editor, { claimId: approved.id });
+  await run(prisma, editor, correctClaim, {
+    claimId: approved.id,
+    version,
+    kind: "correction",
+    what: "A figure was wrong.",
+    why: "The ministry wrote to us.",
+    summary: "It is right, as corrected.",
+  });
+  await keep(evidence[0]?.id ?? "", PUBLIC, editor);
   return first.id;
 }
 
 const WHOLE = { audience: "desk", assessments: "true", confidential: "true", states: CLAIM_STATES.join(",") } as const;
 
-async function takenOut(actor: Actor, id: string, options: Partial<Record<keyof typeof WHOLE, string>> = WHOLE): Promise<Uint8Array> {
+async function takenOut(actor: Actor, id: string, options: Partial<Record<keyof typeof WHOLE | "snapshots", string>> = WHOLE): Promise<Uint8Array> {
   const { body } = await exportedFile(actor, ExportDocument.parse({ documentId: id, format: "bundle", ...options }));
   if (typeof body === "string") throw new Error("A zip was expected.");
   return body;
@@ -88,7 +141,7 @@ const base64 = (bytes: Uint8Array) => ({ dataBase64: Buffer.from(bytes).toString
 const fileIn = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
 
 /** The text with every id that the installations may give differently, and every moment of the import, taken out. */
-async function comparable(text: string, database: Database, kept: "ids" | "none" = "ids"): Promise<unknown> {
+async function comparable(text: string, database: Database, kept: "ids" | "none" = "ids"): Promise<object> {
   const scales = await database.prisma.scale.findMany({ include: { labels: { orderBy: { position: "asc" } } } });
   let plain = text;
   for (const scale of scales) {
@@ -96,25 +149,34 @@ async function comparable(text: string, database: Database, kept: "ids" | "none"
     for (const label of scale.labels) plain = plain.replaceAll(label.id, `label ${scale.template} ${label.position}`);
   }
   return JSON.parse(plain, (key, value: unknown) => {
+    // Reports name those who are members; records name all.
+    if (key === "assignees") return [];
     if (key === "exportedAt" || key === "updatedAt") return "then";
     return kept === "none" && typeof value === "string" && /^[0-9a-f-]{36}$/.test(value) ? "an id" : value;
   });
 }
+
+const snapshotsIn = (bytes: Uint8Array) =>
+  Object.keys(unzipSync(bytes))
+    .filter((name) => name.startsWith("snapshots/"))
+    .sort();
 
 const failure = (code: AppError["code"], message: RegExp) => expect.objectContaining({ code, message: expect.stringMatching(message) as string });
 
 describe("a bundle in an empty workspace", () => {
   let made: { id: string };
   beforeAll(async () => {
-    adoptDatabase(there);
+    moveTo(there);
     made = await run(there.prisma, newcomer, importBundle, base64(bundle));
   });
 
   it("makes the same records, and the same next export", async () => {
     const again = await takenOut(newcomer, made.id);
     expect(made.id).toBe(documentId);
-    expect(await comparable(fileIn(again, "report.json"), there)).toEqual(await comparable(fileIn(bundle, "report.json"), here));
+    // Where it is published, only the first desk's says.
+    expect(await comparable(fileIn(again, "report.json"), there)).toEqual({ ...(await comparable(fileIn(bundle, "report.json"), here)), publication: null });
     expect(await comparable(fileIn(again, "records.json"), there)).toEqual(await comparable(fileIn(bundle, "records.json"), here));
+    expect(snapshotsIn(again)).toEqual(snapshotsIn(bundle));
     expect(fileIn(again, "votes.json")).toBe(fileIn(bundle, "votes.json"));
   });
 
@@ -131,6 +193,28 @@ describe("a bundle in an empty workspace", () => {
       [questions[0]?.id, "The log has a column for it."],
       [null, ""],
     ]);
+  });
+
+  it("holds the snapshots, which say again whether a quote stands in them", async () => {
+    expect(snapshotsIn(bundle)).toHaveLength(3);
+    const { claims } = await listClaims.run(newcomer, { documentId: made.id });
+    const open = await getClaim.run(newcomer, { claimId: claims.find(({ state }) => state === "in_review")?.id ?? "" });
+    const [first, second] = open.evidence[0]?.snapshots ?? [];
+    expect(second).toMatchObject({ filename: "Pasted text.txt", mediaType: "text/plain", takenOn: "2026-11-20", note: "NOTE-FOR-DESK" });
+    expect(Buffer.from((await downloadSnapshot.run(newcomer, { snapshotId: first?.id ?? "" })).body).toString()).toBe(`${SECRET} “We did count.”`);
+    expect(await findQuotes.run(newcomer, { claimId: open.id })).toContainEqual({ snapshotId: first?.id, found: "exact" });
+    expect(open.assignments).toEqual([expect.objectContaining({ personId: reviewer.userId, due: "2026-12-24" })]);
+  });
+
+  it("publishes nothing: what was published is history, until an editor opens its page", async () => {
+    const page = await publicPageFor(there.prisma, "the-bridge");
+    expect(page).toMatchObject({ revoked: true, visibility: "unlisted", latest: 2 });
+    expect(await publicItems()).toEqual([]);
+    const view = await getPublication.run(newcomer, { documentId: made.id });
+    expect(JSON.stringify(view)).toContain("A figure was wrong.");
+    if (!page) throw new Error("There is a page.");
+    const report = await publicReport(there.prisma, page);
+    expect(report?.claims.map(({ state }) => state)).toEqual(["corrected"]);
   });
 
   it("keeps the names of people who are unknown, who can neither sign in nor are members", async () => {
@@ -156,7 +240,7 @@ describe("a bundle in an empty workspace", () => {
 
 describe("a bundle in the workspace that it came from", () => {
   it("becomes another document with the same report, from the same sources and people", async () => {
-    adoptDatabase(here);
+    moveTo(here);
     const preview = await previewBundle.run(editor, base64(bundle));
     expect(preview).toMatchObject({
       claims: 3,
@@ -173,11 +257,11 @@ describe("a bundle in the workspace that it came from", () => {
     expect(await here.prisma.document.count()).toBe(before + 1);
     expect(copy.id).not.toBe(documentId);
     const again = fileIn(await takenOut(editor, copy.id), "report.json");
-    expect(await comparable(again, here, "none")).toEqual(await comparable(fileIn(bundle, "report.json"), here, "none"));
+    expect(await comparable(again, here, "none")).toEqual({ ...(await comparable(fileIn(bundle, "report.json"), here, "none")), publication: null });
   });
 
   it("is for editors, and the dry run writes nothing", async () => {
-    adoptDatabase(here);
+    moveTo(here);
     const before = await here.prisma.document.count();
     await previewBundle.run(editor, base64(bundle));
     await expect(previewBundle.run(reviewer, base64(bundle))).rejects.toEqual(failure("forbidden", /role/));
@@ -186,26 +270,86 @@ describe("a bundle in the workspace that it came from", () => {
   });
 
   it("never takes another's account for somebody in it", async () => {
-    adoptDatabase(there);
+    moveTo(there);
     const stranger = await createMember(there.prisma, { role: "editor", name: "Stella Stranger" });
     const preview = await previewBundle.run(stranger, base64(bundle));
     expect(preview.people).toEqual({ known: [], unknown: ["Edda Editor", "Rana Reviewer"] });
   });
 });
 
+interface Manifest {
+  version: number;
+  snapshots: unknown[];
+  files: Record<string, unknown>;
+}
+
+/** The bundle with other records, and a manifest that knows them. */
+function forged(change: (records: Record<string, unknown>, manifest: Manifest, files: Record<string, Uint8Array>) => void): Uint8Array {
+  const files = unzipSync(bundle);
+  const records = JSON.parse(strFromU8(files["records.json"] ?? new Uint8Array())) as Record<string, unknown>; // an object, as we wrote it
+  const manifest = JSON.parse(strFromU8(files["manifest.json"] ?? new Uint8Array())) as Manifest; // as we wrote it
+  change(records, manifest, files);
+  const body = strToU8(JSON.stringify(records));
+  manifest.files["records.json"] = { bytes: body.length, sha256: createHash("sha256").update(body).digest("hex") };
+  return zipSync({ ...files, "records.json": body, "manifest.json": strToU8(JSON.stringify(manifest)) });
+}
+
+describe("a bundle of the first version", () => {
+  it("comes in as it did", async () => {
+    const old = forged((records, manifest, files) => {
+      delete records.page;
+      delete records.corrections;
+      for (const claim of records.claims as { assignments?: unknown; evidence: { snapshots?: unknown }[] }[]) {
+        delete claim.assignments;
+        for (const each of claim.evidence) delete each.snapshots;
+      }
+      manifest.version = 1;
+      manifest.snapshots = [];
+      for (const name of snapshotsIn(bundle)) {
+        delete files[name];
+        delete manifest.files[name];
+      }
+    });
+    moveTo(here);
+    const { id } = await run(here.prisma, editor, importBundle, base64(old));
+    expect(await here.prisma.document.findUniqueOrThrow({ where: { id }, select: { state: true, publicPage: true } })).toEqual({
+      state: "closing",
+      publicPage: null,
+    });
+  });
+});
+
+describe("snapshots in a bundle", () => {
+  it("are named in the manifest, and those of confidential evidence are in the desk's own alone", async () => {
+    moveTo(here);
+    const forReaders = await takenOut(editor, documentId, {});
+    const { snapshots } = JSON.parse(fileIn(forReaders, "manifest.json")) as { snapshots: { file: string; note: string; filename: string }[] }; // as we wrote it
+    expect(snapshots).toEqual([expect.objectContaining({ note: "", filename: "Pasted text.txt", claim: 1 })]);
+    expect(snapshotsIn(forReaders)).toEqual(snapshots.map(({ file }) => file));
+    expect(fileIn(forReaders, snapshots[0]?.file ?? "")).toBe(PUBLIC);
+    expect(Object.values(unzipSync(forReaders)).some((body) => strFromU8(body).includes(SECRET))).toBe(false);
+    const desk = await takenOut(editor, documentId, { ...WHOLE, confidential: "false" });
+    expect(snapshotsIn(desk)).toHaveLength(1);
+  });
+
+  it("can be left out", async () => {
+    moveTo(here);
+    const without = await takenOut(editor, documentId, { ...WHOLE, snapshots: "false" });
+    expect(snapshotsIn(without)).toEqual([]);
+    expect((await previewBundle.run(editor, base64(without))).snapshots).toBe(0);
+  });
+
+  it("are too many for one when they are more than 40 MB", async () => {
+    moveTo(here);
+    await here.prisma.snapshot.updateMany({ where: { deletedAt: null }, data: { bytes: 39_000_000 } });
+    await expect(takenOut(editor, documentId)).rejects.toEqual(failure("too_large", /117 MB together, and a bundle holds 40 MB .* without snapshots/));
+    expect(snapshotsIn(await takenOut(editor, documentId, { ...WHOLE, snapshots: "false" }))).toEqual([]);
+  });
+});
+
 describe("what is refused with one sentence", () => {
-  /** The bundle with other records, and a manifest that knows them. */
-  function forged(change: (records: Record<string, unknown>) => void): Uint8Array {
-    const files = unzipSync(bundle);
-    const records = JSON.parse(strFromU8(files["records.json"] ?? new Uint8Array())) as Record<string, unknown>; // an object, as we wrote it
-    change(records);
-    const body = strToU8(JSON.stringify(records));
-    const manifest = JSON.parse(strFromU8(files["manifest.json"] ?? new Uint8Array())) as { files: Record<string, unknown> }; // as we wrote it
-    manifest.files["records.json"] = { bytes: body.length, sha256: createHash("sha256").update(body).digest("hex") };
-    return zipSync({ ...files, "records.json": body, "manifest.json": strToU8(JSON.stringify(manifest)) });
-  }
   const refused = async (bytes: Uint8Array, sentence: RegExp, code: AppError["code"] = "invalid") => {
-    adoptDatabase(there);
+    moveTo(there);
     const before = await there.prisma.document.count();
     await expect(previewBundle.run(newcomer, base64(bytes))).rejects.toEqual(failure(code, sentence));
     await expect(run(there.prisma, newcomer, importBundle, base64(bytes))).rejects.toEqual(failure(code, sentence));
@@ -218,7 +362,7 @@ describe("what is refused with one sentence", () => {
   });
 
   it("a bundle for readers", async () => {
-    adoptDatabase(here);
+    moveTo(here);
     const forReaders = await takenOut(editor, documentId, {});
     await refused(forReaders, /holds no records/);
   });
@@ -257,6 +401,47 @@ describe("what is refused with one sentence", () => {
     await refused(
       forged((records) => evidenceIn(records).forEach((each) => (each.answerYes = null))),
       /neither yes nor no/,
+    );
+  });
+
+  it("a snapshot that is missing, or another than its name says", async () => {
+    const [name = ""] = snapshotsIn(bundle);
+    const files = unzipSync(bundle);
+    await refused(zipSync({ ...files, [name]: strToU8("other") }), /not as it was made. snapshots/);
+    const renamed = forged((_, manifest, all) => {
+      const other = `snapshots/${"0".repeat(64)}.txt`;
+      all[other] = all[name] ?? new Uint8Array();
+      manifest.files[other] = manifest.files[name];
+      manifest.snapshots = [{ ...(manifest.snapshots[0] as object), file: other }];
+    });
+    await refused(renamed, /its name is not its SHA-256/);
+    const claimed = forged((records) => {
+      const claims = records.claims as { evidence: { snapshots: { mediaType: string; sha256: string }[] }[] }[];
+      for (const snapshot of claims.flatMap(({ evidence }) => evidence.flatMap(({ snapshots }) => snapshots))) snapshot.sha256 = "0".repeat(64);
+    });
+    await refused(claimed, /lacks a snapshot of claim/);
+  });
+
+  it("publications that no page can be made of, or that lead elsewhere", async () => {
+    const published = (change: (report: { claims: { evidence: { source: { url: string } }[] }[]; revision: unknown }) => void) =>
+      forged((records) => {
+        const [publication] = (records.page as { publications: { report: never }[] }).publications;
+        if (publication) change(publication.report);
+      });
+    await refused(
+      published((report) => {
+        const source = report.claims[0]?.evidence[0]?.source;
+        if (source) source.url = "javascript:alert(1)";
+      }),
+      /publication 1: it is not a published report \(claims\.0\.evidence\.0\.source\.url/,
+    );
+    await refused(
+      published((report) => (report.revision = { text: "", blocks: [] })),
+      /publication 1: it marks words outside of its text/,
+    );
+    await refused(
+      forged((records) => (records.page = null)),
+      /correction is without the publication/,
     );
   });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
+import { BUNDLE_FILE_BYTES } from "@/lib/domain/bundle";
 import type { BundlePreview } from "@/lib/domain/bundle-preview";
 import { isDecided } from "@/lib/domain/claim";
 import { invalidField } from "@/lib/domain/errors";
@@ -7,23 +8,29 @@ import { record, recordAll } from "@/lib/events/record";
 import { readBundle, type ReadBundle } from "@/lib/importers/bundle";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
+import { keepBlob } from "@/lib/storage/snapshot-files";
 import { preparedCommand, query } from "./command";
-import { MAX_FILE_BYTES, MAX_IMPORT_BODY_BYTES } from "./import-source";
 import { planBundle, type BundlePlan } from "./plan-bundle";
 import { writeBundleRecords } from "./write-bundle";
 
-export const ImportBundle = z.object({ dataBase64: z.base64("Send the file's bytes in base64.") });
+/** A bundle of the largest size in base64, and what is around it. */
+const MAX_BODY_BYTES = 81_000_000;
+
+export const ImportBundle = z.object({
+  // One pass; a bundle is long.
+  dataBase64: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/, "Send the file's bytes in base64."),
+});
 
 function bundleIn(dataBase64: string): Promise<ReadBundle> {
   const bytes = Buffer.from(dataBase64, "base64");
-  if (bytes.length > MAX_FILE_BYTES) throw invalidField("dataBase64", "The bundle is larger than 20 MB.");
+  if (bytes.length > BUNDLE_FILE_BYTES) throw invalidField("dataBase64", `The bundle is larger than ${BUNDLE_FILE_BYTES / 1_000_000} MB.`);
   return readBundle(bytes);
 }
 
 /** What a bundle would make here; writes nothing. */
 export const previewBundle = query(
   ImportBundle,
-  { summary: "See what a bundle would make, without keeping it.", maxBytes: MAX_IMPORT_BODY_BYTES },
+  { summary: "See what a bundle would make, without keeping it.", maxBytes: MAX_BODY_BYTES },
   async (actor, input): Promise<BundlePreview> => {
     authorize(documentPolicy, actor, "importRecords");
     const bundle = await bundleIn(input.dataBase64);
@@ -34,14 +41,20 @@ export const previewBundle = query(
 /** Brings a document in with all its records, as a new document. */
 export const importBundle = preparedCommand(
   ImportBundle,
-  { summary: "Bring a bundle in as a new document, with all its records.", status: 201, maxBytes: MAX_IMPORT_BODY_BYTES },
+  { summary: "Bring a bundle in as a new document, with all its records.", status: 201, maxBytes: MAX_BODY_BYTES },
   async (actor, input) => {
     authorize(documentPolicy, actor, "importRecords");
-    return bundleIn(input.dataBase64);
+    const bundle = await bundleIn(input.dataBase64);
+    await keepSnapshots(bundle);
+    return bundle;
   },
-  async ({ actor, tx, now }, _input, { manifest, records }) => {
+  async ({ actor, tx, now }, _input, bundle) => {
+    const { manifest, records, snapshots } = bundle;
     const plan = await planBundle(tx, actor, records);
-    const id = await writeBundleRecords(tx, actor, records, plan, now);
+    const words = new Map([...snapshots].map(([sha256, { text }]) => [sha256, text]));
+    const id = await writeBundleRecords(tx, actor, records, plan, words, now);
+    // From the rows on, housekeeping leaves the files alone; what it took before is written again.
+    await keepSnapshots(bundle);
     await record(tx, actor, {
       type: "document.imported",
       documentId: id,
@@ -57,6 +70,10 @@ export const importBundle = preparedCommand(
   },
 );
 
+async function keepSnapshots({ snapshots }: ReadBundle): Promise<void> {
+  for (const { bytes } of snapshots.values()) await keepBlob(bytes);
+}
+
 function previewOf({ manifest, records }: ReadBundle, plan: BundlePlan): BundlePreview {
   const { document, claims, scale, people, sources } = records;
   const counted = (count: (claim: (typeof claims)[number]) => number) => claims.reduce((total, claim) => total + count(claim), 0);
@@ -68,6 +85,8 @@ function previewOf({ manifest, records }: ReadBundle, plan: BundlePlan): BundleP
     claims: claims.length,
     decided: claims.filter(({ state }) => isDecided(state)).length,
     evidence: counted(({ evidence }) => evidence.length),
+    snapshots: counted(({ evidence }) => evidence.reduce((total, each) => total + each.snapshots.length, 0)),
+    publications: records.page?.publications.length ?? 0,
     assessments: counted(({ assessments }) => assessments.length),
     comments: counted(({ threads }) => threads.reduce((total, thread) => total + thread.comments.length, 0)),
     sources: { made: plan.newSources.length, known: sources.length - plan.newSources.length },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/client";
-import type { DocumentRecords } from "@/lib/domain/document-records";
+import { withoutReports, type DocumentRecords } from "@/lib/domain/document-records";
 import type { Actor } from "@/lib/domain/role";
 import { normalizeUrl } from "@/lib/domain/url";
 
@@ -37,9 +37,10 @@ export async function planBundle(tx: Tx, actor: Actor, records: DocumentRecords)
 }
 
 /** The ids of what belongs to the document alone. */
-function ownIds({ document, revisions, claims, threads }: DocumentRecords): string[] {
+function ownIds(records: DocumentRecords): string[] {
+  const { document, revisions, claims, threads, page, corrections } = withoutReports(records);
   const ids: string[] = [];
-  JSON.stringify({ document, revisions, claims, threads }, (key, value: unknown) => {
+  JSON.stringify({ document, revisions, claims, threads, page, corrections }, (key, value: unknown) => {
     if (key === "id" && typeof value === "string") ids.push(value);
     return value;
   });
@@ -59,6 +60,7 @@ async function isTaken(tx: Tx, records: DocumentRecords): Promise<boolean> {
       await tx.anchor.count({ where }),
       await tx.evidence.count({ where }),
       await tx.question.count({ where }),
+      await tx.snapshot.count({ where }),
       await tx.claimantContact.count({ where }),
       await tx.assessment.count({ where }),
       await tx.assessmentVersion.count({ where }),
@@ -66,6 +68,9 @@ async function isTaken(tx: Tx, records: DocumentRecords): Promise<boolean> {
       await tx.ruling.count({ where }),
       await tx.thread.count({ where }),
       await tx.comment.count({ where }),
+      await tx.publicPage.count({ where }),
+      await tx.publication.count({ where }),
+      await tx.correction.count({ where }),
     ];
     if (counts.some((count) => count > 0)) return true;
   }

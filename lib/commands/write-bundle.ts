@@ -8,12 +8,20 @@ import { searchTextOf } from "@/lib/domain/search";
 import { normalizeUrl } from "@/lib/domain/url";
 import { UNKNOWN_DOMAIN, type BundlePlan } from "./plan-bundle";
 import { claimRows } from "./bundle-rows";
+import { writePublications } from "./write-publications";
 
 /** Rows a statement: the embedded database works in this thread, and others want their turn. */
 const ROWS = 100;
 
 /** Writes the records of a bundle as the plan says, and answers the id of the document. */
-export async function writeBundleRecords(tx: Tx, actor: Actor, records: DocumentRecords, plan: BundlePlan, now: Date): Promise<string> {
+export async function writeBundleRecords(
+  tx: Tx,
+  actor: Actor,
+  records: DocumentRecords,
+  plan: BundlePlan,
+  words: ReadonlyMap<string, string | null>,
+  now: Date,
+): Promise<string> {
   const here = (id: string) => plan.ids.get(id) ?? id;
   const { workspaceId } = actor;
   await writePeople(tx, plan, here);
@@ -28,11 +36,13 @@ export async function writeBundleRecords(tx: Tx, actor: Actor, records: Document
   }));
   await inSlices(sources, (data) => tx.source.createMany({ data }));
   const documentId = await writeDocument(tx, actor, records, here, now);
-  const rows = claimRows(records, { workspaceId, documentId }, here);
+  const rows = claimRows(records, { workspaceId, documentId }, here, words);
   await inSlices(rows.claims, (data) => tx.claim.createMany({ data }));
   await inSlices(rows.anchors, (data) => tx.anchor.createMany({ data }));
   await inSlices(rows.questions, (data) => tx.question.createMany({ data }));
   await inSlices(rows.evidence, (data) => tx.evidence.createMany({ data }));
+  await inSlices(rows.snapshots, (data) => tx.snapshot.createMany({ data }));
+  await inSlices(rows.assignments, (data) => tx.assignment.createMany({ data }));
   await inSlices(rows.contacts, (data) => tx.claimantContact.createMany({ data }));
   await inSlices(rows.assessments, (data) => tx.assessment.createMany({ data }));
   await inSlices(rows.versions, (data) => tx.assessmentVersion.createMany({ data }));
@@ -40,6 +50,7 @@ export async function writeBundleRecords(tx: Tx, actor: Actor, records: Document
   await inSlices(rows.rulings, (data) => tx.ruling.createMany({ data }));
   await inSlices(rows.threads, (data) => tx.thread.createMany({ data }));
   await inSlices(rows.comments, (data) => tx.comment.createMany({ data }));
+  await writePublications(tx, actor, records, { documentId, ids: plan.ids }, now);
   return documentId;
 }
 
@@ -73,7 +84,13 @@ async function writeScale(tx: Tx, workspaceId: string, scale: DocumentRecords["s
   });
 }
 
-async function writeDocument(tx: Tx, actor: Actor, { document, revisions, scale }: DocumentRecords, here: (id: string) => string, now: Date): Promise<string> {
+async function writeDocument(
+  tx: Tx,
+  actor: Actor,
+  { document, revisions, scale, page }: DocumentRecords,
+  here: (id: string) => string,
+  now: Date,
+): Promise<string> {
   const id = here(document.id);
   const current = revisions.find(({ number }) => number === document.revision);
   const { createdById, createdAt, ...facts } = document;
@@ -83,8 +100,8 @@ async function writeDocument(tx: Tx, actor: Actor, { document, revisions, scale 
       id,
       workspaceId: actor.workspaceId,
       scaleId: here(scale.id),
-      // What was published is published where it was.
-      state: document.state === "published" ? "closing" : document.state,
+      // Bundles of the first version do not say what was published.
+      state: document.state === "published" && !page ? "closing" : document.state,
       publishedOn: toDate(document.publishedOn),
       searchText: searchTextOf(document, current?.text ?? ""),
       wordCount: current?.wordCount ?? 0,

@@ -7,7 +7,8 @@ export const ASSIGNED_MAX = 9;
 export const RETURN_DAYS_MAX = 365;
 
 /** Why somebody is not assigned any more: an editor let them go, they gave it back, they did not come to it in time, or they left those who review. */
-export type AssignmentEnd = "released" | "given_back" | "lapsed" | "left";
+export const ASSIGNMENT_ENDS = ["released", "given_back", "lapsed", "left"] as const;
+export type AssignmentEnd = (typeof ASSIGNMENT_ENDS)[number];
 
 /** How many people a claim needs: one proposes, or as many as assess it. */
 export function placesOf({ reviewMode, reviewers }: Pick<ReviewSettings, "reviewMode" | "reviewers">): number {

@@ -9,6 +9,9 @@ export interface BundlePreview {
   /** Those of them whose verdict stands. */
   decided: number;
   evidence: number;
+  snapshots: number;
+  /** They come in as history: nothing of them is to be seen in public. */
+  publications: number;
   assessments: number;
   comments: number;
   sources: { made: number; known: number };

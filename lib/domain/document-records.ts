@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { ANCHOR_STATUSES } from "./anchor";
+import { ASSIGNMENT_ENDS } from "./assignment";
 import { CHECK_WORTHINESS, CLAIM_STATES, CLAIM_TYPES, SHORT_FORM_MAX, SKIP_REASONS } from "./claim";
+import { CORRECTION_KINDS } from "./correction";
 import { DOCUMENT_KINDS, DOCUMENT_STATES } from "./document";
 import { CONFIDENCES, CONTACT_OUTCOMES, SOURCE_TYPES, STANCES } from "./evidence";
 import { Day, HttpUrl, Id, Language, prose } from "./fields";
+import { isSlug, TEXT_EXTENTS } from "./publication";
 import { ANSWER_TYPES } from "./question";
 import { ADJUDICATION_KINDS, PANEL_RULES, REVIEW_MODES, REVIEWERS_MAX, REVIEWERS_MIN } from "./review";
+import { SNAPSHOT_TYPES } from "./snapshot";
 import { TONES } from "./scale";
 import { BLOCK_TYPES, MAX_TEXT_BYTES } from "./text";
 
@@ -80,6 +84,18 @@ const Anchor = z.strictObject({
   similarity: z.number().min(0).max(1),
 });
 
+const Snapshot = z.strictObject({
+  id: Id,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.enum(SNAPSHOT_TYPES),
+  bytes: Count,
+  filename: prose(300),
+  note: prose(1000),
+  takenOn: Day,
+  createdById: Id,
+  createdAt: Moment,
+});
+
 const Evidence = z.strictObject({
   id: Id,
   sourceId: Id,
@@ -91,6 +107,7 @@ const Evidence = z.strictObject({
   archivedOn: Day.nullable(),
   note: prose(5000),
   confidential: z.boolean(),
+  snapshots: many(Snapshot, 1000).default([]),
   quoteVerifiedById: Id.nullable(),
   quoteVerifiedAt: Moment.nullable(),
   // Bundles that were made before there were questions say nothing of answers.
@@ -137,6 +154,38 @@ const Thread = z.strictObject({
     z.strictObject({ id: Id, authorId: Id, body: prose(20_000), createdAt: Moment, editedAt: Moment.nullable(), deletedAt: Moment.nullable() }),
     10_000,
   ),
+});
+
+const Assignment = z.strictObject({
+  personId: Id,
+  due: Day.nullable(),
+  assignedById: Id,
+  createdAt: Moment,
+  endedAt: Moment.nullable(),
+  endedBecause: z.enum(ASSIGNMENT_ENDS).nullable(),
+});
+
+/** What was published, each time; the reports are read by lib/importers/bundle-report.ts. */
+const Page = z.strictObject({
+  id: Id,
+  slug: z.string().refine(isSlug, "Not a name of a page."),
+  extent: z.enum(TEXT_EXTENTS),
+  createdById: Id,
+  createdAt: Moment,
+  publications: many(z.strictObject({ id: Id, number: Ordinal, report: z.record(z.string(), z.unknown()), publishedById: Id, publishedAt: Moment }), 10_000),
+});
+
+const Correction = z.strictObject({
+  id: Id,
+  claimId: Id.nullable(),
+  publicationId: Id,
+  kind: z.enum(CORRECTION_KINDS),
+  what: prose(1000),
+  why: prose(5000),
+  verdictBefore: prose(200).nullable(),
+  verdictAfter: prose(200).nullable(),
+  byId: Id,
+  at: Moment,
 });
 
 export const ClaimRecord = z.strictObject({
@@ -201,6 +250,7 @@ export const ClaimRecord = z.strictObject({
     })
     .nullable(),
   threads: many(Thread, 10_000),
+  assignments: many(Assignment, 1000).default([]),
 });
 
 export const DocumentRecords = z.strictObject({
@@ -231,8 +281,22 @@ export const DocumentRecords = z.strictObject({
   claims: many(ClaimRecord, CLAIMS_MAX),
   /** Discussions of the document as a whole, and of words that are in no claim. */
   threads: many(Thread, 10_000),
+  /** Null for what was never published. */
+  page: Page.nullable().default(null),
+  corrections: many(Correction, 10_000).default([]),
 });
 export type DocumentRecords = z.output<typeof DocumentRecords>;
+
+/** The records without the reports that were published, which name the same records again. */
+export function withoutReports({ page, ...records }: DocumentRecords) {
+  return { ...records, page: page && { ...page, publications: page.publications.map(({ report: _, ...publication }) => publication) } };
+}
+
+/** Under these names records name people. */
+export const PERSON_FIELDS: ReadonlySet<string> = new Set([
+  ...["createdById", "reviewerId", "editorId", "approvedById", "quoteVerifiedById", "resolvedById", "authorId"],
+  ...["personId", "assignedById", "publishedById", "byId"],
+]);
 
 /** One line of a document's history: who did what, when, and what changed. */
 export interface HistoryEntry {

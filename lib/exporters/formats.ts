@@ -16,7 +16,7 @@ interface ExportFormat {
   /** One line for the person who chooses. */
   description: string;
   /** What it tells beyond the annotated document. */
-  needs?: readonly ("agreement" | "records")[];
+  needs?: readonly ("agreement" | "records" | "snapshots")[];
   write: Exporter;
   /** Always made in a worker thread: it would hold the server, or needs programs that the pages do not. */
   heavy?: true;
@@ -87,8 +87,8 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   {
     key: "bundle",
     name: "Bundle",
-    description: "All of the above in one zip, with checksums. Taken out whole for the desk, another workspace can bring it in.",
-    needs: ["agreement", "records"],
+    description: "All of the above in one zip, with the snapshots of sources and checksums. Taken out whole for the desk, another workspace can bring it in.",
+    needs: ["agreement", "records", "snapshots"],
     heavy: true,
     write: (report, options) => writeBundle(report, SINGLE_FORMATS, options),
   },

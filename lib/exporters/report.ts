@@ -2,6 +2,7 @@ import type { AgreementReport } from "@/lib/domain/agreement-report";
 import { CLAIM_STATES, isDecided, type ClaimState } from "@/lib/domain/claim";
 import { isShownToReaders } from "@/lib/domain/publication";
 import type { DocumentRecords, HistoryEntry } from "@/lib/domain/document-records";
+import type { SnapshotType } from "@/lib/domain/snapshot";
 import { httpUrl, safeHref } from "@/lib/domain/url";
 import type { Block, Mark } from "@/lib/domain/text";
 import type { DocumentView, LabelView, PersonView, ScaleView } from "@/lib/domain/views";
@@ -31,6 +32,20 @@ export interface ReportSource {
   agreement?: AgreementReport | null;
   /** The records behind it, for the formats that carry them. */
   records?: ReportRecords | null;
+  /** What sources said, for the formats that carry it. */
+  snapshots?: ReportSnapshot[];
+}
+
+/** A snapshot of the source of a piece of evidence, with its bytes. */
+export interface ReportSnapshot {
+  evidenceId: string;
+  sha256: string;
+  mediaType: SnapshotType;
+  filename: string;
+  takenOn: string;
+  /** The desk's own; empty in a reader's report. */
+  note: string;
+  body: Uint8Array;
 }
 
 /** The records behind a report, and what happened to them. */
@@ -53,7 +68,7 @@ export interface ReportOptions {
 /** A label of the scale, with the number of claims in the report that carry it. */
 export type ReportLabel = Omit<LabelView, "retired"> & { count: number };
 
-/** What the exporters write: already scoped, cleaned and numbered. Plain JSON, safe to show to its audience as a whole. */
+/** What the exporters write: already scoped, cleaned and numbered. Plain JSON but for the bytes of snapshots, safe to show to its audience as a whole. */
 export interface Report {
   audience: Audience;
   workspace: string;
@@ -78,6 +93,8 @@ export interface Report {
   agreement: AgreementReport | null;
   /** Only where nothing is left out: for the desk, with every claim, confidential evidence and assessments. */
   records: ReportRecords | null;
+  /** Of the evidence that is shown; absent where nobody asked for them. */
+  snapshots?: ReportSnapshot[];
 }
 
 /** Scopes the document to its audience and the asked states. Everything that leaves the workspace as a file passes here. */
@@ -107,7 +124,15 @@ export function buildReport(source: ReportSource, options: ReportOptions = {}): 
     claims,
     agreement: source.agreement ?? null,
     records: scope.confidential && scope.assessments && claims.length === source.claims.length ? (source.records ?? null) : null,
+    ...(source.snapshots ? { snapshots: shownSnapshots(source.snapshots, claims, forDesk) } : {}),
   };
+}
+
+function shownSnapshots(snapshots: readonly ReportSnapshot[], claims: readonly ReportClaim[], forDesk: boolean): ReportSnapshot[] {
+  const shown = new Set(claims.flatMap(({ evidence }) => evidence.map(({ id }) => id)));
+  return snapshots
+    .filter(({ evidenceId }) => shown.has(evidenceId))
+    .map(({ note, ...snapshot }) => ({ ...snapshot, filename: cleanField(snapshot.filename), note: forDesk ? cleanField(note) : "" }));
 }
 
 function reportDocument({ id, title, author, publication, publishedOn, kind, language, url }: Report["document"]): Report["document"] {

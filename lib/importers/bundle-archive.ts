@@ -15,11 +15,12 @@ export interface Archive {
 /** Unpacks a zip within the limits of a bundle, without holding up the process. Throws `invalid` for what is no zip, or would grow beyond them. */
 export async function readArchive(bytes: Uint8Array): Promise<Archive> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new AppError("invalid", "This file is not a zip archive.");
+  const names = new Set<string>();
   const state = { files: new Map<string, Uint8Array>(), faults: [] as string[], entries: 0, total: 0, open: 0 };
   const unzip = new Unzip((entry) => {
     state.entries += 1;
     if (state.entries > BUNDLE_MAX_FILES) throw new AppError("too_large", `The archive holds more than ${BUNDLE_MAX_FILES} files. No bundle does.`);
-    const fault = entry.name.endsWith("/") ? null : nameFault(entry.name, state.files);
+    const fault = entry.name.endsWith("/") ? null : nameFault(entry.name, names);
     if (fault) state.faults.push(fault);
     const parts: Uint8Array[] = [];
     state.open += 1;
@@ -52,11 +53,12 @@ export async function readArchive(bytes: Uint8Array): Promise<Archive> {
 const damaged = () => new AppError("invalid", "The archive is damaged or cut off. Take it out again.");
 
 /** Names lead nowhere but into the archive itself, and each stands for one file on every system. */
-function nameFault(name: string, files: ReadonlyMap<string, Uint8Array>): string | null {
+function nameFault(name: string, names: Set<string>): string | null {
   const shown = JSON.stringify(name.slice(0, 100));
   // eslint-disable-next-line no-control-regex -- these are the characters that no name may hold
   if (/^\/|^[a-z]:|\\|[\u0000-\u001f]|(^|\/)\.{1,2}(\/|$)|\/\//i.test(name) || name === "" || name.length > 300)
     return `${shown}: this name leads out of the archive.`;
-  const taken = [...files.keys()].some((each) => each.toLowerCase() === name.toLowerCase());
+  const taken = names.has(name.toLowerCase());
+  names.add(name.toLowerCase());
   return taken ? `${shown}: this file is in the archive twice.` : null;
 }

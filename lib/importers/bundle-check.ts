@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { BUNDLE_FORMAT, BUNDLE_VERSION, BundleManifest } from "@/lib/domain/bundle";
+import { BUNDLE_FORMAT, BUNDLE_VERSION, BUNDLE_VERSIONS, BundleManifest } from "@/lib/domain/bundle";
 import type { Archive } from "./bundle-archive";
 import { parsedJson } from "./parsed-json";
 
@@ -25,6 +25,7 @@ export function checkBundle({ files, faults }: Archive): CheckedBundle {
     faults: [
       ...faults,
       ...listed.flatMap(([name, said]) => fileFault(name, said, files.get(name)) ?? []),
+      ...manifest.snapshots.flatMap((snapshot) => snapshotFault(snapshot, manifest.files[snapshot.file]) ?? []),
       ...extra.map((name) => `${name}: not in the manifest.`),
     ],
   };
@@ -36,10 +37,16 @@ function fileFault(name: string, said: BundleManifest["files"][string], bytes: U
   return createHash("sha256").update(bytes).digest("hex") === said.sha256 ? null : `${name}: its SHA-256 is not the one in the manifest.`;
 }
 
+/** Who looks for a snapshot by its hash finds it by its name. */
+function snapshotFault({ file, sha256 }: BundleManifest["snapshots"][number], listed: BundleManifest["files"][string] | undefined): string | null {
+  if (!listed) return `${file}: the manifest names it as a snapshot, and does not list it.`;
+  return listed.sha256 === sha256 && file.startsWith(`snapshots/${sha256}.`) ? null : `${file}: its name is not its SHA-256.`;
+}
+
 function manifestFault(read: unknown): string {
   const about = typeof read === "object" && read !== null ? { ...read } : {};
   if (!("format" in about) || about.format !== BUNDLE_FORMAT) return "manifest.json: this is not the manifest of a bundle.";
-  if (!("version" in about) || about.version !== BUNDLE_VERSION)
-    return `manifest.json: bundles of this version cannot be read here; only version ${BUNDLE_VERSION} can.`;
+  if (!("version" in about) || !BUNDLE_VERSIONS.some((version) => version === about.version))
+    return `manifest.json: bundles of this version cannot be read here; only versions up to ${BUNDLE_VERSION} can.`;
   return "manifest.json: it lacks something, or holds what does not belong there.";
 }

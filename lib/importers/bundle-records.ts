@@ -1,8 +1,9 @@
-import type { DocumentRecords } from "@/lib/domain/document-records";
+import { PERSON_FIELDS, withoutReports, type DocumentRecords } from "@/lib/domain/document-records";
 import { mayBePrimary } from "@/lib/domain/evidence";
 import { MAX_TEXT_BYTES } from "@/lib/domain/text";
 import { safeHref } from "@/lib/domain/url";
 import { assertCanonical } from "./assert-canonical";
+import { reportFault } from "./bundle-report";
 
 type Thread = DocumentRecords["threads"][number];
 
@@ -33,6 +34,7 @@ export function recordsFault(records: DocumentRecords): string | null {
     (records.claims.every(({ number }) => number <= records.document.claimCount) ? null : "a claim has a number that was never given.") ??
     firstOf(records.sources, ({ type, primary }) => (primary && !mayBePrimary(type) ? "a press release or an encyclopedia is called primary." : null)) ??
     peopleFault(records, known) ??
+    publicationFault(records) ??
     firstOf(records.claims, (claim) => claimFault(claim, known)) ??
     firstOf(records.threads, (thread) => threadFault(thread, known, new Set()))
   );
@@ -42,7 +44,7 @@ export function recordsFault(records: DocumentRecords): string | null {
 function idFault(records: DocumentRecords): string | null {
   const ids = new Set<string>();
   let twice: string | null = null;
-  JSON.stringify(records, (key, value: unknown) => {
+  JSON.stringify(withoutReports(records), (key, value: unknown) => {
     if (key !== "id" || typeof value !== "string") return value;
     if (ids.has(value)) twice = value;
     ids.add(value);
@@ -63,12 +65,10 @@ function revisionFault({ number, text, blocks }: DocumentRecords["revisions"][nu
   }
 }
 
-const PEOPLE = new Set(["createdById", "reviewerId", "editorId", "approvedById", "quoteVerifiedById", "resolvedById", "authorId"]);
-
 function peopleFault(records: DocumentRecords, { people }: Known): string | null {
   let unknown = false;
-  JSON.stringify(records, (key, value: unknown) => {
-    if (PEOPLE.has(key) && typeof value === "string" && !people.has(value)) unknown = true;
+  JSON.stringify(withoutReports(records), (key, value: unknown) => {
+    if (PERSON_FIELDS.has(key) && typeof value === "string" && !people.has(value)) unknown = true;
     return value;
   });
   return unknown ? "somebody is named who is not among the people." : null;
@@ -95,8 +95,21 @@ function claimFault(claim: DocumentRecords["claims"][number], known: Known): str
   if (repeated(claim.assessments.map(({ reviewerId }) => reviewerId))) return `${of} has two assessments of one person.`;
   if (claim.assessments.some(({ versions }) => repeated(versions.map(({ number }) => number))))
     return `${of} has two versions of an assessment with one number.`;
+  if (repeated(claim.assignments.map(({ personId }) => personId))) return `${of} is assigned to one person twice.`;
   if (claim.statement.trim() === "") return `${of} has no statement.`;
   return firstOf(claim.threads, (thread) => threadFault(thread, known, evidence));
+}
+
+function publicationFault({ page, corrections, claims }: DocumentRecords): string | null {
+  const publications = new Set(page?.publications.map(({ id }) => id));
+  const known = new Set(claims.map(({ id }) => id));
+  if (page && repeated(page.publications.map(({ number }) => number))) return "two publications have one number.";
+  if (corrections.some(({ publicationId }) => !publications.has(publicationId))) return "a correction is without the publication that it made.";
+  if (corrections.some(({ claimId }) => claimId !== null && !known.has(claimId))) return "a correction is about a claim that is missing.";
+  return firstOf(page?.publications ?? [], ({ number, report }) => {
+    const fault = reportFault(report);
+    return fault && `publication ${number}: ${fault}`;
+  });
 }
 
 function threadFault({ evidenceId, revisionId, start, end }: Thread, known: Known, evidence: ReadonlySet<string>): string | null {

@@ -1,16 +1,21 @@
+import { createHash } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
-import type { BundleManifest } from "@/lib/domain/bundle";
+import { snapshotFile, type BundleManifest } from "@/lib/domain/bundle";
 import { ClaimRecord, CLAIMS_MAX, DocumentRecords } from "@/lib/domain/document-records";
 import { AppError } from "@/lib/domain/errors";
-import { readArchive } from "./bundle-archive";
+import { SNAPSHOT_MAX_BYTES } from "@/lib/domain/snapshot";
+import { readArchive, type Archive } from "./bundle-archive";
 import { checkBundle } from "./bundle-check";
 import { recordsFault } from "./bundle-records";
 import { parsedJson } from "./parsed-json";
+import { snapshotKind, snapshotText } from "./snapshot-text";
 
 export interface ReadBundle {
   manifest: BundleManifest;
   records: DocumentRecords;
+  /** What the records name as snapshots, by their SHA-256: the bytes, and their words where they are known. */
+  snapshots: Map<string, { bytes: Uint8Array; text: string | null }>;
 }
 
 /** The records in a bundle, once all of it is as its manifest says. Throws `invalid` or `too_large` with one sentence. */
@@ -28,7 +33,30 @@ export async function readBundle(bytes: Uint8Array): Promise<ReadBundle> {
   const records = await recordsIn(parsedJson(bytesOfRecords));
   const fault = recordsFault(records);
   if (fault) throw refused(`The records in the bundle do not fit together: ${fault}`);
-  return { manifest, records };
+  return { manifest, records, snapshots: await snapshotsIn(archive, records) };
+}
+
+async function snapshotsIn({ files }: Archive, { claims }: DocumentRecords): Promise<ReadBundle["snapshots"]> {
+  const read: ReadBundle["snapshots"] = new Map();
+  for (const { evidence, number } of claims)
+    for (const snapshot of evidence.flatMap(({ snapshots }) => snapshots)) {
+      if (read.has(snapshot.sha256)) continue;
+      const bytes = files.get(snapshotFile(snapshot));
+      if (bytes?.length !== snapshot.bytes || sha256Of(bytes) !== snapshot.sha256)
+        throw refused(`The bundle lacks a snapshot of claim ${number}, or holds another.`);
+      const kind = snapshotKind(bytes);
+      // Pasted markup is words, not a page.
+      if (kind !== snapshot.mediaType && !(kind === "text/html" && snapshot.mediaType === "text/plain"))
+        throw refused(`A snapshot of claim ${number} is not what the records call it.`);
+      if (bytes.length > SNAPSHOT_MAX_BYTES) throw refused(`A snapshot of claim ${number} is larger than ${SNAPSHOT_MAX_BYTES / 1_000_000} MB.`);
+      read.set(snapshot.sha256, { bytes, text: await snapshotText(snapshot.mediaType, bytes) });
+      await turn();
+    }
+  return read;
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Claims are many, and each is large: they are read one by one, and others have their turn. */

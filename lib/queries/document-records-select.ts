@@ -28,6 +28,11 @@ export const claimRecordSelect = {
       ...{ id: true, sourceId: true, stance: true, quote: true, locator: true, accessedOn: true, archiveUrl: true, archivedOn: true, note: true },
       ...{ confidential: true, quoteVerifiedById: true, quoteVerifiedAt: true, answerType: true, answerYes: true, answer: true, ...made },
       question: { select: { id: true, deletedAt: true } },
+      snapshots: {
+        where: { deletedAt: null },
+        select: { id: true, sha256: true, mediaType: true, bytes: true, filename: true, note: true, takenOn: true, ...made },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      },
       source: {
         select: { id: true, title: true, publisher: true, author: true, publishedOn: true, url: true, type: true, primary: true, confidential: true, ...made },
       },
@@ -66,6 +71,10 @@ export const claimRecordSelect = {
     select: threadRecordSelect,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
+  assignments: {
+    select: { personId: true, due: true, assignedById: true, createdAt: true, endedAt: true, endedBecause: true },
+    orderBy: [{ createdAt: "asc" }, { personId: "asc" }],
+  },
 } satisfies Prisma.ClaimSelect;
 
 /** A document without its claims, as bundles carry it. */
@@ -84,5 +93,18 @@ export const recordsSelect = {
   revisions: {
     select: { id: true, number: true, text: true, blocks: true, wordCount: true, note: true, wordsAdded: true, wordsRemoved: true, ...made },
     orderBy: { number: "asc" },
+  },
+  publicPage: {
+    select: {
+      ...{ id: true, slug: true, extent: true, ...made },
+      publications: { select: { id: true, number: true, report: true, publishedById: true, publishedAt: true }, orderBy: { number: "asc" } },
+    },
+  },
+  corrections: {
+    select: {
+      ...{ id: true, claimId: true, publicationId: true, kind: true, what: true, why: true },
+      ...{ verdictBefore: true, verdictAfter: true, byId: true, at: true },
+    },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
   },
 } satisfies Prisma.DocumentSelect;

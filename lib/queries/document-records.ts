@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { documentInScope } from "@/lib/db/scopes";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { ClaimRecord, DocumentRecords, type HistoryEntry } from "@/lib/domain/document-records";
+import { ClaimRecord, DocumentRecords, PERSON_FIELDS, type HistoryEntry } from "@/lib/domain/document-records";
 import type { Actor } from "@/lib/domain/role";
 import { eventPerson, eventRound } from "@/lib/events/log";
 import { seesAssessment } from "@/lib/policies/assessment";
@@ -19,10 +19,16 @@ type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof claimRecordSelect }>;
 const SLICE = 50;
 
 /** The document's records, whole, as bundles carry them; what is assessed blind is left out until it is over. Throws `not_found`, `forbidden`. */
-export async function documentRecords(tx: Tx, actor: Actor, documentId: string): Promise<DocumentRecords> {
+export async function documentRecords(tx: Tx, actor: Actor, documentId: string, { snapshots }: { snapshots: boolean }): Promise<DocumentRecords> {
   authorize(documentPolicy, actor, "exportConfidential");
   await documentInScope(tx, actor, documentId);
-  const { scale, revisions, ...document } = await tx.document.findUniqueOrThrow({
+  const {
+    scale,
+    revisions,
+    publicPage: page,
+    corrections,
+    ...document
+  } = await tx.document.findUniqueOrThrow({
     where: { id: documentId, workspaceId: actor.workspaceId },
     select: recordsSelect,
   });
@@ -35,12 +41,12 @@ export async function documentRecords(tx: Tx, actor: Actor, documentId: string):
   const claims: DocumentRecords["claims"] = [];
   for await (const rows of claimSlices(tx, documentId)) {
     for (const { source } of rows.flatMap(({ evidence }) => evidence)) sources.set(source.id, source);
-    claims.push(...rows.map((row) => ClaimRecord.parse(written(claimRecord(actor, row)))));
+    claims.push(...rows.map((row) => ClaimRecord.parse(written(claimRecord(actor, row, snapshots)))));
     await turn();
   }
   const labels = scale.labels.map(({ retiredAt, ...label }) => ({ ...label, retired: retiredAt !== null }));
-  const around = { scale: { ...scale, labels }, document, revisions, sources: [...sources.values()], threads };
-  const named = [...claims, ...revisions, ...threads, ...sources.values(), document].flatMap(peopleIn);
+  const around = { scale: { ...scale, labels }, document, revisions, sources: [...sources.values()], threads, page, corrections };
+  const named = [...claims, ...revisions, ...threads, ...sources.values(), ...corrections, document, unreported(page)].flatMap(peopleIn);
   const people = await tx.user.findMany({ where: { id: { in: [...new Set(named)] } }, select: { id: true, name: true }, orderBy: { id: "asc" } });
   return { ...AroundClaims.parse(written({ people, ...around })), claims };
 }
@@ -76,12 +82,21 @@ export async function documentHistory(tx: Tx, actor: Actor, documentId: string):
   });
 }
 
-function claimRecord(actor: Actor, claim: ClaimRow) {
+/** The page with its publications, but for the reports. */
+function unreported<T extends { publications: { publishedById: string }[] }>(page: T | null) {
+  return page && { ...page, publications: page.publications.map(({ publishedById }) => ({ publishedById })) };
+}
+
+function claimRecord(actor: Actor, claim: ClaimRow, snapshots: boolean) {
   const { document: _, assessments, evidence, threads, ...fields } = claim;
   const assessed = toAssessed(claim);
   return {
     ...fields,
-    evidence: evidence.map(({ source: __, question, ...each }) => ({ ...each, questionId: question?.deletedAt === null ? question.id : null })),
+    evidence: evidence.map(({ source: __, question, snapshots: kept, ...each }) => ({
+      ...each,
+      questionId: question?.deletedAt === null ? question.id : null,
+      snapshots: snapshots ? kept : [],
+    })),
     assessments: assessments.filter((each) => seesAssessment(actor, assessed, each)),
     threads: threads
       .map((thread) => ({ ...thread, comments: thread.comments.filter(({ authorId }) => seesComment(actor, authorId, assessed)) }))
@@ -89,7 +104,7 @@ function claimRecord(actor: Actor, claim: ClaimRow) {
   };
 }
 
-const DAYS = new Set(["saidOn", "publishedOn", "accessedOn", "archivedOn", "contactedOn"]);
+const DAYS = new Set(["saidOn", "publishedOn", "accessedOn", "archivedOn", "contactedOn", "takenOn", "due"]);
 
 function dayless(key: string, value: unknown): unknown {
   return DAYS.has(key) && typeof value === "string" ? value.slice(0, 10) : value;
@@ -99,10 +114,8 @@ function dayless(key: string, value: unknown): unknown {
 function peopleIn(record: unknown): string[] {
   const ids: string[] = [];
   JSON.stringify(record, (key, value: unknown) => {
-    if (PEOPLE.has(key) && typeof value === "string") ids.push(value);
+    if (PERSON_FIELDS.has(key) && typeof value === "string") ids.push(value);
     return value;
   });
   return ids;
 }
-
-const PEOPLE = new Set(["createdById", "reviewerId", "editorId", "approvedById", "quoteVerifiedById", "resolvedById", "authorId"]);

@@ -17,6 +17,7 @@ import { agreementFigures } from "./agreement";
 import { claimViews } from "./claim";
 import { documentView } from "./document";
 import { documentHistory, documentRecords } from "./document-records";
+import { reportSnapshots } from "./report-snapshots";
 import { publishedFacts } from "./published-facts";
 import { listThreads } from "./threads";
 
@@ -38,6 +39,8 @@ export const ExportDocument = z.object({
     .optional(),
   confidential: Flag,
   assessments: Flag,
+  /** Bundles: with what sources said when they were read. */
+  snapshots: Flag.default(true),
   /** Begin CSV with a byte order mark, for spreadsheet programs. */
   bom: Flag,
 });
@@ -88,7 +91,8 @@ export async function exportedFile(
     scale,
     threads: input.assessments ? await listThreads.run(actor, { documentId: document.id }) : [],
     agreement: format.needs?.includes("agreement") && documentPolicy.seeAgreement(actor) ? await agreementFigures(actor, document.id) : null,
-    records: format.needs?.includes("records") && input.confidential ? await reportRecords(prisma, actor, document.id) : null,
+    ...(format.needs?.includes("snapshots") && input.snapshots ? { snapshots: await reportSnapshots(prisma, actor, input) } : {}),
+    records: format.needs?.includes("records") && input.confidential ? await reportRecords(prisma, actor, input) : null,
   };
   const options = {
     audience: input.audience,
@@ -110,8 +114,8 @@ export async function exportedFile(
   return { type: file.type, filename: exportFilename(document.title, file.extension), body: file.body };
 }
 
-async function reportRecords(tx: Tx, actor: Actor, documentId: string): Promise<ReportRecords> {
-  return { document: await documentRecords(tx, actor, documentId), history: await documentHistory(tx, actor, documentId) };
+async function reportRecords(tx: Tx, actor: Actor, { documentId, snapshots }: z.output<typeof ExportDocument>): Promise<ReportRecords> {
+  return { document: await documentRecords(tx, actor, documentId, { snapshots }), history: await documentHistory(tx, actor, documentId) };
 }
 
 /** The format of that key. Throws `invalid` when there is none. */
