@@ -1,5 +1,6 @@
 "use client";
 
+import { useReport } from "@/components/moderation/use-report";
 import { IconButton } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Tag } from "@/components/ui/tag";
@@ -7,7 +8,7 @@ import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
 import { httpUrl } from "@/lib/domain/url";
 import type { EvidenceView } from "@/lib/domain/views";
 import { formatDateShort } from "@/lib/ui/format";
-import { BadgeCheck, CircleDashed, Ellipsis, ExternalLink, Lock, MessageSquarePlus, Pencil, Trash2 } from "lucide-react";
+import { BadgeCheck, CircleDashed, Ellipsis, ExternalLink, Flag, Lock, MessageSquarePlus, Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { STANCE_LOOKS } from "./names";
 
@@ -24,6 +25,7 @@ interface EvidenceCardProps {
 /** One use of a source: how it stands to the claim, what it says, and where. */
 export function EvidenceCard({ evidence, onEdit, onDelete, onVerify, onDiscuss }: EvidenceCardProps) {
   const { source } = evidence;
+  const { report, window: reporting } = useReport("evidence", evidence.id);
   const stance = STANCE_LOOKS[evidence.stance];
   const address = source.url ? httpUrl(source.url) : null;
   const archive = evidence.archiveUrl ? httpUrl(evidence.archiveUrl) : null;
@@ -49,30 +51,32 @@ export function EvidenceCard({ evidence, onEdit, onDelete, onVerify, onDiscuss }
             not archived
           </span>
         )}
-        {(evidence.can.edit || onDiscuss) && (
-          <Menu align="end" trigger={<IconButton size="sm" label={`Evidence: ${source.title}`} icon={<Ellipsis size={14} />} className="-my-1 -me-1.5" />}>
-            {onDiscuss && (
-              <MenuItem icon={<MessageSquarePlus size={14} />} onSelect={onDiscuss}>
-                Discuss
+        {reporting}
+        <Menu align="end" trigger={<IconButton size="sm" label={`Evidence: ${source.title}`} icon={<Ellipsis size={14} />} className="-my-1 -me-1.5" />}>
+          {onDiscuss && (
+            <MenuItem icon={<MessageSquarePlus size={14} />} onSelect={onDiscuss}>
+              Discuss
+            </MenuItem>
+          )}
+          {evidence.can.edit && (
+            <>
+              <MenuItem icon={<Pencil size={14} />} onSelect={onEdit}>
+                Edit…
               </MenuItem>
-            )}
-            {evidence.can.edit && (
-              <>
-                <MenuItem icon={<Pencil size={14} />} onSelect={onEdit}>
-                  Edit…
+              {evidence.quote && (
+                <MenuItem icon={<BadgeCheck size={14} />} onSelect={() => onVerify(!evidence.quoteVerified)}>
+                  {evidence.quoteVerified ? "Quote is not verified" : "Quote is verified"}
                 </MenuItem>
-                {evidence.quote && (
-                  <MenuItem icon={<BadgeCheck size={14} />} onSelect={() => onVerify(!evidence.quoteVerified)}>
-                    {evidence.quoteVerified ? "Quote is not verified" : "Quote is verified"}
-                  </MenuItem>
-                )}
-                <MenuItem icon={<Trash2 size={14} />} danger onSelect={onDelete}>
-                  Delete
-                </MenuItem>
-              </>
-            )}
-          </Menu>
-        )}
+              )}
+              <MenuItem icon={<Trash2 size={14} />} danger onSelect={onDelete}>
+                Delete
+              </MenuItem>
+            </>
+          )}
+          <MenuItem icon={<Flag size={14} />} onSelect={report}>
+            Report…
+          </MenuItem>
+        </Menu>
       </div>
       <p dir="auto" className="font-semibold text-pretty wrap-anywhere">
         {address ? <Outside href={address}>{source.title}</Outside> : source.title}
