@@ -19,7 +19,8 @@ interface DecisionDialogProps {
   kind: DecisionKind;
   rules: readonly string[];
   decisions: ReturnType<typeof useDecisions>;
-  onClose: () => void;
+  /** True once it is decided. */
+  onClose: (decided: boolean) => void;
 }
 
 type Values = { rule: string; message: string; note: string; until: string | null };
@@ -60,19 +61,19 @@ export function DecisionDialog({ things, kind, rules, decisions, onClose }: Deci
 
   async function submit() {
     if (!(await form.submit())) return;
-    onClose();
+    onClose(true);
     decisions.done(things, kind);
   }
 
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && onClose(false)}
       title={title}
       description={HINTS[kind]}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={() => onClose(false)}>Cancel</Button>
           <Button type="submit" form="decision" variant={kind === "delete" || kind === "ban" ? "danger" : "primary"} loading={form.status === "saving"}>
             {DECISION_NAMES[kind].todo}
           </Button>

@@ -34,12 +34,16 @@ export function ModerationQueue({ items, total, pageSize, rules }: QueueView) {
   const together = shown.filter((thing) => chosen.has(thingKey(thing)));
 
   function decide(things: readonly ModeratedView[], kind: DecisionKind): void {
-    const [first] = things;
-    const next = shown[shown.findIndex((thing) => thing === first) + 1];
-    if (things.length === 1 && next) setAt(thingKey(next));
+    if (ADVERSE.includes(kind) || kind === "resolve" || kind === "escalate") return setAsking({ things, kind });
+    goOn(things);
+    void decisions.decide(things, kind);
+  }
+
+  /** To what comes after it, before it leaves the list. */
+  function goOn(things: readonly ModeratedView[]): void {
+    const next = shown[shown.findIndex((thing) => thing === things[0]) + 1];
+    if (next) setAt(thingKey(next));
     setChosen(new Set());
-    if (ADVERSE.includes(kind) || kind === "resolve" || kind === "escalate") setAsking({ things, kind });
-    else void decisions.decide(things, kind);
   }
 
   const go = (step: number) => () => {
@@ -115,7 +119,17 @@ export function ModerationQueue({ items, total, pageSize, rules }: QueueView) {
         </EmptyState>
       )}
       <Pager label="Pages of the queue" page={asked.page} pageSize={pageSize} total={total} hrefFor={(page) => queueHref({ ...asked, page })} />
-      {asking && <DecisionDialog {...asking} rules={rules} decisions={decisions} onClose={() => setAsking(null)} />}
+      {asking && (
+        <DecisionDialog
+          {...asking}
+          rules={rules}
+          decisions={decisions}
+          onClose={(decided) => {
+            if (decided) goOn(asking.things);
+            setAsking(null);
+          }}
+        />
+      )}
     </div>
   );
 }

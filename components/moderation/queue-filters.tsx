@@ -4,8 +4,8 @@ import { useQueryStates } from "nuqs";
 import { useTransition } from "react";
 import { Select } from "@/components/ui/select";
 import { FLAG_REASON_NAMES, FLAG_REASONS } from "@/lib/domain/flag";
-import { MODERATION_SUBJECTS, SUBJECT_NAMES } from "@/lib/domain/moderation";
-import { QUEUE_AGES, QUEUE_STATES, queueParams } from "./queue-params";
+import { MODERATION_SUBJECTS, QUEUE_AGES, QUEUE_STATES, SUBJECT_NAMES } from "@/lib/domain/moderation";
+import { queueParams } from "./queue-params";
 
 const STATE_NAMES: Record<(typeof QUEUE_STATES)[number], string> = {
   open: "Open",

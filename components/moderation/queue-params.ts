@@ -1,9 +1,6 @@
 import { createLoader, createSerializer, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { FLAG_REASONS } from "@/lib/domain/flag";
-import { MODERATION_SUBJECTS } from "@/lib/domain/moderation";
-
-export const QUEUE_STATES = ["open", "escalated", "appealed", "settled"] as const;
-export const QUEUE_AGES = ["day", "week", "month"] as const;
+import { MODERATION_SUBJECTS, QUEUE_AGES, QUEUE_STATES } from "@/lib/domain/moderation";
 
 /** What the address of the queue says, for the server that reads it and the page that changes it. */
 export const queueParams = {

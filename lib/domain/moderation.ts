@@ -17,6 +17,10 @@ export const SUBJECT_NAMES: Record<ModerationSubject, string> = {
   page: "Public page",
 };
 
+/** What of the queue is listed: what waits for anybody, or for an admin, or has an appeal, or is settled; and what was reported longer ago than that. */
+export const QUEUE_STATES = ["open", "escalated", "appealed", "settled"] as const;
+export const QUEUE_AGES = ["day", "week", "month"] as const;
+
 /** What a moderator can decide. */
 export const DECISION_KINDS = [
   ...(["keep", "resolve", "escalate", "hide", "restore", "lock", "unlock", "delete", "warn"] as const),

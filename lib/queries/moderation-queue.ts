@@ -7,6 +7,8 @@ import {
   ADVERSE,
   MODERATION_SUBJECTS,
   possibleDecisions,
+  QUEUE_AGES,
+  QUEUE_STATES,
   rulesOf,
   type DecisionView,
   type ModeratedView,
@@ -18,9 +20,6 @@ import { authorize } from "@/lib/policies/authorize";
 import { moderationPolicy } from "@/lib/policies/moderation";
 import { seesComment } from "@/lib/policies/thread";
 import { keyOf, moderatedThings, type ThingRef } from "./moderated";
-
-export const QUEUE_STATES = ["open", "escalated", "appealed", "settled"] as const;
-export const QUEUE_AGES = ["day", "week", "month"] as const;
 
 const DAYS: Record<(typeof QUEUE_AGES)[number], number> = { day: 1, week: 7, month: 30 };
 const DAY_MS = 86_400_000;

@@ -183,14 +183,7 @@ CREATE TRIGGER "ModerationDecision_unchanged"
   BEFORE UPDATE OF "subject", "subjectId", "kind", "rule", "message", "note", "before", "after", "byId", "at" ON "ModerationDecision"
   FOR EACH ROW EXECUTE FUNCTION assay_refuse_change();
 
--- Whoever is concerned is told at once, and whoever may not come in any more is cut off at once (see 0005_live_notices and 0010_notifications).
-CREATE FUNCTION assay_notify_decision() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM pg_notify('assay_notifications', NEW."personId") WHERE NEW."personId" IS NOT NULL;
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "ModerationDecision_notify" AFTER INSERT ON "ModerationDecision" FOR EACH ROW EXECUTE FUNCTION assay_notify_decision();
-
+-- Whoever may not come in any more is cut off at once (see 0005_live_notices).
 CREATE FUNCTION assay_notify_sanction() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM pg_notify('assay_access', NEW."userId");
