@@ -63,7 +63,7 @@ beforeAll(async () => {
   reviewer = await createMember(prisma, { role: "reviewer", workspaceId, name: "Rita" });
   reader = await createMember(prisma, { role: "reader", workspaceId });
   made = await make();
-});
+}, 300_000);
 
 /** A published document with one of everything, each with its secret. */
 async function make(): Promise<Made> {
@@ -142,7 +142,7 @@ const decided = (subject: Subject, kind: DecisionKind) =>
   run(prisma, admin, decide, { things: [{ subject, id: made.ids[subject] }], kind, rule: USUAL_RULES[0] ?? "" });
 
 describe("what a moderator has hidden", () => {
-  it("is nowhere to be found, and is there again once it is shown again", { timeout: 120_000 }, async () => {
+  it("is nowhere to be found, and is there again once it is shown again", { timeout: 300_000 }, async () => {
     const before = await found();
     expect(before.claim).toContain("public page, as reader");
     expect(before.evidence).toContain("history, as reviewer");

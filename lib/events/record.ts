@@ -131,8 +131,8 @@ async function inTurn(tx: Tx, documentId: string): Promise<void> {
   await tx.$queryRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`;
 }
 
-/** What goes on where everything else is locked: what moderators do, what is said to them, and reading. */
-const GOES_ON = /^(moderation|flag|appeal)\.|^comment\.(hidden|restored)$|^document\.exported$/;
+/** What goes on where everything else is locked: what moderators do and what comes of it, what is said to them, and reading. */
+const GOES_ON = /^(moderation|flag|appeal)\.|^comment\.(hidden|restored)$|^(document\.exported|assignment\.left)$/;
 
 /** Every change is recorded, so that this is the one place where a lock is asked for. */
 async function expectUnlocked(tx: Tx, documentId: string | null, all: readonly NewEvent[]): Promise<void> {

@@ -175,13 +175,13 @@ ALTER TABLE "Comment" ADD CONSTRAINT "Comment_hidden_check" CHECK ("hiddenAt" IS
 ALTER TABLE "PublicPage" ADD CONSTRAINT "PublicPage_hidden_check" CHECK ("hiddenAt" IS NULL OR "revokedAt" IS NOT NULL);
 
 -- Decisions are never changed; only whom or what they name may be gone.
-CREATE FUNCTION assay_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION assay_refuse_decision_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'Rows of % are never changed', TG_TABLE_NAME;
 END $$;
 CREATE TRIGGER "ModerationDecision_unchanged"
   BEFORE UPDATE OF "subject", "subjectId", "kind", "rule", "message", "note", "before", "after", "byId", "at" ON "ModerationDecision"
-  FOR EACH ROW EXECUTE FUNCTION assay_refuse_change();
+  FOR EACH ROW EXECUTE FUNCTION assay_refuse_decision_change();
 
 -- Whoever may not come in any more is cut off at once (see 0005_live_notices).
 CREATE FUNCTION assay_notify_sanction() RETURNS trigger LANGUAGE plpgsql AS $$
