@@ -137,8 +137,14 @@ test("an editor publishes a check; readers see it without an account, report an 
 
   // The report is settled, and the page taken back: nothing of it is left anywhere.
   await editor.goto(`/documents/${documentId}/publish`);
-  await editor.getByLabel("Note for the desk").fill("Corrected.");
-  await editor.getByRole("button", { name: "Acted on" }).click();
+  await editor.getByRole("link", { name: "Decide in the moderation queue" }).click();
+  await editor.getByRole("button", { name: "More…" }).click();
+  await editor.getByRole("menuitem", { name: "Put right…" }).click();
+  await editor.getByLabel("Note for moderators").fill("Corrected.");
+  await expectAccessible(editor);
+  await editor.getByRole("dialog").getByRole("button", { name: "Put right" }).click();
+  await expect(editor.getByRole("dialog")).toBeHidden();
+  await editor.goto(`/documents/${documentId}/publish`);
   await expect(editor.getByText(/Acted on by/)).toBeVisible();
   await editor.getByRole("button", { name: "Take the page back…" }).click();
   await editor.getByRole("alertdialog").getByRole("button", { name: "Take it back" }).click();

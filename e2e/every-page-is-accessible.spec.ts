@@ -12,6 +12,8 @@ const PAGES = [
   { path: "/documents/00000000-0000-7000-8000-000000000000", heading: "There is nothing at this address", status: 404 },
   { path: "/work", heading: "My work" },
   { path: "/sources", heading: "Sources" },
+  { path: "/moderation", heading: "Moderation" },
+  { path: "/moderation/own", heading: "Reports and decisions" },
   { path: "/people", heading: "People" },
   { path: "/audit", heading: "Audit log" },
   { path: "/settings", heading: "Workspace settings" },

@@ -7,7 +7,7 @@ import { reply } from "@/lib/commands/comments";
 import { correctClaim } from "@/lib/commands/correct-claim";
 import { createClaim } from "@/lib/commands/create-claim";
 import { type CreateDocument, createDocument } from "@/lib/commands/create-document";
-import { reportError, ReportError } from "@/lib/commands/flags";
+import { raiseFlag, reportError, ReportError } from "@/lib/commands/flags";
 import { addMark, submitMarks } from "@/lib/commands/marks";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { hashPassword } from "@/lib/commands/password";
@@ -53,6 +53,7 @@ export async function seedDemo(prisma: PrismaClient): Promise<void> {
       const demo: Demo = { tx, people, sources: new Map() };
       for (const key of keysOf(DEMO_SOURCES)) demo.sources.set(key, await addSource(tx, people.reviewer, NewSource.parse(DEMO_SOURCES[key])));
       for (const document of DEMO_DOCUMENTS) await seedDocument(demo, document);
+      await seedReports(demo);
       await spreadOverTime(tx);
     },
     { maxWait: 10_000, timeout: 120_000 },
@@ -114,6 +115,31 @@ async function seedPublication({ tx, people }: Demo, documentId: string, { corre
   const { number } = await claimOf(report.statement);
   const told = { slug: page?.slug ?? "", claim: number, reason: "error" as const, note: report.note, contact: report.contact };
   await reportError.run({ tx, now: new Date() }, ReportError.parse(told), null);
+}
+
+/** What members reported, and waits for moderators. */
+async function seedReports({ tx, people: { reviewer, second }, sources }: Demo): Promise<void> {
+  const comment = await tx.comment.findFirst({
+    where: { authorId: { not: second.userId }, deletedAt: null, thread: { claimId: null } },
+    select: { id: true },
+    orderBy: { createdAt: "asc" },
+  });
+  if (comment)
+    await perform(tx, second, raiseFlag, {
+      subject: "comment",
+      id: comment.id,
+      reason: "offensive",
+      note: "Please, more about the text and less about people.",
+    });
+  const [source] = sources.values();
+  if (source)
+    await perform(tx, second, raiseFlag, { subject: "source", id: source, reason: "source", note: "The address leads to another edition than the quotes do." });
+  const claim = await tx.claim.findFirst({
+    where: { createdById: { not: reviewer.userId }, deletedAt: null },
+    select: { id: true },
+    orderBy: { createdAt: "asc" },
+  });
+  if (claim) await perform(tx, reviewer, raiseFlag, { subject: "claim", id: claim.id, reason: "other", note: "Is this not the same as the claim before it?" });
 }
 
 /** Each marks for themselves, and submits. */

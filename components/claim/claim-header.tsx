@@ -1,11 +1,12 @@
 "use client";
 
+import { useReport } from "@/components/moderation/use-report";
 import { Button, IconButton } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Pill, Tag } from "@/components/ui/tag";
 import { STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
 import type { ClaimView } from "@/lib/domain/views";
-import { ChevronDown, ChevronLeft, ChevronRight, Trash2 } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronRight, Flag, Trash2 } from "lucide-react";
 import { ClaimStateDot } from "./claim-state-dot";
 import { TYPE_NAMES } from "./names";
 
@@ -22,6 +23,7 @@ interface ClaimHeaderProps {
 
 /** The claim's state and the moves from it, what kind of claim it is, and where it stands among the others. */
 export function ClaimHeader({ claim, position, total, moving, onMove, onDelete, onPrevious, onNext }: ClaimHeaderProps) {
+  const { report, window: reporting } = useReport("claim", claim.id);
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
       <StateMenu claim={claim} moving={moving} onMove={onMove} onDelete={onDelete} />
@@ -32,6 +34,8 @@ export function ClaimHeader({ claim, position, total, moving, onMove, onDelete, 
         </Tag>
       ))}
       <span className="ms-auto flex items-center text-xs text-ink-3 tabular-nums">
+        <IconButton size="sm" label="Report this claim…" icon={<Flag size={14} />} onClick={report} />
+        {reporting}
         <IconButton
           size="sm"
           label="Previous claim"

@@ -10,6 +10,7 @@ const PAGES: readonly { label: string; href: string; from: Role }[] = [
   { label: "Documents", href: "/documents", from: "reader" },
   { label: "My work", href: "/work", from: "reviewer" },
   { label: "Sources", href: "/sources", from: "reader" },
+  { label: "Moderation", href: "/moderation", from: "editor" },
   { label: "People", href: "/people", from: "editor" },
   { label: "Settings", href: "/settings", from: "admin" },
 ];

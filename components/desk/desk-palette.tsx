@@ -1,6 +1,6 @@
 "use client";
 
-import { BookOpen, FilePlus, FileText, Keyboard, LogOut, Moon, Sun, User, Users } from "lucide-react";
+import { BookOpen, FilePlus, FileText, Flag, Keyboard, LogOut, Moon, Sun, User, Users } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useRouter } from "next/navigation";
 import { useState, useSyncExternalStore, type ReactNode } from "react";
@@ -12,7 +12,12 @@ import { pagesFor } from "./desk-navigation";
 import { useSignOut } from "./sign-out";
 import { useFoundDocuments } from "./use-found-documents";
 
-const ICONS: Readonly<Record<string, ReactNode>> = { "/documents": <FileText size={16} />, "/sources": <BookOpen size={16} />, "/people": <Users size={16} /> };
+const ICONS: Readonly<Record<string, ReactNode>> = {
+  "/documents": <FileText size={16} />,
+  "/sources": <BookOpen size={16} />,
+  "/people": <Users size={16} />,
+  "/moderation": <Flag size={16} />,
+};
 
 interface DeskPaletteProps {
   open: boolean;

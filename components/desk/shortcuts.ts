@@ -52,6 +52,16 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    heading: "Moderation",
+    items: [
+      { keys: ["j", "k"], label: "Next, previous thing" },
+      { keys: ["y"], label: "Keep it" },
+      { keys: ["h", "r"], label: "Hide it, show it again" },
+      { keys: ["e"], label: "Hand it to an admin" },
+      { keys: ["x"], label: "Choose it, to decide about several" },
+    ],
+  },
+  {
     heading: "Everywhere",
     items: [
       { keys: ["mod+k"], label: "Command palette" },

@@ -1,6 +1,6 @@
 "use client";
 
-import { Keyboard, LogOut, Monitor, Moon, Sun, User } from "lucide-react";
+import { Flag, Keyboard, LogOut, Monitor, Moon, Sun, User } from "lucide-react";
 import { useTheme } from "next-themes";
 import Link from "next/link";
 import type { RefObject } from "react";
@@ -47,6 +47,14 @@ export function UserMenuItems({ button, open, onOpenChange }: UserMenuItemsProps
               <User aria-hidden size={14} />
             </span>
             Profile
+          </Link>
+        </MenuItem>
+        <MenuItem asChild>
+          <Link href="/moderation/own">
+            <span className="flex w-4 justify-center text-ink-3">
+              <Flag aria-hidden size={14} />
+            </span>
+            Reports and decisions
           </Link>
         </MenuItem>
         <MenuItem icon={<Keyboard size={14} />} shortcut="?" onSelect={openKeys}>

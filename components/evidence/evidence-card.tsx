@@ -1,5 +1,6 @@
 "use client";
 
+import { useReport } from "@/components/moderation/use-report";
 import { useDropTarget } from "@/components/snapshot/use-drop-target";
 import { Button, IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -18,6 +19,7 @@ import {
   CircleSlash,
   Ellipsis,
   ExternalLink,
+  Flag,
   Lock,
   MessageCircleQuestion,
   MessageSquarePlus,
@@ -51,6 +53,7 @@ const MOST_OFFERED = 8;
 /** One use of a source: how it stands to the claim, what it says, and where. */
 export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, onAnswer, onDiscuss, onKeep, children }: EvidenceCardProps) {
   const { source } = evidence;
+  const { report, window: reporting } = useReport("evidence", evidence.id);
   const stance = STANCE_LOOKS[evidence.stance];
   const address = source.url ? httpUrl(source.url) : null;
   const archive = evidence.archiveUrl ? httpUrl(evidence.archiveUrl) : null;
@@ -82,40 +85,42 @@ export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, 
             not archived
           </span>
         )}
-        {(evidence.can.edit || onDiscuss) && (
-          <Menu align="end" trigger={<IconButton size="sm" label={`Evidence: ${source.title}`} icon={<Ellipsis size={14} />} className="-my-1 -me-1.5" />}>
-            {onDiscuss && (
-              <MenuItem icon={<MessageSquarePlus size={14} />} onSelect={onDiscuss}>
-                Discuss
+        {reporting}
+        <Menu align="end" trigger={<IconButton size="sm" label={`Evidence: ${source.title}`} icon={<Ellipsis size={14} />} className="-my-1 -me-1.5" />}>
+          {onDiscuss && (
+            <MenuItem icon={<MessageSquarePlus size={14} />} onSelect={onDiscuss}>
+              Discuss
+            </MenuItem>
+          )}
+          {evidence.can.edit && (
+            <>
+              <MenuItem icon={<Pencil size={14} />} onSelect={onEdit}>
+                Edit…
               </MenuItem>
-            )}
-            {evidence.can.edit && (
-              <>
-                <MenuItem icon={<Pencil size={14} />} onSelect={onEdit}>
-                  Edit…
+              {evidence.quote && (
+                <MenuItem icon={<BadgeCheck size={14} />} onSelect={() => onVerify(!evidence.quoteVerified)}>
+                  {evidence.quoteVerified ? "Quote is not verified" : "Quote is verified"}
                 </MenuItem>
-                {evidence.quote && (
-                  <MenuItem icon={<BadgeCheck size={14} />} onSelect={() => onVerify(!evidence.quoteVerified)}>
-                    {evidence.quoteVerified ? "Quote is not verified" : "Quote is verified"}
-                  </MenuItem>
-                )}
-                {askable.map(({ id, number, text }) => (
-                  <MenuItem key={id} icon={<MessageCircleQuestion size={14} />} hint={<bdi className="line-clamp-1">{text}</bdi>} onSelect={() => onAnswer(id)}>
-                    Answers question {number}
-                  </MenuItem>
-                ))}
-                {evidence.questionId !== null && (
-                  <MenuItem icon={<CircleSlash size={14} />} onSelect={() => onAnswer(null)}>
-                    Answers no question
-                  </MenuItem>
-                )}
-                <MenuItem icon={<Trash2 size={14} />} danger onSelect={onDelete}>
-                  Delete
+              )}
+              {askable.map(({ id, number, text }) => (
+                <MenuItem key={id} icon={<MessageCircleQuestion size={14} />} hint={<bdi className="line-clamp-1">{text}</bdi>} onSelect={() => onAnswer(id)}>
+                  Answers question {number}
                 </MenuItem>
-              </>
-            )}
-          </Menu>
-        )}
+              ))}
+              {evidence.questionId !== null && (
+                <MenuItem icon={<CircleSlash size={14} />} onSelect={() => onAnswer(null)}>
+                  Answers no question
+                </MenuItem>
+              )}
+              <MenuItem icon={<Trash2 size={14} />} danger onSelect={onDelete}>
+                Delete
+              </MenuItem>
+            </>
+          )}
+          <MenuItem icon={<Flag size={14} />} onSelect={report}>
+            Report…
+          </MenuItem>
+        </Menu>
       </div>
       {answer !== "" && (
         <p dir="auto" className="text-pretty wrap-anywhere whitespace-pre-line">

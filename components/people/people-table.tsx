@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { LogOut, UserMinus } from "lucide-react";
+import { ReportButton } from "@/components/moderation/report-button";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/button";
@@ -54,7 +55,7 @@ export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: Peop
             <HeadCell>Role</HeadCell>
             <HeadCell className="max-sm:hidden">Since</HeadCell>
             <HeadCell>
-              <span className="sr-only">Membership</span>
+              <span className="sr-only">Membership, report</span>
             </HeadCell>
           </tr>
         </thead>
@@ -87,7 +88,7 @@ export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: Peop
                 )}
               </Cell>
               <Cell className="whitespace-nowrap text-ink-2 max-sm:hidden">{formatDateShort(member.joinedAt)}</Cell>
-              <Cell className="ps-0">
+              <Cell className="ps-0 whitespace-nowrap">
                 {(canRemove || member.id === selfId) && (
                   <IconButton
                     label={member.id === selfId ? "Leave the workspace" : `Remove ${member.name}`}
@@ -95,6 +96,7 @@ export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: Peop
                     onClick={() => setLeaving(member)}
                   />
                 )}
+                {member.id !== selfId && <ReportButton subject="person" id={member.id} name={member.name} />}
               </Cell>
             </Row>
           ))}

@@ -38,7 +38,7 @@ export function Publish({ view: given }: { view: PublicationView }) {
       )}
       {view.can.seeFlags && view.page && (
         <ProfileSection title={open > 0 ? `Reported (${open})` : "Reported"} description="What readers report on the public page. Only editors see it.">
-          <FlagList flags={view.flags} documentId={view.document.id} onFlags={(flags) => setView((latest) => ({ ...latest, flags }))} />
+          <FlagList flags={view.flags} documentId={view.document.id} />
         </ProfileSection>
       )}
     </>

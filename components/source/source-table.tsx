@@ -1,6 +1,7 @@
 "use client";
 
 import { ExternalLink, Lock, Pencil } from "lucide-react";
+import { ReportButton } from "@/components/moderation/report-button";
 import { IconButton } from "@/components/ui/button";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
@@ -16,7 +17,6 @@ interface SourceTableProps {
 
 /** The sources with what each is and how often it is used. */
 export function SourceTable({ sources, onEdit }: SourceTableProps) {
-  const editable = sources.some((source) => source.can.edit);
   return (
     <Table caption="Sources">
       <thead>
@@ -25,11 +25,9 @@ export function SourceTable({ sources, onEdit }: SourceTableProps) {
           <HeadCell className="max-md:hidden">Type</HeadCell>
           <HeadCell className="max-md:hidden">Published</HeadCell>
           <HeadCell numeric>Used</HeadCell>
-          {editable && (
-            <HeadCell>
-              <span className="sr-only">Edit</span>
-            </HeadCell>
-          )}
+          <HeadCell>
+            <span className="sr-only">Edit, report</span>
+          </HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -41,13 +39,12 @@ export function SourceTable({ sources, onEdit }: SourceTableProps) {
             <Cell className="whitespace-nowrap text-ink-2 max-md:hidden">{SOURCE_TYPE_NAMES[source.type]}</Cell>
             <Cell className="whitespace-nowrap text-ink-2 tabular-nums max-md:hidden">{source.publishedOn ? formatDateShort(source.publishedOn) : "–"}</Cell>
             <Cell numeric>{source.usageCount === 0 ? <span className="text-ink-3">–</span> : source.usageCount}</Cell>
-            {editable && (
-              <Cell className="ps-0">
-                {source.can.edit && (
-                  <IconButton label={`Edit ${source.title}`} icon={<Pencil aria-hidden size={14} />} size="sm" onClick={() => onEdit(source)} />
-                )}
-              </Cell>
-            )}
+            <Cell className="ps-0 whitespace-nowrap">
+              {source.can.edit && (
+                <IconButton label={`Edit ${source.title}`} icon={<Pencil aria-hidden size={14} />} size="sm" onClick={() => onEdit(source)} />
+              )}
+              <ReportButton subject="source" id={source.id} name={source.title} />
+            </Cell>
           </Row>
         ))}
       </tbody>

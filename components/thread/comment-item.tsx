@@ -1,5 +1,6 @@
 "use client";
 
+import { useReport } from "@/components/moderation/use-report";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -10,7 +11,7 @@ import { toast } from "@/components/ui/toast";
 import { mentionsIn, type CommentView } from "@/lib/domain/thread";
 import type { PersonView } from "@/lib/domain/views";
 import { apiErrorOf } from "@/lib/ui/api";
-import { Ellipsis, Link2, Pencil, Trash2 } from "lucide-react";
+import { Ellipsis, Flag, Link2, Pencil, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { CommentField } from "./comment-field";
 import { useComposer } from "./use-composer";
@@ -30,6 +31,7 @@ interface CommentItemProps {
 export function CommentItem({ comment, personId, people, pointed, onEdit, onDelete, onLink }: CommentItemProps) {
   const { author, deleted, unread } = comment;
   const [editing, setEditing] = useState(false);
+  const { report, window: reporting } = useReport("comment", comment.id);
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (pointed) item.current?.scrollIntoView({ block: "center" });
@@ -62,6 +64,11 @@ export function CommentItem({ comment, personId, people, pointed, onEdit, onDele
                 <MenuItem icon={<Link2 size={14} />} onSelect={onLink}>
                   Copy the link
                 </MenuItem>
+                {author.id !== personId && (
+                  <MenuItem icon={<Flag size={14} />} onSelect={report}>
+                    Report…
+                  </MenuItem>
+                )}
                 {comment.can.edit && (
                   <>
                     <MenuItem icon={<Pencil size={14} />} onSelect={() => setEditing(true)}>
@@ -76,8 +83,9 @@ export function CommentItem({ comment, personId, people, pointed, onEdit, onDele
             </span>
           )}
         </p>
+        {reporting}
         {deleted ? (
-          <p className="text-sm text-ink-3 italic">{author.name} deleted this comment.</p>
+          <p className="text-sm text-ink-3 italic">{comment.hidden ? "A moderator hid this comment." : `${author.name} deleted this comment.`}</p>
         ) : editing ? (
           <CommentEditor comment={comment} personId={personId} people={people} onEdit={onEdit} onClose={() => setEditing(false)} />
         ) : (

@@ -14,23 +14,36 @@ const SEEN_EVERY_MS = 5 * 60 * 1000;
 
 /** Who acts in this request, checked against the database; null when nobody is signed in, or may not be any more. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
+  const person = await currentPerson();
+  return person && !isOut(person) ? person : null;
+});
+
+/** The same, also somebody who may not come in: for what they may still do, which is to read why, and to answer. */
+export const currentPerson = cache(async (): Promise<Actor | null> => {
   const token: unknown = await getServerSession(authOptions);
   const sid = typeof token === "object" && token !== null && "sid" in token ? token.sid : null;
   return typeof sid === "string" && sid !== "" ? actorOfSession(sid, new Date()) : null;
 });
 
+/** True when the person may not come in: what is left to them is to read why, and to answer. */
+export const isOut = ({ sanction }: Actor) => sanction !== undefined && sanction.kind !== "restrict";
+
 /** The actor of a page; sends whoever is not signed in to the sign-in page, and back afterwards. */
 export async function requireActor(path: string): Promise<Actor> {
-  const actor = await currentActor();
-  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-  return actor;
+  const person = await currentPerson();
+  if (!person) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  if (isOut(person)) redirect(SHUT_OUT_PATH);
+  return person;
 }
+
+/** Where somebody who may not come in reads why. */
+export const SHUT_OUT_PATH = "/suspended";
 
 /** The actor behind a session row: living, in use, of a person who is neither suspended nor without a workspace. Notes that it was used. */
 export async function actorOfSession(id: string, now: Date): Promise<Actor | null> {
   const prisma = await db();
   const session = await prisma.session.findUnique({ where: { id, ...living(now) }, select: sessionSelect });
-  const actor = session && toActor(session);
+  const actor = session && toActor(session, now);
   if (actor && now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) await prisma.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
   return actor;
 }
@@ -38,8 +51,9 @@ export async function actorOfSession(id: string, now: Date): Promise<Actor | nul
 /** The actors behind session rows; those that are over are missing. An open stream is not a use: its person may be away. */
 export async function actorsOfSessions(ids: readonly string[]): Promise<Map<string, Actor>> {
   const prisma = await db();
-  const sessions = await prisma.session.findMany({ where: { id: { in: [...ids] }, ...living(new Date()) }, select: sessionSelect });
-  return new Map(sessions.map(toActor).flatMap((actor) => (actor ? [[actor.sessionId, actor]] : [])));
+  const now = new Date();
+  const sessions = await prisma.session.findMany({ where: { id: { in: [...ids] }, ...living(now) }, select: sessionSelect });
+  return new Map(sessions.map((session) => toActor(session, now)).flatMap((actor) => (actor && !isOut(actor) ? [[actor.sessionId, actor]] : [])));
 }
 
 const living = (now: Date) => ({ revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) } });
@@ -54,13 +68,18 @@ const sessionSelect = {
       email: true,
       demo: true,
       suspendedAt: true,
+      sanctions: { where: { endedAt: null }, select: { workspaceId: true, kind: true, until: true } },
       memberships: { select: { workspaceId: true, role: true }, orderBy: { createdAt: "asc" }, take: 1 },
     },
   },
 } satisfies Prisma.SessionSelect;
 
-function toActor({ id, user }: Prisma.SessionGetPayload<{ select: typeof sessionSelect }>): Actor | null {
+function toActor({ id, user }: Prisma.SessionGetPayload<{ select: typeof sessionSelect }>, now: Date): Actor | null {
   const membership = user.memberships[0];
   if (!membership || user.suspendedAt || (user.demo && !env.ASSAY_DEMO)) return null;
-  return { userId: user.id, name: user.name, email: user.email, sessionId: id, workspaceId: membership.workspaceId, role: membership.role };
+  const { workspaceId, role } = membership;
+  const inForce = user.sanctions.filter((each) => each.workspaceId === workspaceId && (each.until === null || each.until > now));
+  const sanction = inForce.find(({ kind }) => kind !== "restrict") ?? inForce[0];
+  const actor = { userId: user.id, name: user.name, email: user.email, sessionId: id, workspaceId, role };
+  return sanction ? { ...actor, sanction: { kind: sanction.kind, until: sanction.until } } : actor;
 }

@@ -12,7 +12,7 @@ export const ChangePassword = z.object({ current: z.string().max(512), password:
 /** Changes the actor's password and ends the other sessions. */
 export const changePassword = preparedCommand(
   ChangePassword,
-  { summary: "Change one's own password; ends one's other sessions." },
+  { summary: "Change one's own password; ends one's other sessions.", sanctioned: "restricted" },
   async (actor, input) => {
     const user = await (await db()).user.findUniqueOrThrow({ where: { id: actor.userId }, select: { passwordHash: true, demo: true } });
     if (user.demo) throw new AppError("forbidden", "The password of a demo account cannot be changed.");
@@ -31,7 +31,7 @@ export const changePassword = preparedCommand(
 export const EndSession = z.object({ sessionId: Id });
 
 /** Ends one of the actor's own sessions. */
-export const endSession = command(EndSession, { summary: "End one of one's own sessions." }, async ({ actor, tx, now }, input) => {
+export const endSession = command(EndSession, { summary: "End one of one's own sessions.", sanctioned: "restricted" }, async ({ actor, tx, now }, input) => {
   const ended = await tx.session.updateMany({ where: { id: input.sessionId, userId: actor.userId, revokedAt: null }, data: { revokedAt: now } });
   if (ended.count === 0) throw new AppError("not_found", "This session has ended already.");
   await record(tx, actor, { type: "session.ended", ids: { sessionId: input.sessionId } });

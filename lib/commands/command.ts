@@ -20,6 +20,8 @@ interface OperationOptions {
   status?: 200 | 201;
   /** The largest body, in bytes; 1 MB unless said. */
   maxBytes?: number;
+  /** A write that is open also to who may only read, since it writes for themselves alone; or anything that is open to who may not come in, too. */
+  sanctioned?: "restricted" | "any";
 }
 
 // The functions below are written as methods so that an operation of any schema is an `Operation`: the door feeds each only what its own schema gave.

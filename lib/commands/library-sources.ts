@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/role";
 import { normalizeUrl } from "@/lib/domain/url";
 import { recordAll, type NewEvent } from "@/lib/events/record";
 import type { ForeignSource } from "@/lib/importers/annotations/foreign-claim";
+import { expectNoneHidden } from "./source";
 
 /** The ids of sources, by `sourceKey`. */
 export interface LibrarySources {
@@ -50,7 +51,7 @@ export async function librarySources(tx: Tx, actor: Actor, sources: readonly For
 
 async function knownSources(tx: Tx, workspaceId: string, wanted: readonly ForeignSource[]): Promise<Map<string, string>> {
   const known = new Map<string, string>();
-  const select = { id: true, title: true, publisher: true, author: true, url: true } as const;
+  const select = { id: true, title: true, publisher: true, author: true, url: true, hiddenAt: true } as const;
   for (let from = 0; from < wanted.length; from += CHUNK) {
     const chunk = wanted.slice(from, from + CHUNK);
     const addresses = chunk.flatMap(({ url }) => (url === null ? [] : (normalizeUrl(url) ?? [])));
@@ -59,6 +60,7 @@ async function knownSources(tx: Tx, workspaceId: string, wanted: readonly Foreig
       where: { workspaceId, OR: [{ normalizedUrl: { in: addresses } }, { url: null, title: { in: titles } }] },
       select,
     });
+    expectNoneHidden(found.filter((source) => chunk.some((each) => sourceKey(each) === sourceKey(source))));
     for (const { id, ...source } of found) known.set(sourceKey(source), id);
   }
   return known;

@@ -11,12 +11,16 @@ import { command } from "./command";
 export const ReadNotification = z.object({ notificationId: Id });
 
 /** Marks one notification as read. */
-export const readNotification = command(ReadNotification, { summary: "Mark one of one's notifications as read." }, async ({ actor, tx, now }, input) => {
-  const found = await tx.notification.findFirst({ where: { ...inSight(actor), id: input.notificationId }, select: { id: true, readAt: true } });
-  if (!found) throw new AppError("not_found", "This notification does not exist, or is not yours.");
-  if (!found.readAt) await tx.notification.update({ where: { id: found.id }, data: { readAt: now } });
-  return { unread: await unreadCount(tx, actor) };
-});
+export const readNotification = command(
+  ReadNotification,
+  { summary: "Mark one of one's notifications as read.", sanctioned: "restricted" },
+  async ({ actor, tx, now }, input) => {
+    const found = await tx.notification.findFirst({ where: { ...inSight(actor), id: input.notificationId }, select: { id: true, readAt: true } });
+    if (!found) throw new AppError("not_found", "This notification does not exist, or is not yours.");
+    if (!found.readAt) await tx.notification.update({ where: { id: found.id }, data: { readAt: now } });
+    return { unread: await unreadCount(tx, actor) };
+  },
+);
 
 export const ReadNotifications = z.object({
   /** Those written up to this moment: what came after one has looked is not read. */
@@ -30,7 +34,7 @@ export const ReadNotifications = z.object({
 /** Marks all of one's notifications as read, or those about one thing. Those of which one may not know yet stay as they are. */
 export const readNotifications = command(
   ReadNotifications,
-  { summary: "Mark one's notifications as read: all, or those about one thing." },
+  { summary: "Mark one's notifications as read: all, or those about one thing.", sanctioned: "restricted" },
   async ({ actor, tx, now }, { until, claimId, documentId }) => {
     await tx.notification.updateMany({
       where: {
@@ -53,11 +57,15 @@ export const SetSwitch = z.object({
 });
 
 /** Says how one wants to be told of one kind from now on. */
-export const setSwitch = command(SetSwitch, { summary: "Say how one is told of one kind of thing." }, async ({ actor, tx }, { kind, inPage, mail }) => {
-  if (!kindsFor(actor).includes(kind)) throw invalidField("kind", `Your role (${actor.role}) is not told of this.`);
-  const before = (await switchesView(tx, actor)).items.find((each) => each.kind === kind);
-  const next = { inPage: inPage ?? before?.inPage ?? true, mail: mail ?? before?.mail ?? "off" };
-  const key = { userId: actor.userId, kind };
-  await tx.notificationSwitch.upsert({ where: { userId_kind: key }, create: { ...key, ...next }, update: next });
-  return switchesView(tx, actor);
-});
+export const setSwitch = command(
+  SetSwitch,
+  { summary: "Say how one is told of one kind of thing.", sanctioned: "restricted" },
+  async ({ actor, tx }, { kind, inPage, mail }) => {
+    if (!kindsFor(actor).includes(kind)) throw invalidField("kind", `Your role (${actor.role}) is not told of this.`);
+    const before = (await switchesView(tx, actor)).items.find((each) => each.kind === kind);
+    const next = { inPage: inPage ?? before?.inPage ?? true, mail: mail ?? before?.mail ?? "off" };
+    const key = { userId: actor.userId, kind };
+    await tx.notificationSwitch.upsert({ where: { userId_kind: key }, create: { ...key, ...next }, update: next });
+    return switchesView(tx, actor);
+  },
+);

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { withoutReports, type DocumentRecords } from "@/lib/domain/document-records";
 import type { Actor } from "@/lib/domain/role";
 import { normalizeUrl } from "@/lib/domain/url";
+import { expectNoneHidden } from "./source";
 
 /** The addresses of people who are named in a bundle and have no account: no letter can reach them, and nobody signs in with one. */
 export const UNKNOWN_DOMAIN = "@bundle.invalid";
@@ -100,9 +101,10 @@ async function planSources(tx: Tx, actor: Actor, { sources }: DocumentRecords, i
   const addresses = sources.flatMap(({ url }) => addressOf(url) ?? []);
   const here = await tx.source.findMany({
     where: { OR: [{ id: { in: sources.map(({ id }) => id) } }, { workspaceId: actor.workspaceId, normalizedUrl: { in: addresses } }] },
-    select: { id: true, workspaceId: true, normalizedUrl: true, title: true },
+    select: { id: true, workspaceId: true, normalizedUrl: true, title: true, hiddenAt: true },
   });
   const inLibrary = here.filter(({ workspaceId }) => workspaceId === actor.workspaceId);
+  expectNoneHidden(inLibrary);
   const made = new Map<string, string>();
   return sources.filter((source) => {
     const address = addressOf(source.url);

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addEvidence, updateEvidence } from "@/lib/commands/evidence";
 import { correctClaim } from "@/lib/commands/correct-claim";
-import { reportError, settleFlag } from "@/lib/commands/flags";
+import { decide } from "@/lib/commands/decide";
+import { reportError } from "@/lib/commands/flags";
 import { publishDocument } from "@/lib/commands/publish-document";
 import { setPublicPage } from "@/lib/commands/set-public-page";
 import { trashDocument } from "@/lib/commands/trash-document";
@@ -258,11 +259,11 @@ describe("a published page", () => {
     const view = await lookAt(document);
     expect(view.flags.map((flag) => flag.claim?.number ?? null).sort()).toEqual([claim.number, null]);
     expect((await lookAt(document, reviewer)).flags).toEqual([]);
-    const flagId = view.flags[0]?.id ?? "";
-    await expect(run(prisma, reviewer, settleFlag, { flagId, outcome: "dismissed" })).rejects.toEqual(failure("forbidden"));
-    await expect(run(prisma, stranger, settleFlag, { flagId, outcome: "dismissed" })).rejects.toEqual(failure("not_found"));
-    const after = await run(prisma, editor, settleFlag, { flagId, outcome: "acted_on", answer: "Corrected." });
-    expect(after.filter(({ settled }) => settled === null)).toHaveLength(1);
-    await expect(run(prisma, editor, settleFlag, { flagId, outcome: "dismissed" })).rejects.toEqual(failure("conflict"));
+    const resolved = { things: [{ subject: "claim" as const, id: claim.id, last: null }], kind: "resolve" as const, note: "Corrected." };
+    await expect(run(prisma, reviewer, decide, resolved)).rejects.toEqual(failure("forbidden"));
+    await expect(run(prisma, stranger, decide, resolved)).rejects.toEqual(failure("not_found"));
+    await run(prisma, editor, decide, resolved);
+    expect((await lookAt(document)).flags.filter(({ settled }) => settled === null)).toHaveLength(1);
+    await expect(run(prisma, editor, decide, resolved)).rejects.toEqual(failure("conflict"));
   });
 });

@@ -26,6 +26,7 @@ export const setPublicPage = command(SetPublicPage, { summary: "Set who finds a 
   const page = await tx.publicPage.findUnique({ where: { documentId: document.id } });
   if (!page) throw new AppError("not_found", "This document was never published.");
   const { visibility, extent, revoked } = input;
+  if (revoked === false && page.hiddenAt) throw new AppError("closed", "A moderator has hidden this page, and can show it again in the moderation queue.");
   const revocation =
     revoked === undefined || revoked === (page.revokedAt !== null)
       ? {}

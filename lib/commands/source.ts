@@ -92,14 +92,21 @@ function expectPrimaryType(source: { type: (typeof SOURCE_TYPES)[number]; primar
     throw invalidField("primary", "Press releases and encyclopedias are not primary sources. Choose another type, or take the mark away.");
 }
 
+/** Refuses a source that a moderator has hidden, whatever way it comes in by. */
+export function expectNoneHidden(found: readonly { hiddenAt: Date | null }[]): void {
+  if (found.some(({ hiddenAt }) => hiddenAt !== null))
+    throw new AppError("closed", "A moderator has hidden a source that this names, by its address or its title. Leave it out, or ask a moderator.");
+}
+
 async function expectNewUrl(tx: Tx, actor: Actor, normalizedUrl: string | null): Promise<void> {
   if (normalizedUrl === null) return;
   // The row lock of the workspace puts two people who add the same address one after the other.
   await tx.$queryRaw(Prisma.sql`SELECT "id" FROM "Workspace" WHERE "id" = ${actor.workspaceId} FOR UPDATE`);
   const existing = await tx.source.findUnique({
     where: { workspaceId_normalizedUrl: { workspaceId: actor.workspaceId, normalizedUrl } },
-    select: { id: true },
+    select: { id: true, hiddenAt: true },
   });
+  expectNoneHidden(existing ? [existing] : []);
   if (existing)
     throw new AppError("duplicate", "A source with this address is in the library already. Use that one.", {
       current: await sourceView(tx, actor, existing.id),

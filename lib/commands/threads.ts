@@ -104,11 +104,15 @@ export const changeThread = command(
 export const SeeThread = z.object({ threadId: Id });
 
 /** Notes that the actor has read a discussion up to now; nobody else learns of it. */
-export const seeThread = command(SeeThread, { summary: "Note that one has read a discussion up to now." }, async ({ actor, tx, now }, input) => {
-  const thread = await threadInScope(tx, actor, input.threadId);
-  authorize(threadPolicy, actor, "read");
-  const key = { threadId: thread.id, userId: actor.userId };
-  await tx.threadSeen.upsert({ where: { threadId_userId: key }, create: { ...key, seenAt: now }, update: { seenAt: now } });
-  await tx.notification.updateMany({ where: { ...inSight(actor), threadId: thread.id, readAt: null }, data: { readAt: now } });
-  return threadView(tx, actor, thread.id);
-});
+export const seeThread = command(
+  SeeThread,
+  { summary: "Note that one has read a discussion up to now.", sanctioned: "restricted" },
+  async ({ actor, tx, now }, input) => {
+    const thread = await threadInScope(tx, actor, input.threadId);
+    authorize(threadPolicy, actor, "read");
+    const key = { threadId: thread.id, userId: actor.userId };
+    await tx.threadSeen.upsert({ where: { threadId_userId: key }, create: { ...key, seenAt: now }, update: { seenAt: now } });
+    await tx.notification.updateMany({ where: { ...inSight(actor), threadId: thread.id, readAt: null }, data: { readAt: now } });
+    return threadView(tx, actor, thread.id);
+  },
+);

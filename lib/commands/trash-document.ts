@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentInScope } from "@/lib/db/scopes";
+import { documentInScope, TRASHED } from "@/lib/db/scopes";
 import { AppError } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/fields";
 import { record } from "@/lib/events/record";
@@ -24,7 +24,7 @@ export const RestoreDocument = z.object({ documentId: Id });
 
 /** Takes a document out of the trash. */
 export const restoreDocument = command(RestoreDocument, { summary: "Take a document out of the trash." }, async ({ actor, tx, now }, input) => {
-  const document = await tx.document.findFirst({ where: { id: input.documentId, workspaceId: actor.workspaceId, deletedAt: { not: null } } });
+  const document = await tx.document.findFirst({ where: { id: input.documentId, workspaceId: actor.workspaceId, ...TRASHED } });
   if (!document) throw new AppError("not_found", "There is no such document in the trash.");
   authorize(documentPolicy, actor, "delete", document);
   await tx.document.update({ where: { id: document.id }, data: { deletedAt: null, updatedAt: now, version: { increment: 1 } } });

@@ -2,7 +2,10 @@ import { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
 import type { Tx } from "./client";
 
-/* Finding in scope is the first permission: what lies outside the actor's workspace, or in the trash, is not found. */
+/*
+ * Finding in scope is the first permission: what lies outside the actor's workspace, or in the trash, is not found. What a moderator has hidden is in the trash
+ * as well (the database sees to it), and is not found there either.
+ */
 
 const missing = (what: string) => new AppError("not_found", `This ${what} does not exist, or was deleted.`);
 
@@ -29,9 +32,12 @@ export async function claimInScope(tx: Tx, actor: Actor, id: string) {
   return claim;
 }
 
+/** What is in the trash, and not because a moderator has hidden it. */
+export const TRASHED = { deletedAt: { not: null }, hiddenAt: null } as const;
+
 /** The claim in the trash of a living document. Throws `not_found`. */
 export async function trashedClaimInScope(tx: Tx, actor: Actor, id: string) {
-  const claim = await tx.claim.findFirst({ where: { id, workspaceId: actor.workspaceId, deletedAt: { not: null }, document: { deletedAt: null } } });
+  const claim = await tx.claim.findFirst({ where: { id, workspaceId: actor.workspaceId, ...TRASHED, document: { deletedAt: null } } });
   if (!claim) throw missing("claim");
   return claim;
 }
@@ -42,7 +48,7 @@ export async function evidenceInScope(tx: Tx, actor: Actor, id: string, where: "
     where: {
       id,
       workspaceId: actor.workspaceId,
-      deletedAt: where === "kept" ? null : { not: null },
+      ...(where === "kept" ? { deletedAt: null } : TRASHED),
       claim: { deletedAt: null, document: { deletedAt: null } },
     },
     include: { claim: true, source: true, question: { select: { text: true } } },
@@ -97,9 +103,9 @@ export async function contactInScope(tx: Tx, actor: Actor, id: string, where: "k
   return contact;
 }
 
-/** The source. Throws `not_found`. */
+/** The source, as far as it is not hidden. Throws `not_found`. */
 export async function sourceInScope(tx: Tx, actor: Actor, id: string) {
-  const source = await tx.source.findFirst({ where: { id, workspaceId: actor.workspaceId } });
+  const source = await tx.source.findFirst({ where: { id, workspaceId: actor.workspaceId, hiddenAt: null } });
   if (!source) throw missing("source");
   return source;
 }

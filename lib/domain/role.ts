@@ -9,6 +9,14 @@ export interface Actor {
   sessionId: string;
   workspaceId: string;
   role: Role;
+  /** What keeps them from writing; whoever may not come in acts only where they answer to that. */
+  sanction?: ActorSanction;
+}
+
+/** What keeps somebody from working here, until then or until it is lifted. */
+export interface ActorSanction {
+  kind: "restrict" | "suspend" | "ban";
+  until: Date | null;
 }
 
 /** True when the actor's role is `role` or a higher one. */

@@ -15,6 +15,8 @@ export interface CommentView {
   createdAt: string;
   editedAt: string | null;
   deleted: boolean;
+  /** By a moderator. */
+  hidden: boolean;
   /** Written by somebody else since the viewer last read the thread. */
   unread: boolean;
   can: { edit: boolean };

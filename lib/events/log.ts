@@ -32,6 +32,14 @@ export function eventPerson(data: unknown): string | null {
   return EventPerson.parse(data).personId;
 }
 
+const Named = z.string().nullable().default(null);
+const EventThings = z.object({ evidenceId: Named, commentId: Named }).catch({ evidenceId: null, commentId: null });
+
+/** Which evidence and which comment an event's data names. */
+export function eventThings(data: unknown): z.output<typeof EventThings> {
+  return EventThings.parse(data);
+}
+
 const ReviewChange = z.object({ after: z.object({ reviewMode: z.string() }) });
 
 const Fields = z.record(z.string(), z.unknown()).catch({});

@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/client";
+import { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
 import { currentOrigin } from "./origin";
 
@@ -13,7 +14,11 @@ export type EventType =
   | "document.restored"
   | "document.published"
   | "page.set"
+  | "flag.raised"
   | "flag.settled"
+  | "moderation.decided"
+  | "appeal.made"
+  | "appeal.settled"
   | "mark.added"
   | "mark.removed"
   | "marks.submitted"
@@ -64,6 +69,8 @@ export type EventType =
   | "comment.added"
   | "comment.edited"
   | "comment.deleted"
+  | "comment.hidden"
+  | "comment.restored"
   | "source.created"
   | "source.updated"
   | "document.exported"
@@ -93,9 +100,10 @@ export interface NewEvent {
   ids?: Prisma.InputJsonObject;
 }
 
-/** Appends the event to the log, in the transaction of the change. */
+/** Appends the event to the log, in the transaction of the change. Throws `closed` when a moderator has locked what it is about: then nothing is changed. */
 export async function record(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId">, event: NewEvent): Promise<void> {
   if (event.documentId !== undefined) await inTurn(tx, event.documentId);
+  await expectUnlocked(tx, event.documentId ?? null, [event]);
   await tx.event.create({ data: toRow(actor, event), select: { seq: true } });
 }
 
@@ -107,6 +115,7 @@ const ROWS = 1000;
  */
 export async function recordAll(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId">, documentId: string | null, events: readonly NewEvent[]): Promise<void> {
   if (documentId !== null) await inTurn(tx, documentId);
+  await expectUnlocked(tx, documentId, events);
   const origin = currentOrigin();
   for (let from = 0; from < events.length; from += ROWS) {
     const rows = JSON.stringify(events.slice(from, from + ROWS).map((event) => toRow(actor, event)));
@@ -124,6 +133,25 @@ export async function recordAll(tx: Tx, actor: Pick<Actor, "userId" | "workspace
  */
 async function inTurn(tx: Tx, documentId: string): Promise<void> {
   await tx.$queryRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`;
+}
+
+/** What goes on where everything else is locked: what moderators do and what comes of it, what is said to them, and reading. */
+const GOES_ON = /^(moderation|flag|appeal)\.|^comment\.(hidden|restored)$|^(document\.exported|assignment\.left)$/;
+
+/** Every change is recorded, so that this is the one place where a lock is asked for. */
+async function expectUnlocked(tx: Tx, documentId: string | null, all: readonly NewEvent[]): Promise<void> {
+  const events = all.filter(({ type }) => !GOES_ON.test(type));
+  if (events.length === 0) return;
+  const claims = [...new Set(events.flatMap(({ claimId }) => claimId ?? []))];
+  const named = (key: string) => [...new Set(events.flatMap(({ ids }) => (typeof ids?.[key] === "string" ? [ids[key]] : [])))];
+  if (documentId === null && named("sourceId").length === 0) return;
+  const [locked] = await tx.$queryRaw<{ what: string }[]>`
+    SELECT 'document' AS "what" FROM "Document" WHERE "id" = ${documentId} AND "lockedAt" IS NOT NULL
+    UNION ALL SELECT 'claim' FROM "Claim" WHERE "id" = ANY(${claims}) AND "lockedAt" IS NOT NULL
+    UNION ALL SELECT 'discussion' FROM "Thread" WHERE "id" = ANY(${named("threadId")}) AND "lockedAt" IS NOT NULL
+    UNION ALL SELECT 'source' FROM "Source" WHERE "id" = ANY(${named("sourceId")}) AND "lockedAt" IS NOT NULL
+    LIMIT 1`;
+  if (locked) throw new AppError("closed", `A moderator has locked this ${locked.what}: nobody can change it until it is unlocked. Nothing was changed.`);
 }
 
 function toRow(actor: Pick<Actor, "userId" | "workspaceId">, event: NewEvent) {

@@ -12,7 +12,9 @@ import { createClaim } from "@/lib/commands/create-claim";
 import { createDocument } from "@/lib/commands/create-document";
 import { endExport, repeatExport, startExport } from "@/lib/commands/export-jobs";
 import { addEvidence, restoreEvidence, trashEvidence, updateEvidence } from "@/lib/commands/evidence";
-import { reportError, settleFlag } from "@/lib/commands/flags";
+import { makeAppeal, settleAppeal } from "@/lib/commands/appeals";
+import { decide } from "@/lib/commands/decide";
+import { raiseFlag, reportError } from "@/lib/commands/flags";
 import { acceptInvitation, createInvitation, revokeInvitation } from "@/lib/commands/invitations";
 import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
 import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/marks";
@@ -61,6 +63,8 @@ import { exportDocument } from "@/lib/queries/export-document";
 import { downloadExport, getExport, listExports } from "@/lib/queries/export-jobs";
 import { follow, followDocument } from "@/lib/queries/follow";
 import { listClaimEvents } from "@/lib/queries/history";
+import { listQueue } from "@/lib/queries/moderation-queue";
+import { getOwnModeration } from "@/lib/queries/moderation-own";
 import { getMyWork } from "@/lib/queries/my-work";
 import { getMarks } from "@/lib/queries/marks";
 import { getSwitches } from "@/lib/queries/notification-switches";
@@ -94,7 +98,12 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "POST /documents/{documentId}/publication": publishDocument,
   "PATCH /documents/{documentId}/publication": setPublicPage,
   "POST /pages/{slug}/reports": reportError,
-  "POST /flags/{flagId}/settle": settleFlag,
+  "POST /flags": raiseFlag,
+  "GET /moderation": listQueue,
+  "POST /moderation/decisions": decide,
+  "GET /moderation/own": getOwnModeration,
+  "POST /moderation/appeals": makeAppeal,
+  "PUT /moderation/appeals/{appealId}": settleAppeal,
   "GET /documents/{documentId}/events": followDocument,
   "PUT /documents/{documentId}/presence": bePresent,
   "GET /documents/{documentId}/claims": listClaims,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
-import { actorsOfSessions, currentActor } from "@/lib/auth/actor";
+import { actorsOfSessions, currentPerson } from "@/lib/auth/actor";
 import { FileResult, type Command, type Operation, type PublicCommand } from "@/lib/commands/command";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -63,8 +63,9 @@ async function answer(
     await countUse("tokenByAddress", clientIp(request.headers));
     return runPublic(operation, await readInput(operation, request, params));
   }
-  const actor = await currentActor();
+  const actor = await currentPerson();
   if (!actor) throw new AppError("unauthenticated", "Sign in first.");
+  expectAdmitted(actor, operation);
   await countUse(operation.kind === "command" ? "writes" : "reads", actor.userId);
   if (operation.maxBytes) await countUse("imports", actor.userId);
   const input = await readInput(operation, request, params);
@@ -77,6 +78,16 @@ async function answer(
     return operation.run(actor, input, { lastEventId: request.headers.get("last-event-id"), actorsOf: actorsOfSessions, failed });
   }
   return runCommand(operation, actor, input, request);
+}
+
+/** Throws `forbidden` for who may not come in, and for what is written by somebody who may only read. Says until when, and how to answer. */
+function expectAdmitted({ sanction }: Actor, { kind, sanctioned }: Operation): void {
+  if (!sanction || sanctioned === "any") return;
+  if (sanction.kind === "restrict" && (kind !== "command" || sanctioned === "restricted")) return;
+  const what = sanction.kind === "restrict" ? "You may only read here" : sanction.kind === "suspend" ? "You are suspended here" : "You are banned here";
+  const until = sanction.until ? ` until ${sanction.until.toISOString().slice(0, 10)}` : "";
+  const where = sanction.kind === "restrict" ? "“Reports and decisions”" : "the page that you see when you sign in";
+  throw new AppError("forbidden", `${what}${until}, by a moderator’s decision. Why, and how to appeal, stands under ${where}. Nothing was changed.`);
 }
 
 /** Path parameters, query string and body make one input; the path wins. Throws `invalid` with every bad field. */

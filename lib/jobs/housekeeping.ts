@@ -14,9 +14,12 @@ const TOLD_DAYS = 90;
 export async function tidy(now: Date): Promise<void> {
   const prisma = await db();
   const before = (days: number) => ({ lt: new Date(now.getTime() - days * DAY_MS) });
-  await prisma.document.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
-  await prisma.claim.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
-  await prisma.evidence.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
+  // What is hidden stays until a moderator shows it again, or deletes it.
+  const trashed = { deletedAt: before(TRASH_DAYS), hiddenAt: null };
+  await prisma.document.deleteMany({ where: trashed });
+  await prisma.claim.deleteMany({ where: trashed });
+  await prisma.evidence.deleteMany({ where: trashed });
+  await deleteDecided(before(TRASH_DAYS));
   await prisma.snapshot.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
   await prisma.question.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: before(KEY_DAYS) } });
@@ -27,6 +30,18 @@ export async function tidy(now: Date): Promise<void> {
   const kept = await prisma.exportJob.findMany({ select: { id: true } });
   await keepExportFiles(new Set(kept.map(({ id }) => id)), now);
   await dropSnapshotFiles(now);
+}
+
+/** What a moderator deleted, and nobody restored since: it was hidden in the moment of that decision. */
+async function deleteDecided(at: { lt: Date }): Promise<void> {
+  const prisma = await db();
+  const decisions = await prisma.moderationDecision.findMany({ where: { kind: "delete", at }, select: { subject: true, subjectId: true, at: true } });
+  for (const { subject, subjectId, at: hiddenAt } of decisions) {
+    const where = { id: subjectId, hiddenAt };
+    if (subject === "document") await prisma.document.deleteMany({ where });
+    if (subject === "claim") await prisma.claim.deleteMany({ where });
+    if (subject === "evidence") await prisma.evidence.deleteMany({ where });
+  }
 }
 
 /** Tidies, and gives back what nobody came to, every hour while the process lives. A failure is reported and tried again an hour later. */

@@ -29,7 +29,7 @@ async function returnIn(tx: Tx, documentId: string, now: Date): Promise<void> {
     UPDATE "Assignment" a SET "endedAt" = ${moment}::timestamp, "endedBecause" = 'lapsed'
     FROM "Claim" c JOIN "Document" d ON d."id" = c."documentId"
     WHERE c."id" = a."claimId" AND d."id" = ${documentId} AND a."endedAt" IS NULL
-      AND d."deletedAt" IS NULL AND c."deletedAt" IS NULL AND c."assessedAt" IS NULL AND c."state" IN ('spotted', 'researching', 'in_review')
+      AND d."deletedAt" IS NULL AND c."deletedAt" IS NULL AND d."lockedAt" IS NULL AND c."lockedAt" IS NULL AND c."assessedAt" IS NULL AND c."state" IN ('spotted', 'researching', 'in_review')
       AND a."createdAt" <= ${moment}::timestamp - d."returnDays" * interval '1 day'
       AND NOT EXISTS (SELECT 1 FROM "Assessment" s WHERE s."claimId" = c."id" AND s."reviewerId" = a."personId" AND s."round" = c."round")
       AND NOT EXISTS (

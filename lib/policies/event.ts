@@ -15,10 +15,21 @@ export const THREAD_EVENTS = [
   "comment.added",
   "comment.edited",
   "comment.deleted",
+  "comment.hidden",
+  "comment.restored",
 ] as const;
 
 /** The types of which somebody may know nothing at all. */
-export const HIDEABLE_EVENTS: readonly string[] = ["claim.assessed", "mark.added", "mark.removed", "flag.settled", ...THREAD_EVENTS];
+export const HIDEABLE_EVENTS: readonly string[] = [
+  "claim.assessed",
+  "mark.added",
+  "mark.removed",
+  "flag.raised",
+  "flag.settled",
+  "appeal.made",
+  "appeal.settled",
+  ...THREAD_EVENTS,
+];
 
 /** What may hold words of a ruling that is not approved, or of confidential evidence. */
 const OF_DRAFTS = new Set(["claim.ruled", "claim.agreed", "claim.adjudicated", "claim.set_aside"]);
@@ -32,7 +43,11 @@ export function visibleTo(
   if (event.type === "claim.assessed") return claim && seesAssessment(viewer, claim, { reviewerId: event.actorId, round: event.round }) ? "named" : "hidden";
   if (event.type === "mark.added" || event.type === "mark.removed") return event.actorId === viewer.userId ? "named" : "hidden";
   // Who reported what is for those who settle it.
-  if (event.type.startsWith("flag.")) return atLeast(viewer, "editor") ? "named" : "hidden";
+  if (/^(flag|appeal)\./.test(event.type)) return event.actorId === viewer.userId || atLeast(viewer, "editor") ? "named" : "hidden";
+  // That something is hidden or locked now, everybody sees; that a moderator did it, those who work here may know.
+  if (event.type.startsWith("moderation.")) return atLeast(viewer, "reviewer") ? "named" : "unnamed";
+  // A moderator who hides a comment is not its author.
+  if (event.type === "comment.hidden" || event.type === "comment.restored") return seesComment(viewer, event.personId ?? "", claim) ? "named" : "hidden";
   if (THREAD_EVENTS.some((type) => type === event.type)) return seesComment(viewer, event.actorId, claim) ? "named" : "hidden";
   if (event.type.startsWith("assignment.")) {
     const own = event.actorId === viewer.userId || event.personId === viewer.userId;

@@ -11,6 +11,7 @@ import { documentPolicy } from "@/lib/policies/document";
 import { visibleTo } from "@/lib/policies/event";
 import { seesComment } from "@/lib/policies/thread";
 import { assessedSelect, toAssessed } from "./assessed-claim";
+import { hiddenIn } from "./hidden";
 import { claimRecordSelect, recordsSelect, threadRecordSelect } from "./document-records-select";
 
 type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof claimRecordSelect }>;
@@ -70,11 +71,13 @@ function written(records: unknown): unknown {
 /** What happened to the document, oldest first, as far as the actor may know of it. */
 export async function documentHistory(tx: Tx, actor: Actor, documentId: string): Promise<HistoryEntry[]> {
   const rows = await tx.event.findMany({
-    where: { documentId, workspaceId: actor.workspaceId },
+    where: { documentId, workspaceId: actor.workspaceId, OR: [{ claimId: null }, { claim: { hiddenAt: null } }] },
     select: { type: true, at: true, data: true, actorId: true, actor: { select: { name: true } }, claim: { select: { number: true, ...assessedSelect } } },
     orderBy: { seq: "asc" },
   });
+  const hidden = await hiddenIn(tx, { documentId });
   return rows.flatMap(({ type, at, data, actorId, actor: by, claim }): HistoryEntry[] => {
+    if (hidden.speaksOf(data)) return [];
     const sight = visibleTo(actor, { type, actorId, round: eventRound(data), personId: eventPerson(data) }, claim && toAssessed(claim));
     if (sight !== "named") return [];
     const { before = null, after = null } = typeof data === "object" && data !== null && !Array.isArray(data) ? data : {};

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db } from "@/lib/db/client";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { TRASHED } from "@/lib/db/scopes";
 import { DOCUMENT_KINDS, DOCUMENT_STATES } from "@/lib/domain/document";
 import { line, toDay } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
@@ -41,7 +42,7 @@ export const listDocuments = query(ListDocuments, { summary: "List and search do
   const found = input.q ? await searchDocuments(prisma, actor, input.q) : null;
   const where: Prisma.DocumentWhereInput = {
     workspaceId: actor.workspaceId,
-    deletedAt: input.view === "trash" ? { not: null } : null,
+    ...(input.view === "trash" ? TRASHED : { deletedAt: null }),
     ...(input.state ? { state: input.state } : {}),
     ...(input.kind ? { kind: input.kind } : {}),
     ...(found ? { id: { in: found } } : {}),

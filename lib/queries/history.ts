@@ -7,6 +7,7 @@ import type { EventView } from "@/lib/domain/views";
 import { eventChanges, eventPerson, eventRound } from "@/lib/events/log";
 import { visibleTo } from "@/lib/policies/event";
 import { assessedSelect, toAssessed } from "./assessed-claim";
+import { hiddenIn } from "./hidden";
 
 const LIMIT = 200;
 
@@ -30,7 +31,9 @@ export const listClaimEvents = query(
       take: LIMIT,
     });
     const scope = toAssessed(claim);
+    const hidden = await hiddenIn(prisma, { claimId: input.claimId });
     const items = rows
+      .filter((row) => !hidden.speaksOf(row.data))
       .filter((row) => visibleTo(actor, { ...row, round: eventRound(row.data), personId: eventPerson(row.data) }, scope) === "named")
       .map((row): EventView => ({ seq: Number(row.seq), type: row.type, actor: row.actor, at: row.at.toISOString(), changes: eventChanges(row.data) }));
     return { items };

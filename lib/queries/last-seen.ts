@@ -1,6 +1,6 @@
 import { db, type Tx } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/role";
-import { eventRound } from "@/lib/events/log";
+import { eventPerson, eventRound } from "@/lib/events/log";
 import { HIDEABLE_EVENTS, visibleTo } from "@/lib/policies/event";
 import { assessedSelect, toAssessed } from "./assessed-claim";
 
@@ -24,7 +24,8 @@ export async function lastSeen(tx: Tx, viewer: Actor, documentId: string): Promi
     take: LOOKED_THROUGH,
   });
   const seen = hideable.find(
-    (event) => visibleTo(viewer, { ...event, round: eventRound(event.data), personId: null }, event.claim && toAssessed(event.claim)) !== "hidden",
+    (event) =>
+      visibleTo(viewer, { ...event, round: eventRound(event.data), personId: eventPerson(event.data) }, event.claim && toAssessed(event.claim)) !== "hidden",
   );
   return Number(seen?.seq ?? open?.seq ?? 0);
 }

@@ -3,6 +3,8 @@ import type { TextExtent, Visibility } from "@/lib/domain/publication";
 import { cropReport } from "@/lib/exporters/crop-report";
 import type { Report } from "@/lib/exporters/report";
 import { storedReport } from "@/lib/exporters/stored-report";
+import { withoutHidden } from "@/lib/exporters/without-hidden";
+import { hiddenIn } from "./hidden";
 import { pageUrl } from "./page-url";
 import { publisherSelect, toPublisher } from "./published-facts";
 
@@ -48,7 +50,7 @@ export async function publicReport(tx: Tx, page: PublicPage, number = page.lates
     select: { report: true, workspace: { select: publisherSelect } },
   });
   if (!row) return null;
-  const report = storedReport(row.report);
+  const report = withoutHidden(storedReport(row.report), await hiddenIn(tx, { documentId: page.documentId }));
   return cropReport(
     {
       ...report,

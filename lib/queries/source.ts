@@ -54,6 +54,7 @@ export const listSources = query(ListSources, { summary: "Search the source libr
   const prisma = await db();
   const where: Prisma.SourceWhereInput = {
     workspaceId: actor.workspaceId,
+    hiddenAt: null,
     ...(seesConfidential(actor) ? {} : { confidential: false }),
     AND: matchesEvery(input.q ?? ""),
   };

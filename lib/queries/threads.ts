@@ -26,7 +26,7 @@ const threadSelect = (viewerId: string) =>
     revision: { select: { number: true, text: true } },
     seen: { where: { userId: viewerId }, select: { seenAt: true } },
     comments: {
-      select: { id: true, authorId: true, author: person, body: true, version: true, createdAt: true, editedAt: true, deletedAt: true },
+      select: { id: true, authorId: true, author: person, body: true, version: true, createdAt: true, editedAt: true, deletedAt: true, hiddenAt: true },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     },
   }) satisfies Prisma.ThreadSelect;
@@ -112,7 +112,7 @@ function toThreadView(actor: Actor, row: ThreadRow, now: CurrentText): ThreadVie
 function toCommentView(actor: Actor, row: ThreadRow["comments"][number], seenAt: Date | null): CommentView {
   const deleted = row.deletedAt !== null;
   return {
-    ...{ id: row.id, author: row.author, body: row.body, version: row.version, deleted },
+    ...{ id: row.id, author: row.author, body: row.body, version: row.version, deleted, hidden: row.hiddenAt !== null },
     createdAt: row.createdAt.toISOString(),
     editedAt: deleted ? null : (row.editedAt?.toISOString() ?? null),
     unread: row.authorId !== actor.userId && (seenAt === null || row.createdAt > seenAt),

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Door } from "@/components/account/door";
 import { SignInForm } from "@/components/account/sign-in-form";
-import { currentActor } from "@/lib/auth/actor";
+import { currentPerson } from "@/lib/auth/actor";
 import { BRAND } from "@/lib/domain/brand";
 import { DEMO_PASSWORD } from "@/lib/domain/demo";
 import { env } from "@/lib/env";
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const next = nextPath(await firstValue(searchParams, "next"));
-  if (await currentActor()) redirect(next);
+  if (await currentPerson()) redirect(next);
   if (!(await isSetUp())) redirect("/setup");
   const demo = env.ASSAY_DEMO ? { accounts: await demoAccounts(), password: DEMO_PASSWORD } : null;
   return (

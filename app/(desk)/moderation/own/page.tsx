@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { TopBar } from "@/components/desk/top-bar";
+import { OwnDecisions, OwnFlags } from "@/components/moderation/own-moderation";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/auth/actor";
+import { ownModeration } from "@/lib/queries/moderation-own";
+
+export const metadata: Metadata = { title: "Reports and decisions" };
+
+export default async function OwnModerationPage() {
+  const actor = await requireActor("/moderation/own");
+  const { flags, decisions } = await ownModeration(actor);
+  return (
+    <>
+      <TopBar />
+      <main id="main" className="mx-auto grid w-full max-w-3xl gap-8 px-4 py-8 sm:px-6">
+        <PageHeader title="Reports and decisions" description="What became of what you reported, and what moderators decided about you." />
+        <section aria-labelledby="decisions" className="grid gap-3">
+          <h2 id="decisions" className="font-text text-lg/6 font-semibold">
+            Decisions about you
+          </h2>
+          <OwnDecisions decisions={decisions} personId={actor.userId} />
+        </section>
+        <section aria-labelledby="reports" className="grid gap-3">
+          <h2 id="reports" className="font-text text-lg/6 font-semibold">
+            Your reports
+          </h2>
+          <OwnFlags flags={flags} />
+        </section>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "@/components/ui/toast";
+import { DECISION_NAMES, LEAVES_OPEN, REVERSE, type DecisionKind, type ModeratedView } from "@/lib/domain/moderation";
+import { api, apiErrorOf } from "@/lib/ui/api";
+import { countOf } from "@/lib/ui/format";
+
+/** What is decided, beside the kind. */
+export interface DecisionWords {
+  rule: string;
+  message: string;
+  note: string;
+  until: string | null;
+}
+
+const NO_WORDS: DecisionWords = { rule: "", message: "", note: "", until: null };
+
+export const thingKey = ({ subject, id }: Pick<ModeratedView, "subject" | "id">) => `${subject} ${id}`;
+
+/** What the server is sent. Things are named as they were seen, so that two moderators do not decide past each other. */
+export function decisionBody(things: readonly ModeratedView[], kind: DecisionKind, words: DecisionWords = NO_WORDS) {
+  return { things: things.map(({ subject, id, history }) => ({ subject, id, last: history[0]?.id ?? null })), kind, ...words };
+}
+
+/** Decides about things of the queue, and takes that back. What was settled leaves the list at once, before it is read anew. */
+export function useDecisions() {
+  const router = useRouter();
+  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
+
+  /** After the server has taken it. */
+  function done(things: readonly ModeratedView[], kind: DecisionKind): void {
+    if (!LEAVES_OPEN.includes(kind)) setSettled((before) => new Set([...before, ...things.map(thingKey)]));
+    const what = things.length === 1 ? (things[0]?.title ?? "") : countOf(things.length, "thing");
+    const said = `${what}: ${DECISION_NAMES[kind].done.toLowerCase()}`;
+    const reverse = REVERSE[kind];
+    // What was deleted for good cannot be shown again; where it can be, that is one step.
+    const undoable = reverse !== undefined && !(kind === "delete" && things.some(({ subject }) => subject === "comment"));
+    if (undoable) toast.undo(said, () => void undo(things, reverse));
+    else toast.success(said);
+    router.refresh();
+  }
+
+  async function undo(things: readonly ModeratedView[], kind: DecisionKind): Promise<void> {
+    try {
+      await api.post("/moderation/decisions", { things: things.map(({ subject, id }) => ({ subject, id })), kind });
+      toast.success(`${DECISION_NAMES[kind].done} again`);
+    } catch (error) {
+      toast.error("The decision was not taken back", apiErrorOf(error).message);
+    }
+    router.refresh();
+  }
+
+  /** One that needs no words. */
+  async function decide(things: readonly ModeratedView[], kind: DecisionKind): Promise<void> {
+    try {
+      await api.post("/moderation/decisions", decisionBody(things, kind));
+      done(things, kind);
+    } catch (error) {
+      toast.error("Nothing was decided", apiErrorOf(error).message);
+      router.refresh();
+    }
+  }
+
+  return { decide, done, isSettled: (thing: ModeratedView) => settled.has(thingKey(thing)) };
+}

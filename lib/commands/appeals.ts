@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { Id, prose } from "@/lib/domain/fields";
+import { ADVERSE, REVERSE } from "@/lib/domain/moderation";
+import { record } from "@/lib/events/record";
+import { authorize } from "@/lib/policies/authorize";
+import { moderationPolicy } from "@/lib/policies/moderation";
+import { moderatedThing } from "@/lib/queries/moderated";
+import { moderatedViews } from "@/lib/queries/moderation-queue";
+import { command } from "./command";
+import { decideOn, lockThings } from "./decide";
+
+const TEXT_MAX = 4000;
+
+export const MakeAppeal = z.object({
+  decisionId: Id,
+  text: prose(TEXT_MAX).refine((value) => value.trim() !== "", "Say why the decision should be looked at again."),
+});
+
+/** Asks for a decision about oneself to be looked at again, by another moderator. Once. */
+export const makeAppeal = command(
+  MakeAppeal,
+  { summary: "Ask for a decision about oneself to be looked at again.", status: 201, sanctioned: "any" },
+  async ({ actor, tx }, { decisionId, text }) => {
+    const decision = await tx.moderationDecision.findFirst({
+      where: { id: decisionId, workspaceId: actor.workspaceId, personId: actor.userId, kind: { in: [...ADVERSE] } },
+      select: { id: true, documentId: true, appeal: { select: { id: true } } },
+    });
+    if (!decision) throw new AppError("not_found", "There is no such decision about you.");
+    if (decision.appeal) throw new AppError("duplicate", "You have appealed against this decision already. There is one appeal.");
+    const { id } = await tx.appeal.create({
+      data: { workspaceId: actor.workspaceId, decisionId, byId: actor.userId, text: text.trim() },
+      select: { id: true },
+    });
+    await record(tx, actor, { type: "appeal.made", ids: { appealId: id, decisionId } });
+    return { id };
+  },
+);
+
+export const SettleAppeal = z.object({ appealId: Id, outcome: z.enum(["granted", "refused"]), answer: prose(TEXT_MAX).default("") });
+
+/** Answers an appeal; granting it takes the decision back, where it can be. */
+export const settleAppeal = command(SettleAppeal, { summary: "Answer an appeal." }, async (context, { appealId, outcome, answer }) => {
+  const { actor, tx, now } = context;
+  authorize(moderationPolicy, actor, "moderate");
+  const appeal = await tx.appeal.findFirst({
+    where: { id: appealId, workspaceId: actor.workspaceId },
+    select: { decision: { select: { id: true, kind: true, byId: true, personId: true, subject: true, subjectId: true, rule: true } } },
+  });
+  if (!appeal) throw new AppError("not_found", "There is no such appeal.");
+  const { decision } = appeal;
+  if (!moderationPolicy.settleAppeal(actor, decision))
+    throw new AppError("forbidden", "Another moderator answers an appeal than the one who decided, or whom it concerns.");
+  const ref = { subject: decision.subject, id: decision.subjectId };
+  await lockThings(tx, actor, [ref], now);
+  const written = await tx.appeal.updateMany({
+    where: { id: appealId, settledAt: null },
+    data: { settledAt: now, settledById: actor.userId, outcome, answer: answer.trim() },
+  });
+  if (written.count === 0)
+    throw new AppError("conflict", "Another moderator answered this appeal already.", { current: await moderatedViews(tx, actor, [ref], now) });
+  const reverse = outcome === "granted" ? REVERSE[decision.kind] : undefined;
+  const thing = await moderatedThing(tx, actor.workspaceId, ref, now);
+  const stands = thing && (reverse === "restore" ? thing.hidden : reverse === "unlock" ? thing.locked : thing.sanction !== null);
+  if (thing && reverse && stands) await decideOn(context, thing, { kind: reverse, rule: decision.rule, message: answer, note: "", until: null });
+  await record(tx, actor, { type: "appeal.settled", ids: { appealId, outcome, decisionId: decision.id, personId: decision.personId } });
+  return moderatedViews(tx, actor, [ref], now);
+});

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/domain/errors";
+import type { DecisionKind } from "@/lib/domain/moderation";
+import type { Actor } from "@/lib/domain/role";
+import { hiddenBodies, type Thing } from "@/lib/queries/moderated";
+
+/* What a decision does to a thing. Each answers how it was before and is after, for the decision's row. The thing's document, or the workspace, is locked. */
+
+export interface Effect {
+  before: Prisma.InputJsonObject;
+  after: Prisma.InputJsonObject;
+  /** Documents, beside the thing's own, in which something is seen or not seen any more. */
+  documents: string[];
+}
+
+const NOTHING: Effect = { before: {}, after: {}, documents: [] };
+
+/** Does what was decided. */
+export async function moderateThing(tx: Tx, actor: Actor, thing: Thing, kind: DecisionKind, now: Date): Promise<Effect> {
+  if (kind === "hide" || (kind === "delete" && thing.subject !== "comment")) return hide(tx, actor, thing, now);
+  if (kind === "delete") return deleteComment(tx, thing.id, now);
+  if (kind === "restore") return restore(tx, thing);
+  if (kind === "lock" || kind === "unlock") return setLock(tx, thing, kind === "lock" ? now : null);
+  return NOTHING;
+}
+
+const anew = { version: { increment: 1 } } as const;
+
+async function hide(tx: Tx, actor: Actor, { subject, id }: Thing, now: Date): Promise<Effect> {
+  const where = { id };
+  const select = { deletedAt: true } as const;
+  const trashed = (row: { deletedAt: Date | null }) => ({ hiddenAt: now, deletedAt: row.deletedAt ?? now, ...anew });
+  const was = (row: { deletedAt: Date | null }) => effect({ deletedAt: row.deletedAt?.toISOString() ?? null });
+  switch (subject) {
+    case "document": {
+      const row = await tx.document.findUniqueOrThrow({ where, select });
+      await tx.document.update({ where, data: trashed(row), select });
+      return was(row);
+    }
+    case "claim": {
+      const row = await tx.claim.findUniqueOrThrow({ where, select });
+      await tx.claim.update({ where, data: trashed(row), select });
+      return was(row);
+    }
+    case "evidence": {
+      const row = await tx.evidence.findUniqueOrThrow({ where, select });
+      await tx.evidence.update({ where, data: trashed(row), select });
+      return was(row);
+    }
+    case "comment": {
+      const { body } = await tx.comment.findUniqueOrThrow({ where, select: { body: true } });
+      // Its words go with the decision: where they are not, nobody can show them.
+      await tx.comment.update({ where, data: { body: "", hiddenAt: now, deletedAt: now, ...anew }, select });
+      return effect({ body });
+    }
+    case "source":
+      return hideSource(tx, id, now);
+    case "page": {
+      const { revokedAt } = await tx.publicPage.update({
+        where,
+        data: { hiddenAt: now, revokedAt: now, revokedById: actor.userId, ...anew },
+        select: { revokedAt: true },
+      });
+      return effect({ revokedAt: revokedAt?.toISOString() ?? null });
+    }
+    case "person":
+      throw new AppError("closed", "People are not hidden.");
+  }
+}
+
+/** A source with the evidence that it gives, also that in the trash: nobody shall bring it back from there. */
+async function hideSource(tx: Tx, sourceId: string, now: Date): Promise<Effect> {
+  const documents = await documentsOf(tx, { sourceId, hiddenAt: null });
+  await tx.source.update({ where: { id: sourceId }, data: { hiddenAt: now, ...anew }, select: { id: true } });
+  await tx.evidence.updateMany({ where: { sourceId, hiddenAt: null, deletedAt: { not: null } }, data: { hiddenAt: now, ...anew } });
+  await tx.evidence.updateMany({ where: { sourceId, hiddenAt: null, deletedAt: null }, data: { hiddenAt: now, deletedAt: now, ...anew } });
+  return { ...effect({}), documents };
+}
+
+/** The documents, in their order, of the claims with such evidence. */
+export async function documentsOf(tx: Tx, evidence: Prisma.EvidenceWhereInput): Promise<string[]> {
+  const rows = await tx.document.findMany({ where: { claims: { some: { evidence: { some: evidence } } } }, select: { id: true }, orderBy: { id: "asc" } });
+  return rows.map(({ id }) => id);
+}
+
+const Before = z.object({ deletedAt: z.coerce.date().nullable().catch(null) }).catch({ deletedAt: null });
+
+async function restore(tx: Tx, { subject, id }: Thing): Promise<Effect> {
+  const where = { id };
+  const select = { id: true } as const;
+  // What was in the trash when it was hidden goes back there.
+  const first = await tx.moderationDecision.findFirst({
+    where: { subject, subjectId: id, kind: { in: ["hide", "delete"] } },
+    select: { before: true },
+    orderBy: { at: "desc" },
+  });
+  const data = { hiddenAt: null, deletedAt: Before.parse(first?.before).deletedAt, ...anew };
+  if (subject === "document") await tx.document.update({ where, data, select });
+  if (subject === "claim") await tx.claim.update({ where, data, select });
+  if (subject === "evidence") await tx.evidence.update({ where, data, select });
+  if (subject === "page") await tx.publicPage.update({ where, data: { hiddenAt: null, revokedAt: null, revokedById: null, ...anew }, select });
+  if (subject === "comment") {
+    const body = (await hiddenBodies(tx, [id])).get(id) ?? "";
+    await tx.comment.update({ where, data: { body, hiddenAt: null, deletedAt: null, ...anew }, select });
+  }
+  const documents = subject === "source" ? await restoreSource(tx, id) : [];
+  return { before: { hidden: true }, after: { hidden: false }, documents };
+}
+
+/** What was hidden with the source, in the same moment, comes back with it. */
+async function restoreSource(tx: Tx, sourceId: string): Promise<string[]> {
+  const { hiddenAt } = await tx.source.findUniqueOrThrow({ where: { id: sourceId }, select: { hiddenAt: true } });
+  const hidden = { sourceId, hiddenAt };
+  const documents = await documentsOf(tx, hidden);
+  await tx.source.update({ where: { id: sourceId }, data: { hiddenAt: null, ...anew }, select: { id: true } });
+  await tx.evidence.updateMany({ where: { ...hidden, deletedAt: hiddenAt }, data: { hiddenAt: null, deletedAt: null, ...anew } });
+  await tx.evidence.updateMany({ where: hidden, data: { hiddenAt: null, ...anew } });
+  return documents;
+}
+
+async function deleteComment(tx: Tx, id: string, now: Date): Promise<Effect> {
+  const gone = { body: "", hiddenAt: null, deletedAt: now, mentions: { deleteMany: {} }, notifications: { deleteMany: {} }, ...anew };
+  await tx.comment.update({ where: { id }, data: gone, select: { id: true } });
+  return { before: {}, after: { deleted: true }, documents: [] };
+}
+
+async function setLock(tx: Tx, { subject, id }: Thing, lockedAt: Date | null): Promise<Effect> {
+  const where = { id };
+  const select = { id: true } as const;
+  if (subject === "document") await tx.document.update({ where, data: { lockedAt }, select });
+  if (subject === "claim") await tx.claim.update({ where, data: { lockedAt }, select });
+  if (subject === "source") await tx.source.update({ where, data: { lockedAt }, select });
+  // A comment is locked with the discussion in which it is.
+  if (subject === "comment") await tx.thread.updateMany({ where: { comments: { some: where } }, data: { lockedAt } });
+  return { before: { locked: lockedAt === null }, after: { locked: lockedAt !== null }, documents: [] };
+}
+
+const effect = (before: Prisma.InputJsonObject): Effect => ({ before, after: { hidden: true }, documents: [] });

@@ -1,0 +1,197 @@
+import type { FlagOutcome, FlagReason } from "./flag";
+import type { Role } from "./role";
+import type { PersonView } from "./views";
+
+/** What can be reported, and decided about. */
+export const MODERATION_SUBJECTS = ["document", "claim", "evidence", "comment", "source", "person", "page"] as const;
+export type ModerationSubject = (typeof MODERATION_SUBJECTS)[number];
+
+/** How a subject is called on the page. */
+export const SUBJECT_NAMES: Record<ModerationSubject, string> = {
+  document: "Document",
+  claim: "Claim",
+  evidence: "Evidence",
+  comment: "Comment",
+  source: "Source",
+  person: "Person",
+  page: "Public page",
+};
+
+/** What of the queue is listed: what waits for anybody, or for an admin, or has an appeal, or is settled; and what was reported longer ago than that. */
+export const QUEUE_STATES = ["open", "escalated", "appealed", "settled"] as const;
+export const QUEUE_AGES = ["day", "week", "month"] as const;
+
+/** What a moderator can decide. */
+export const DECISION_KINDS = [
+  ...(["keep", "resolve", "escalate", "hide", "restore", "lock", "unlock", "delete", "warn"] as const),
+  ...(["restrict", "suspend", "ban", "lift"] as const),
+] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/** A decision as something that is done, and as something that was. */
+export const DECISION_NAMES: Record<DecisionKind, { todo: string; done: string }> = {
+  keep: { todo: "Keep", done: "Looked at and kept" },
+  resolve: { todo: "Put right", done: "Put right" },
+  escalate: { todo: "Hand to an admin", done: "Handed to an admin" },
+  hide: { todo: "Hide", done: "Hidden" },
+  restore: { todo: "Show again", done: "Shown again" },
+  lock: { todo: "Lock", done: "Locked" },
+  unlock: { todo: "Unlock", done: "Unlocked" },
+  delete: { todo: "Delete", done: "Deleted" },
+  warn: { todo: "Warn", done: "Warned" },
+  restrict: { todo: "Let only read", done: "May only read" },
+  suspend: { todo: "Suspend", done: "Suspended" },
+  ban: { todo: "Ban", done: "Banned" },
+  lift: { todo: "Lift", done: "Lifted" },
+};
+
+/** What keeps somebody from working here. */
+export const SANCTION_KINDS = ["restrict", "suspend", "ban"] as const;
+export type SanctionKind = (typeof SANCTION_KINDS)[number];
+
+/** Decisions against somebody: they name a rule, the person is told, and may appeal. */
+export const ADVERSE: readonly DecisionKind[] = ["hide", "lock", "delete", "warn", ...SANCTION_KINDS];
+
+/** Decisions after which an open report is still open. */
+export const LEAVES_OPEN: readonly DecisionKind[] = ["escalate", "unlock", "lift"];
+
+/** What takes a decision back; nothing where it cannot be. */
+export const REVERSE: Partial<Record<DecisionKind, DecisionKind>> = {
+  hide: "restore",
+  delete: "restore",
+  lock: "unlock",
+  restrict: "lift",
+  suspend: "lift",
+  ban: "lift",
+};
+
+/** How a thing stands, as far as moderation is concerned. */
+export interface Standing {
+  /** By a moderator. */
+  hidden: boolean;
+  locked: boolean;
+  /** By whoever may delete it anyway, or for good: nothing is left to hide. */
+  gone: boolean;
+  /** Of a person: what keeps them from working here now. */
+  sanction: SanctionKind | null;
+}
+
+const LOCKABLE: readonly ModerationSubject[] = ["document", "claim", "comment", "source"];
+const DELETABLE: readonly ModerationSubject[] = ["document", "claim", "evidence", "comment"];
+
+/** The decisions that make sense for a thing as it stands; whether somebody may take them is said by lib/policies/moderation.ts. */
+export function possibleDecisions(subject: ModerationSubject, { hidden, locked, gone, sanction }: Standing): DecisionKind[] {
+  if (subject === "person") return ["keep", "escalate", "warn", ...(sanction ? (["lift"] as const) : SANCTION_KINDS)];
+  const possible: DecisionKind[] = ["keep", "resolve", "escalate", "warn"];
+  if (hidden) possible.push("restore");
+  else if (!gone) possible.push("hide");
+  if (LOCKABLE.includes(subject) && !gone && !hidden) possible.push(locked ? "unlock" : "lock");
+  if (DELETABLE.includes(subject) && !gone) possible.push("delete");
+  return DECISION_KINDS.filter((kind) => possible.includes(kind));
+}
+
+/** The most rules of a workspace, and the longest one. */
+export const RULES_MAX = 30;
+export const RULE_MAX = 200;
+
+/** What moderators decide by where the workspace says nothing. */
+export const USUAL_RULES: readonly string[] = [
+  "Be civil: write about the claim, not about the person.",
+  "Nothing private about anybody, unless it is needed for the check and public already.",
+  "Nothing that is against the law or breaks somebody’s rights.",
+  "No advertising, and nothing off the subject.",
+  "No invented sources or quotes.",
+];
+
+/** The rules that moderators of a workspace choose from. */
+export function rulesOf(rules: readonly string[]): readonly string[] {
+  return rules.length > 0 ? rules : USUAL_RULES;
+}
+
+/** One report, as moderators see it. */
+export interface QueuedFlag {
+  id: string;
+  reason: FlagReason;
+  note: string;
+  contact: string;
+  /** Null when it came from a published page. */
+  reporter: PersonView | null;
+  at: string;
+  escalated: boolean;
+  outcome: FlagOutcome | null;
+}
+
+/** One decision, as moderators see it. */
+export interface DecisionView {
+  id: string;
+  kind: DecisionKind;
+  rule: string;
+  message: string;
+  note: string;
+  by: PersonView;
+  at: string;
+  appeal: AppealView | null;
+}
+
+export interface AppealView {
+  id: string;
+  text: string;
+  at: string;
+  settled: { outcome: "granted" | "refused"; answer: string; at: string } | null;
+  /** Another than the one who decided. */
+  canSettle: boolean;
+}
+
+/** One thing that was reported or decided about, with what a moderator must know of it. */
+export interface ModeratedView extends Standing {
+  subject: ModerationSubject;
+  id: string;
+  /** What it is, in a line. */
+  title: string;
+  /** What it says; null while the viewer may not know, because somebody judges blind. */
+  words: string | null;
+  /** Where it is: a document's title, a claim's statement, what was said before. */
+  around: { label: string; text: string }[];
+  /** Where it can be seen in its place; null where it cannot. */
+  href: string | null;
+  author: (PersonView & { role: Role | null }) | null;
+  /** Of the author: how much they wrote here, and how often that was hidden, warned of or sanctioned. */
+  record: { written: number; decisions: number };
+  flags: QueuedFlag[];
+  history: DecisionView[];
+  /** What the viewer may decide. */
+  can: DecisionKind[];
+}
+
+export interface QueueView {
+  items: ModeratedView[];
+  total: number;
+  pageSize: number;
+  rules: readonly string[];
+}
+
+/** What one reported oneself, and what became of it. */
+export interface OwnFlag {
+  id: string;
+  subject: ModerationSubject;
+  title: string;
+  reason: FlagReason;
+  note: string;
+  at: string;
+  settled: { outcome: FlagOutcome; at: string } | null;
+}
+
+/** What was decided about oneself or what one wrote. Who decided is not told. */
+export interface OwnDecision {
+  id: string;
+  subject: ModerationSubject;
+  title: string;
+  kind: DecisionKind;
+  rule: string;
+  message: string;
+  at: string;
+  /** Of a sanction. */
+  until: string | null;
+  appeal: { text: string; at: string; settled: { outcome: "granted" | "refused"; answer: string; at: string } | null } | null;
+  canAppeal: boolean;
+}
