@@ -26,6 +26,7 @@ const Environment = z.object({
     .string()
     .regex(/^(?:[^<>\r\n",;:]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be an address such as assay@example.org, or "Assay <assay@example.org>"')
     .optional(),
+  MIGRATION_BACKUPS: z.coerce.number({ error: "must be a number of backups" }).int().min(0).max(1000).default(5),
   ASSAY_DEMO: switchedOn,
   ASSAY_STYLEGUIDE: switchedOn,
   TRUST_PROXY: switchedOn,
@@ -47,6 +48,8 @@ export interface Env {
   SMTP_URL: string | undefined;
   /** Whom e-mail is from. */
   MAIL_FROM: string | undefined;
+  /** How many of the backups that are made before migrations are kept; with 0 none is made. */
+  MIGRATION_BACKUPS: number;
   ASSAY_DEMO: boolean;
   ASSAY_STYLEGUIDE: boolean;
   TRUST_PROXY: boolean;
