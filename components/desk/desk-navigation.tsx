@@ -12,6 +12,7 @@ const PAGES: readonly { label: string; href: string; from: Role }[] = [
   { label: "Sources", href: "/sources", from: "reader" },
   { label: "People", href: "/people", from: "editor" },
   { label: "Settings", href: "/settings", from: "admin" },
+  { label: "System", href: "/system", from: "admin" },
 ];
 
 /** The main pages that somebody with this role can open. */
