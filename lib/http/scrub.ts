@@ -4,7 +4,6 @@ const ADDRESS = /[^\s@<>"'(),;:]{1,64}@[^\s@<>"'(),;:]{1,255}/g;
 const CREDENTIALS = /(\/\/)[^\s/@:]*:[^\s/@]*@/g;
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]+/gi;
 /** Those that JSON leaves as they are, and some programs take for the end of a line or for a command. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const UNSEEN = /[\u007f-\u009f\u2028\u2029]/g;
 const DEEPEST = 8;
 const LONGEST = 8_000;
@@ -34,10 +33,7 @@ function scrubError(error: Error, depth: number): Record<string, unknown> {
 }
 
 function scrubText(text: string): string {
-  return text
-    .slice(0, LONGEST)
-    .replace(CREDENTIALS, "$1[hidden]@")
-    .replace(ADDRESS, "[address]")
-    .replace(BEARER, "$1 [hidden]")
-    .replace(UNSEEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const short = text.slice(0, LONGEST);
+  const nameless = short.includes("@") ? short.replace(CREDENTIALS, "$1[hidden]@").replace(ADDRESS, "[address]") : short;
+  return nameless.replace(BEARER, "$1 [hidden]").replace(UNSEEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

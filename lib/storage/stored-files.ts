@@ -17,12 +17,16 @@ export async function storedFiles(dataDir: string): Promise<string[]> {
 async function filesIn(dataDir: string, folder: string): Promise<string[]> {
   try {
     const entries = await readdir(path.join(/*turbopackIgnore: true*/ dataDir, folder), { withFileTypes: true });
-    const lists = await Promise.all(entries.map((entry) => (entry.isDirectory() ? filesIn(dataDir, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`])));
+    const lists = await Promise.all(entries.map((entry) => (entry.isDirectory() ? filesIn(dataDir, `${folder}/${entry.name}`) : named(folder, entry.name))));
     return lists.flat();
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
   }
+}
+
+function named(folder: string, name: string): Promise<string[]> {
+  return Promise.resolve([`${folder}/${name}`]);
 }
 
 /** How much stored files take, and how much is free beside them, in bytes. */
