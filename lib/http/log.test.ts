@@ -38,12 +38,11 @@ it("keeps what helps", () => {
 
 it("is one line of JSON, whatever is said", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+    fc.property(fc.string(), (text) => {
       const line = lineOf({ path: `${text}\r\n{"level":60}\u2028\u0085`, note: [text] });
       expect(line.trimEnd()).not.toMatch(/[\r\n\u0085\u2028\u2029\u009b]/);
       expect(JSON.parse(line)).toMatchObject({ level: 30 });
     }),
-    { numRuns: 40 },
   );
 });
 
