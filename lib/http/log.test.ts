@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { newLog, withinRequest } from "./log";
+import { withOrigin } from "@/lib/events/origin";
+import { newLog } from "./log";
 
 function lineOf(object: object, message = "said"): string {
   let line = "";
@@ -47,7 +48,7 @@ it("is one line of JSON, whatever is said", () => {
 });
 
 it("names the request in every line that is logged during it, and in no other", async () => {
-  const said = await withinRequest("one", async () => {
+  const said = await withOrigin({ requestId: "one", ip: "" }, async () => {
     await Promise.resolve();
     return lineOf({});
   });
