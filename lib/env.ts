@@ -36,6 +36,9 @@ const Environment = z.object({
   NEXT_RUNTIME: z.string().optional(),
 });
 
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(Environment.shape);
+
 /** The checked environment. `APP_URL` is the address people use, without a trailing slash; `DATA_DIR` is absolute. */
 export interface Env {
   NODE_ENV: "development" | "test" | "production";

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import pg from "pg";
 import { AppError } from "@/lib/domain/errors";
 import { PrismaClient } from "@/lib/db/generated/client";
 import { listenInProcess, listenOnServer, type Deaf, type Hearing } from "@/lib/db/listen";
@@ -20,8 +19,6 @@ export interface Database {
   adapter: SqlMigrationAwareDriverAdapterFactory;
   /** Hears the notices of committed transactions, of every process on this database. */
   listen: (channels: readonly string[], hearing: Hearing) => Promise<Deaf>;
-  /** How its connections are; null for the embedded one, which has a single one. */
-  pool: () => { total: number; idle: number; waiting: number } | null;
   /** A transaction in plain SQL. */
   transact: Transact;
   close: () => Promise<void>;
@@ -113,16 +110,14 @@ async function openEmbedded(options: { directory?: string; image?: Blob }, relea
     release();
   };
   const listen: Database["listen"] = (channels, hearing) => listenInProcess(client, channels, hearing);
-  return { engine: "pglite", prisma, adapter, listen, pool: () => null, transact: transactInProcess(client), close };
+  return { engine: "pglite", prisma, adapter, listen, transact: transactInProcess(client), close };
 }
 
 function openPostgres(url: string): Database {
-  const connections = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  const adapter = new PrismaPg(connections, { disposeExternalPool: true });
+  const adapter = new PrismaPg({ connectionString: url, connectionTimeoutMillis: 5_000 });
   const prisma = new PrismaClient({ adapter });
   const listen: Database["listen"] = (channels, hearing) => listenOnServer(url, channels, hearing);
-  const pool = () => ({ total: connections.totalCount, idle: connections.idleCount, waiting: connections.waitingCount });
-  return { engine: "postgresql", prisma, adapter, listen, pool, transact: transactOnServer(url), close: () => prisma.$disconnect() };
+  return { engine: "postgresql", prisma, adapter, listen, transact: transactOnServer(url), close: () => prisma.$disconnect() };
 }
 
 function embeddedDirectory(dataDir: string): string {

@@ -58,19 +58,15 @@ function ofJobs({ jobs }: Figures): Family[] {
 /** A database that does not answer is a metric, too. */
 async function ofDatabase(): Promise<Family[]> {
   try {
-    const { prisma, pool } = await database();
+    const { prisma } = await database();
     const waiting = await prisma.mail.count({ where: { sentAt: null, givenUpAt: null } });
-    const connections = pool();
+    const [connections] = await prisma.$queryRaw<{ total: number; active: number }[]>`
+      SELECT count(*)::int AS total, count(*) FILTER (WHERE "state" = 'active')::int AS active FROM pg_stat_activity WHERE "datname" = current_database()`;
     return [
       gauge("assay_database_up", "1 while the database answers.", 1),
       gauge("assay_mail_waiting", "E-mails that wait to be sent.", waiting),
-      ...(connections === null
-        ? []
-        : [
-            gauge("assay_database_connections", "Connections to the database.", connections.total),
-            gauge("assay_database_connections_idle", "Of those, how many are idle.", connections.idle),
-            gauge("assay_database_requests_waiting", "What waits for a connection.", connections.waiting),
-          ]),
+      gauge("assay_database_connections", "Connections to the database, of every process.", connections?.total ?? 0),
+      gauge("assay_database_connections_active", "Of those, how many are at work.", connections?.active ?? 0),
     ];
   } catch {
     return [gauge("assay_database_up", "1 while the database answers.", 0)];
