@@ -1,7 +1,10 @@
+import { openHandle } from "@/lib/backup/handle";
+import { newBackupFile } from "@/lib/backup/kept";
+import { writeBackup } from "@/lib/backup/write-backup";
 import { gatherMail } from "@/lib/commands/gather-mail";
 import { makeNextExport } from "@/lib/commands/make-exports";
 import { sendMail } from "@/lib/commands/send-mail";
-import { db } from "@/lib/db/client";
+import { database, db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { closeHub } from "@/lib/events/hub";
@@ -28,6 +31,10 @@ export async function startServer(): Promise<void> {
     // The last words of the process, read by the person who started it.
     process.stderr.write(`${error instanceof AppError ? error.message : String(error)}\n`);
     process.exit(1);
+  }
+  if (!env.DATABASE_URL) {
+    const backUp = async () => writeBackup(await database(), env.DATA_DIR, newBackupFile(env.DATA_DIR, "assay", new Date()), new Date());
+    await openHandle(env.DATA_DIR, backUp).catch((error: unknown) => log.error({ err: error }, "backups cannot be made while the server runs"));
   }
   startHousekeeping((error) => {
     log.error({ err: error }, "tidying failed");

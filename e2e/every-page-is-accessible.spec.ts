@@ -17,6 +17,7 @@ const PAGES = [
   { path: "/people", heading: "People" },
   { path: "/audit", heading: "Audit log" },
   { path: "/settings", heading: "Workspace settings" },
+  { path: "/system", heading: "System" },
   { path: "/profile", heading: "Noor Haddad" },
 ];
 

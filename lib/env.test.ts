@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readEnvironment } from "@/lib/env";
+import { readEnvironment, SETTINGS } from "@/lib/env";
 
 const dataDir = mkdtempSync(path.join(tmpdir(), "assay-env-"));
 afterAll(() => {
@@ -56,5 +56,21 @@ describe("readEnvironment", () => {
     expect(readEnvironment(SERVING)).toEqual({ faults: [expect.stringContaining("NEXTAUTH_SECRET")] });
     writeFileSync(path.join(dataDir, "secret"), `${"s".repeat(64)}\n`);
     expect(read(SERVING).NEXTAUTH_SECRET).toBe("s".repeat(64));
+  });
+});
+
+describe("the settings", () => {
+  // Set by Next itself.
+  const ours = SETTINGS.filter((name) => !name.startsWith("NEXT_"));
+
+  it("stand in docs/running.md, all of them and no other", () => {
+    const cells = [...readFileSync("docs/running.md", "utf8").matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell = ""]) => cell);
+    const told = cells.flatMap((cell) => [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
+    expect(told.sort()).toEqual([...ours].sort());
+  });
+
+  it("of .env.example are settings", () => {
+    const shown = [...readFileSync(".env.example", "utf8").matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(shown.filter((name) => !SETTINGS.includes(name ?? ""))).toEqual([]);
   });
 });

@@ -26,6 +26,8 @@ const Environment = z.object({
     .string()
     .regex(/^(?:[^<>\r\n",;:]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be an address such as assay@example.org, or "Assay <assay@example.org>"')
     .optional(),
+  MIGRATION_BACKUPS: z.coerce.number({ error: "must be a number of backups" }).int().min(0).max(1000).default(5),
+  METRICS_TOKEN: z.string().min(16, { error: "must have at least 16 characters" }).optional(),
   ASSAY_DEMO: switchedOn,
   ASSAY_STYLEGUIDE: switchedOn,
   TRUST_PROXY: switchedOn,
@@ -33,6 +35,9 @@ const Environment = z.object({
   NEXT_PHASE: z.string().optional(),
   NEXT_RUNTIME: z.string().optional(),
 });
+
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(Environment.shape);
 
 /** The checked environment. `APP_URL` is the address people use, without a trailing slash; `DATA_DIR` is absolute. */
 export interface Env {
@@ -47,6 +52,10 @@ export interface Env {
   SMTP_URL: string | undefined;
   /** Whom e-mail is from. */
   MAIL_FROM: string | undefined;
+  /** How many of the backups that are made before migrations are kept; with 0 none is made. */
+  MIGRATION_BACKUPS: number;
+  /** What a program must bring to read /metrics; without it there are none. */
+  METRICS_TOKEN: string | undefined;
   ASSAY_DEMO: boolean;
   ASSAY_STYLEGUIDE: boolean;
   TRUST_PROXY: boolean;
@@ -73,6 +82,7 @@ export function readEnvironment(source: Record<string, string | undefined>): { e
       DATABASE_URL: values.DATABASE_URL,
       SMTP_URL: values.SMTP_URL,
       MAIL_FROM: values.MAIL_FROM,
+      METRICS_TOKEN: values.METRICS_TOKEN,
       APP_URL: (values.APP_URL ?? NEXTAUTH_URL ?? `http://localhost:${String(values.PORT)}`).replace(/\/+$/, ""),
       // Scripts and the build sign nothing: a secret that nobody knows is safe there.
       NEXTAUTH_SECRET: secret ?? randomBytes(32).toString("hex"),

@@ -1,8 +1,9 @@
-// Create the database if need be, and apply the migrations that it lacks.
+// Create the database if need be, and apply the migrations that it lacks, after a backup.
+import { migrateSafely } from "@/lib/backup/migrate-safely";
 import { configuredLocation } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
-import { pendingMigrations } from "@/lib/db/migrations";
 import { createEmbedded, openDatabase } from "@/lib/db/open";
+import { env } from "@/lib/env";
 
 const location = configuredLocation();
 const created =
@@ -11,6 +12,6 @@ const created =
     await applyMigrations(database);
   }));
 const database = await openDatabase(location);
-const applied = (await pendingMigrations(database.prisma)).length > 0 ? await applyMigrations(database) : [];
-await database.close();
+const { applied, backup } = await migrateSafely(database, env.DATA_DIR, env.MIGRATION_BACKUPS, new Date()).finally(database.close);
+if (backup !== null) console.log(`Kept a backup of the database as it was: ${backup}`);
 console.log(created ? "Created and migrated." : applied.length > 0 ? `Applied: ${applied.join(", ")}.` : "Nothing to apply.");

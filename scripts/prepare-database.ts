@@ -1,7 +1,6 @@
+import { migrateSafely } from "@/lib/backup/migrate-safely";
 import { newToken } from "@/lib/commands/token";
 import { configuredLocation } from "@/lib/db/client";
-import { applyMigrations } from "@/lib/db/migrate";
-import { pendingMigrations } from "@/lib/db/migrations";
 import { createEmbedded, openDatabase, type Database } from "@/lib/db/open";
 import { DEMO_PASSWORD } from "@/lib/domain/demo";
 import { AppError } from "@/lib/domain/errors";
@@ -47,8 +46,7 @@ async function reach({ prisma }: Database): Promise<void> {
 
 async function bringUpToDate(database: Database): Promise<Prepared> {
   const { prisma } = database;
-  const pending = await pendingMigrations(prisma);
-  const applied = pending.length > 0 ? await applyMigrations(database) : [];
+  const { applied } = await migrateSafely(database, env.DATA_DIR, env.MIGRATION_BACKUPS, new Date());
   const known = await prisma.instance.findUnique({ where: { id: 1 }, select: { demo: true } });
   if (!known) {
     // Loaded only now: it brings the whole application along, and a second start has no need of it.

@@ -24,7 +24,8 @@ export async function listen(channels: readonly string[], hearing: Hearing): Pro
   return (await database()).listen(channels, hearing);
 }
 
-function database(): Promise<Database> {
+/** The same with all that it can do beside the client's models. */
+export function database(): Promise<Database> {
   return (shared.assayDatabase ??= openDatabase(configuredLocation()).catch((error: unknown) => {
     shared.assayDatabase = undefined;
     throw error;

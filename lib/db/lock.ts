@@ -31,6 +31,12 @@ export function takeLock(file: string): () => void {
   throw new AppError("busy", `The lock ${file} keeps changing hands: another process is starting on the same data directory.`);
 }
 
+/** Who holds the lock, in words; null when nobody does. */
+export function lockHolder(file: string): string | null {
+  const found = read(file);
+  return found === null || isAbandoned(found.text, file) ? null : who(found.text);
+}
+
 /** Link a finished file into place, so that nobody ever reads half a lock. */
 function createWhole(file: string, text: string): boolean {
   const draft = `${file}.${randomUUID()}`;
@@ -88,9 +94,12 @@ function isAbandoned(text: string, file: string): boolean {
 }
 
 function held(file: string, text: string): AppError {
+  return new AppError("busy", `The database is in use by ${who(text)}: stop it first, or choose another DATA_DIR (lock file: ${file}).`);
+}
+
+function who(text: string): string {
   const holder = parse(text);
-  const who = holder === null ? "another process" : `process ${String(holder.pid)}${holder.host === hostname() ? "" : ` on ${holder.host}`}`;
-  return new AppError("busy", `The database is in use by ${who}: stop it first, or choose another DATA_DIR (lock file: ${file}).`);
+  return holder === null ? "another process" : `process ${String(holder.pid)}${holder.host === hostname() ? "" : ` on ${holder.host}`}`;
 }
 
 function read(file: string): { text: string } | null {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { PrismaClient } from "@/lib/db/generated/client";
+import type { SqlSession } from "@/lib/db/session";
 
 // Apart from migrate.ts, so that the server does not carry the migration engine.
 
@@ -24,4 +25,14 @@ export async function pendingMigrations(prisma: PrismaClient): Promise<string[]>
     : [];
   const names = new Set(done.map((row) => row.migration_name));
   return migrationNames().filter((name) => !names.has(name));
+}
+
+/** The names of the migrations that a database has finished, in the order of their application. */
+export async function appliedMigrations(session: SqlSession): Promise<string[]> {
+  const [table] = await session.query<{ present: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present");
+  if (!table?.present) return [];
+  const rows = await session.query<{ name: string }>(
+    "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY finished_at, migration_name",
+  );
+  return rows.map(({ name }) => name);
 }

@@ -7,6 +7,7 @@ import { PrismaClient } from "@/lib/db/generated/client";
 import { listenInProcess, listenOnServer, type Deaf, type Hearing } from "@/lib/db/listen";
 import { takeLock } from "@/lib/db/lock";
 import { openPGlite, PGliteAdapter } from "@/lib/db/pglite";
+import { transactInProcess, transactOnServer, type Transact } from "@/lib/db/session";
 
 /** Where a database is: a PostgreSQL server, a data directory that holds (or will hold) the embedded one, or memory. */
 export type Location = { url: string } | { dataDir: string } | { memory: true; image?: Blob };
@@ -18,6 +19,8 @@ export interface Database {
   adapter: SqlMigrationAwareDriverAdapterFactory;
   /** Hears the notices of committed transactions, of every process on this database. */
   listen: (channels: readonly string[], hearing: Hearing) => Promise<Deaf>;
+  /** A transaction in plain SQL. */
+  transact: Transact;
   close: () => Promise<void>;
 }
 
@@ -38,25 +41,53 @@ export async function openDatabase(location: Location): Promise<Database> {
   }
 }
 
+/** Whether the data directory holds an embedded database. */
+export function hasEmbedded(dataDir: string): boolean {
+  return existsSync(/*turbopackIgnore: true*/ embeddedDirectory(dataDir));
+}
+
 /**
  * Create the embedded database if there is none, and fill it. It is made under another name and renamed when complete,
  * so that a kill in the middle leaves nothing half-made. Takes 1 GB of memory for two seconds: call it in a process that ends soon.
  */
 export async function createEmbedded(dataDir: string, fill: (database: Database) => Promise<void>): Promise<boolean> {
+  return whileLocked(dataDir, async (directory) => {
+    if (existsSync(/*turbopackIgnore: true*/ directory)) return false;
+    renameSync(/*turbopackIgnore: true*/ await makeBeside(directory, fill), directory);
+    return true;
+  });
+}
+
+/** The same where there is a database already: it gives way when the new one is complete. Throws `busy` while a process has it open. */
+export async function replaceEmbedded(dataDir: string, fill: (database: Database) => Promise<void>): Promise<void> {
+  await whileLocked(dataDir, async (directory) => {
+    const made = await makeBeside(directory, fill);
+    if (existsSync(/*turbopackIgnore: true*/ directory)) renameSync(/*turbopackIgnore: true*/ directory, replaced(directory));
+    renameSync(/*turbopackIgnore: true*/ made, directory);
+    rmSync(/*turbopackIgnore: true*/ replaced(directory), { recursive: true, force: true });
+  });
+}
+
+async function whileLocked<Result>(dataDir: string, work: (directory: string) => Promise<Result>): Promise<Result> {
   mkdirSync(/*turbopackIgnore: true*/ dataDir, { recursive: true });
   const directory = embeddedDirectory(dataDir);
   const release = takeLock(lockFile(dataDir));
   try {
-    if (existsSync(/*turbopackIgnore: true*/ directory)) return false;
-    const unfinished = `${directory}.unfinished`;
-    rmSync(/*turbopackIgnore: true*/ unfinished, { recursive: true, force: true });
-    const database = await openEmbedded({ directory: unfinished }, () => undefined);
-    await fill(database).finally(database.close);
-    renameSync(/*turbopackIgnore: true*/ unfinished, directory);
-    return true;
+    // Killed between the two renames of a replacement: what was there before comes back.
+    if (!existsSync(/*turbopackIgnore: true*/ directory) && existsSync(/*turbopackIgnore: true*/ replaced(directory)))
+      renameSync(/*turbopackIgnore: true*/ replaced(directory), directory);
+    return await work(directory);
   } finally {
     release();
   }
+}
+
+async function makeBeside(directory: string, fill: (database: Database) => Promise<void>): Promise<string> {
+  const unfinished = `${directory}.unfinished`;
+  rmSync(/*turbopackIgnore: true*/ unfinished, { recursive: true, force: true });
+  const database = await openEmbedded({ directory: unfinished }, () => undefined);
+  await fill(database).finally(database.close);
+  return unfinished;
 }
 
 /** Throw the embedded database away. */
@@ -78,19 +109,26 @@ async function openEmbedded(options: { directory?: string; image?: Blob }, relea
     if (!client.closed) await client.close();
     release();
   };
-  return { engine: "pglite", prisma, adapter, listen: (channels, hearing) => listenInProcess(client, channels, hearing), close };
+  const listen: Database["listen"] = (channels, hearing) => listenInProcess(client, channels, hearing);
+  return { engine: "pglite", prisma, adapter, listen, transact: transactInProcess(client), close };
 }
 
 function openPostgres(url: string): Database {
   const adapter = new PrismaPg({ connectionString: url, connectionTimeoutMillis: 5_000 });
   const prisma = new PrismaClient({ adapter });
-  return { engine: "postgresql", prisma, adapter, listen: (channels, hearing) => listenOnServer(url, channels, hearing), close: () => prisma.$disconnect() };
+  const listen: Database["listen"] = (channels, hearing) => listenOnServer(url, channels, hearing);
+  return { engine: "postgresql", prisma, adapter, listen, transact: transactOnServer(url), close: () => prisma.$disconnect() };
 }
 
 function embeddedDirectory(dataDir: string): string {
   return path.join(/*turbopackIgnore: true*/ dataDir, "pglite");
 }
 
-function lockFile(dataDir: string): string {
+function replaced(directory: string): string {
+  return `${directory}.replaced`;
+}
+
+/** The file that names the process which has the embedded database of this data directory. */
+export function lockFile(dataDir: string): string {
   return path.join(/*turbopackIgnore: true*/ dataDir, "pglite.lock");
 }

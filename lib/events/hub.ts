@@ -171,6 +171,11 @@ export function hub(needs: HubNeeds): Hub {
   return (shared.assayHub ??= new Hub(needs));
 }
 
+/** How many streams are open in this process. */
+export function openStreams(): number {
+  return shared.assayHub?.size ?? 0;
+}
+
 /** Ends every stream of the process. */
 export async function closeHub(): Promise<void> {
   await shared.assayHub?.close();

@@ -11,6 +11,7 @@ const OUTSIDE = new Set([
   "app/api/auth/[...nextauth]/route.ts", // next-auth's own
   "app/api/health/live/route.ts", // asked by machines without an account
   "app/api/health/ready/route.ts",
+  "app/metrics/route.ts", // asked by a machine with a token of its own
 ]);
 
 const files = readdirSync("app", { recursive: true, encoding: "utf8" })

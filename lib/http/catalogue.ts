@@ -39,6 +39,7 @@ import { askQuestion, restoreQuestion, trashQuestion, updateQuestion } from "@/l
 import { createSource, updateSource } from "@/lib/commands/source";
 import { changeThread, seeThread, startThread } from "@/lib/commands/threads";
 import { giveBackClaim, takeClaim } from "@/lib/commands/take-claim";
+import { sendTestMail } from "@/lib/commands/test-mail";
 import { restoreClaim, trashClaim } from "@/lib/commands/trash-claim";
 import { restoreDocument, trashDocument } from "@/lib/commands/trash-document";
 import { unsettleAnchor } from "@/lib/commands/unsettle-anchor";
@@ -76,6 +77,7 @@ import { getRevision, listRevisions } from "@/lib/queries/revisions";
 import { listScales } from "@/lib/queries/scale";
 import { downloadSnapshot, findQuotes } from "@/lib/queries/snapshots";
 import { listSources } from "@/lib/queries/source";
+import { getSystem } from "@/lib/queries/system";
 import { listThreads } from "@/lib/queries/threads";
 import { getWorkspace } from "@/lib/queries/workspace-settings";
 
@@ -195,6 +197,8 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /scales": listScales,
   "GET /workspace": getWorkspace,
   "PATCH /workspace": updateWorkspace,
+  "GET /system": getSystem,
+  "POST /system/test-mail": sendTestMail,
   "GET /people": listPeople,
   "DELETE /people/{userId}": removeMember,
   "PUT /people/{userId}/role": changeRole,

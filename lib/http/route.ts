@@ -9,6 +9,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
 import { withOrigin } from "@/lib/events/origin";
 import { contentDisposition } from "@/lib/exporters/filename";
+import { countRequest } from "@/lib/queries/measures";
 import { readJson } from "./body";
 import { clientIp } from "./client-ip";
 import { answered, idempotencyKeyOf, keepAnswer, requestHash, type Answer } from "./idempotency";
@@ -35,22 +36,32 @@ export type Handler = ((request: NextRequest, context: RouteContext) => Promise<
 export function route(operation: Operation): Handler {
   const handle = async (request: NextRequest, context: RouteContext): Promise<Response> => {
     const requestId = randomUUID();
-    const started = performance.now();
-    let response: Response;
-    try {
+    const origin = { requestId, ip: clientIp(request.headers) };
+    return withOrigin(origin, async () => {
+      const started = performance.now();
       const params = await context.params;
-      const answered = await withOrigin({ requestId, ip: clientIp(request.headers) }, () => answer(operation, request, params));
-      response = toResponse(answered, requestId);
-    } catch (error) {
-      response = failure(error, requestId, request);
-    }
-    log.info(
-      { requestId, method: request.method, path: request.nextUrl.pathname, status: response.status, ms: Math.round(performance.now() - started) },
-      "request",
-    );
-    return response;
+      let response: Response;
+      try {
+        response = toResponse(await answer(operation, request, params), requestId);
+      } catch (error) {
+        response = failure(error, requestId, request);
+      }
+      const answered = { method: request.method, path: request.nextUrl.pathname, status: response.status, ms: Math.round(performance.now() - started) };
+      log.info(answered, "request");
+      countRequest({ ...answered, path: routeOf(answered.path, params) }, new Date());
+      return response;
+    });
   };
   return Object.assign(handle, { operation });
+}
+
+/** The path with the names of its parameters in place of what they are: whose record it was is nobody's business. */
+function routeOf(path: string, params: Record<string, string | string[] | undefined>): string {
+  const names = new Map(Object.entries(params).map(([name, value]) => [String(value), name]));
+  return path
+    .split("/")
+    .map((part) => (names.has(part) ? `{${names.get(part) ?? ""}}` : part))
+    .join("/");
 }
 
 async function answer(
@@ -158,6 +169,6 @@ function toResponse(result: Answer | FileResult | ReadableStream<Uint8Array>, re
 function failure(error: unknown, requestId: string, request: NextRequest): Response {
   if (error instanceof AppError) return problem(error, requestId);
   if (isUniqueViolation(error)) return problem(new AppError("conflict", "Someone else made the same record at the same moment. Reload and look."), requestId);
-  log.error({ requestId, method: request.method, path: request.nextUrl.pathname, err: error }, "unexpected failure");
+  log.error({ method: request.method, path: request.nextUrl.pathname, err: error }, "unexpected failure");
   return internalProblem(requestId);
 }

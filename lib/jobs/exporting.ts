@@ -1,3 +1,5 @@
+import { noteRun } from "./runs";
+
 /** How often the table of jobs is looked at, in milliseconds. */
 const EVERY_MS = 500;
 /** As many as there are worker threads. */
@@ -9,7 +11,7 @@ export function startExporting(makeNext: (now: Date) => Promise<boolean>, report
   const look = (): void => {
     if (running >= AT_ONCE) return;
     running += 1;
-    void makeNext(new Date())
+    void noteRun("making files", () => makeNext(new Date()))
       .catch(report)
       .finally(() => (running -= 1));
   };

@@ -3,6 +3,7 @@ import { TRASH_DAYS } from "@/lib/domain/document";
 import { keepExportFiles } from "@/lib/storage/export-files";
 import { dropSnapshotFiles } from "./drop-snapshots";
 import { returnToPool } from "./return-to-pool";
+import { noteRun } from "./runs";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -47,7 +48,7 @@ async function deleteDecided(at: { lt: Date }): Promise<void> {
 /** Tidies, and gives back what nobody came to, every hour while the process lives. A failure is reported and tried again an hour later. */
 export function startHousekeeping(report: (error: unknown) => void): void {
   setInterval(() => {
-    tidy(new Date()).catch(report);
-    returnToPool(new Date()).catch(report);
+    noteRun("tidying", () => tidy(new Date())).catch(report);
+    noteRun("returning claims to the pool", () => returnToPool(new Date())).catch(report);
   }, HOUR_MS).unref();
 }

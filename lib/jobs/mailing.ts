@@ -1,3 +1,5 @@
+import { noteRun } from "./runs";
+
 /** How often letters are gathered and sent, in milliseconds. */
 const EVERY_MS = 15_000;
 
@@ -7,7 +9,7 @@ export function startMailing(work: () => Promise<void>, report: (error: unknown)
   setInterval(() => {
     if (running) return;
     running = true;
-    void work()
+    void noteRun("sending e-mail", work)
       .catch(report)
       .finally(() => (running = false));
   }, EVERY_MS).unref();

@@ -15,6 +15,8 @@ export interface Letter {
 export interface Mailbox {
   /** Resolves once the server has taken the letter. */
   send: (letter: Letter) => Promise<void>;
+  /** Resolves when the server answers and lets us in; sends nothing. */
+  verify: () => Promise<void>;
 }
 
 const CONNECT_MS = 10_000;
@@ -37,6 +39,9 @@ export function openMailbox(address: string, from: string): Mailbox {
     disableUrlAccess: true,
   });
   return {
+    verify: async () => {
+      await transport.verify();
+    },
     send: async ({ to, subject, text, html, messageId, switchesUrl }) => {
       await transport.sendMail({
         from,

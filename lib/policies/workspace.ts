@@ -6,5 +6,6 @@ export const workspacePolicy = {
   settings: (actor: Actor) => atLeast(actor, "admin"),
   readAudit: (actor: Actor) => atLeast(actor, "admin"),
   removeMembers: (actor: Actor) => atLeast(actor, "admin"),
+  seeSystem: (actor: Actor) => atLeast(actor, "admin"),
   changeRoles: (actor: Actor) => atLeast(actor, "admin"),
 };

@@ -12,14 +12,15 @@ export const ABANDONED_MS = 60 * 60 * 1000;
 export const disk = { open };
 
 /** Keeps a file: whole, or not at all. Throws `unavailable` when the disk is full. */
-export async function keepWhole(file: string, body: string | Uint8Array): Promise<void> {
+export async function keepWhole(file: string, body: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   // Two writers of one file never write into the same unfinished one.
   const unfinished = `${file}.${randomUUID()}${UNFINISHED}`;
   try {
     await mkdir(path.dirname(file), { recursive: true });
     const handle = await disk.open(unfinished, "w");
     try {
-      await handle.writeFile(body);
+      if (typeof body === "string" || body instanceof Uint8Array) await handle.writeFile(body);
+      else for await (const part of body) await handle.writeFile(part);
       await handle.sync();
     } finally {
       await handle.close();

@@ -10,6 +10,7 @@ export const FLOORS = {
   policies: { path: "lib/policies/", may: ["domain"], packages: [] },
   db: { path: "lib/db/", may: ["domain", "env"], packages: ["prisma", "zod", "node"] },
   storage: { path: "lib/storage/", may: ["domain", "env"], packages: ["zod", "node"] },
+  backup: { path: "lib/backup/", may: ["domain", "db", "storage", "env"], packages: ["zod", "node"] },
   mail: { path: "lib/mail/", may: ["domain", "env"], packages: ["zod", "node"] },
   events: { path: "lib/events/", may: ["domain", "db", "env"], packages: ["zod", "node"] },
   jobs: { path: "lib/jobs/", may: ["domain", "db", "events", "storage", "env"], packages: ["zod", "node"] },
@@ -18,7 +19,7 @@ export const FLOORS = {
   exporters: { path: "lib/exporters/", may: ["domain", "anchoring", "workers"], packages: ["zod", "node"] },
   queries: {
     path: "lib/queries/",
-    may: ["domain", "anchoring", "policies", "db", "events", "importers", "exporters", "jobs", "storage", "commands", "env"],
+    may: ["domain", "anchoring", "policies", "db", "events", "importers", "exporters", "jobs", "storage", "backup", "commands", "env"],
     packages: ["zod", "node"],
   },
   commands: {

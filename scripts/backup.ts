@@ -1,0 +1,42 @@
+// Keeps everything in one file: npm run backup [-- --out <file>]. The server may run meanwhile.
+import { copyFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { askForBackup } from "@/lib/backup/handle";
+import { newBackupFile } from "@/lib/backup/kept";
+import { writeBackup, type Backup } from "@/lib/backup/write-backup";
+import { configuredLocation } from "@/lib/db/client";
+import { openDatabase } from "@/lib/db/open";
+import { AppError } from "@/lib/domain/errors";
+import { env } from "@/lib/env";
+
+async function make(file: string): Promise<Backup> {
+  const database = await openDatabase(configuredLocation());
+  return writeBackup(database, env.DATA_DIR, file, new Date()).finally(database.close);
+}
+
+/** To where it was asked for: whole, or not at all, also on another disk. */
+async function move(backup: Backup, file: string): Promise<Backup> {
+  const unfinished = `${file}.part`;
+  try {
+    await copyFile(backup.file, unfinished);
+    await rename(unfinished, file);
+    await rm(backup.file);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+  return { ...backup, file };
+}
+
+try {
+  const { values } = parseArgs({ options: { out: { type: "string" } } });
+  const out = values.out === undefined ? null : path.resolve(values.out);
+  // The embedded database of a running server can be read by that server only.
+  const made = env.DATABASE_URL ? null : await askForBackup(env.DATA_DIR);
+  const backup = made === null ? await make(out ?? newBackupFile(env.DATA_DIR, "assay", new Date())) : out === null ? made : await move(made, out);
+  console.log(`${backup.file}: ${String(backup.rows)} rows and ${String(backup.files)} files, ${(backup.size / 1e6).toFixed(1)} MB`);
+  console.log("The secret that signs sessions is not in it: people sign in again after a restore elsewhere.");
+} catch (error) {
+  console.error(error instanceof AppError || (error instanceof TypeError && "code" in error) ? error.message : error);
+  process.exitCode = 1;
+}
