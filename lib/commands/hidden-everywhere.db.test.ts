@@ -112,7 +112,10 @@ const DOORS: Record<string, (viewer: Actor) => Promise<unknown>> = {
     return page && !page.revoked ? publicReport(prisma, page) : null;
   },
   feed: async () => publicFeed(await publicItems(), "json", { baseUrl: "http://localhost", site: "" }).body,
-  bundle: async (viewer) => [await documentRecords(prisma, viewer, made.documentId), await documentHistory(prisma, viewer, made.documentId)],
+  bundle: async (viewer) => [
+    await documentRecords(prisma, viewer, made.documentId, { snapshots: true }),
+    await documentHistory(prisma, viewer, made.documentId),
+  ],
   "file for readers": (viewer) => taken(viewer, { format: "csv" }),
   "file of the desk": (viewer) => taken(viewer, { format: "jsonld", audience: "desk", assessments: true }),
 };
