@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { claimsFor } from "@/app/styleguide/claim/fixtures";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
+import { DataCache } from "@/components/ui/data-cache";
 import { SaveStatusProvider } from "@/lib/ui/save-status";
 
 const nothing = () => undefined;
@@ -11,9 +12,11 @@ function shown(role: "editor" | "reader", adding: "question" | null = null): str
   if (!claim) throw new Error("The fixtures have no claim in review.");
   const section = { claim, personId: "user-1", apply: nothing, refresh: nothing, adding, onAdding: nothing, onDiscuss: undefined };
   return renderToStaticMarkup(
-    <SaveStatusProvider personId="user-1">
-      <EvidenceSection {...section} />
-    </SaveStatusProvider>,
+    <DataCache>
+      <SaveStatusProvider personId="user-1">
+        <EvidenceSection {...section} />
+      </SaveStatusProvider>
+    </DataCache>,
   );
 }
 

@@ -18,7 +18,7 @@ export const removeMember = command(RemoveMember, { summary: "Remove a member, o
   const member = await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId: actor.workspaceId, userId } } });
   if (!member) throw new AppError("not_found", "This workspace has no such member.");
   if (userId !== actor.userId) authorize(workspacePolicy, actor, "removeMembers");
-  if (member.role === "admin") await expectAnotherAdmin(tx, actor.workspaceId, userId);
+  if (member.role === "admin") await expectAnotherAdmin(tx, actor.workspaceId, userId, now);
   await endAssignmentsOf(tx, actor, userId, now);
   await tx.notification.deleteMany({ where: { workspaceId: actor.workspaceId, userId } });
   await tx.membership.delete({ where: { id: member.id } });

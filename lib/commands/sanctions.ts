@@ -1,8 +1,7 @@
 import type { Tx } from "@/lib/db/client";
-import { AppError } from "@/lib/domain/errors";
 import type { DecisionKind } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
-import { inForce } from "@/lib/queries/sanctions";
+import { expectAnotherAdmin } from "./last-admin";
 import { endAssignmentsOf } from "./write-assignments";
 
 /** Keeps a member from working, or from coming in; the workspace is locked. The last admin who can act stays able to. */
@@ -15,10 +14,7 @@ export async function sanction(
 ): Promise<void> {
   if (kind !== "restrict" && kind !== "suspend" && kind !== "ban") return;
   const { workspaceId } = actor;
-  const others = await tx.membership.count({
-    where: { workspaceId, role: "admin", userId: { not: userId }, user: { suspendedAt: null, sanctions: { none: { workspaceId, ...inForce(now) } } } },
-  });
-  if (others === 0) throw new AppError("conflict", "Nobody else could run this workspace. Make somebody else an admin first.");
+  await expectAnotherAdmin(tx, workspaceId, userId, now);
   await tx.sanction.create({ data: { workspaceId, userId, kind, until, decisionId, createdAt: now }, select: { id: true } });
   if (kind !== "restrict") await endAssignmentsOf(tx, actor, userId, now);
 }

@@ -91,7 +91,7 @@ export function possibleDecisions(subject: ModerationSubject, { hidden, locked, 
 }
 
 /** The most rules of a workspace, and the longest one. */
-export const RULES_MAX = 30;
+const RULES_MAX = 30;
 export const RULE_MAX = 200;
 
 /** What moderators decide by where the workspace says nothing. */
