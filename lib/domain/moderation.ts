@@ -90,8 +90,7 @@ export function possibleDecisions(subject: ModerationSubject, { hidden, locked, 
   return DECISION_KINDS.filter((kind) => possible.includes(kind));
 }
 
-/** The most rules of a workspace, and the longest one. */
-const RULES_MAX = 30;
+/** The longest rule of a workspace, in UTF-16 units. */
 export const RULE_MAX = 200;
 
 /** What moderators decide by where the workspace says nothing. */

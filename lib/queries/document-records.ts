@@ -5,14 +5,16 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { ClaimRecord, DocumentRecords, PERSON_FIELDS, type HistoryEntry } from "@/lib/domain/document-records";
 import type { Actor } from "@/lib/domain/role";
 import { eventPerson, eventRound } from "@/lib/events/log";
+import { storedReport } from "@/lib/exporters/stored-report";
+import { withoutHidden } from "@/lib/exporters/without-hidden";
 import { seesAssessment } from "@/lib/policies/assessment";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
 import { visibleTo } from "@/lib/policies/event";
 import { seesComment } from "@/lib/policies/thread";
 import { assessedSelect, toAssessed } from "./assessed-claim";
-import { hiddenIn } from "./hidden";
 import { claimRecordSelect, recordsSelect, threadRecordSelect } from "./document-records-select";
+import { hiddenIn, type Hidden } from "./hidden";
 
 type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof claimRecordSelect }>;
 
@@ -26,8 +28,8 @@ export async function documentRecords(tx: Tx, actor: Actor, documentId: string, 
   const {
     scale,
     revisions,
-    publicPage: page,
-    corrections,
+    publicPage,
+    corrections: all,
     ...document
   } = await tx.document.findUniqueOrThrow({
     where: { id: documentId, workspaceId: actor.workspaceId },
@@ -45,11 +47,19 @@ export async function documentRecords(tx: Tx, actor: Actor, documentId: string, 
     claims.push(...rows.map((row) => ClaimRecord.parse(written(claimRecord(actor, row, snapshots)))));
     await turn();
   }
+  const hidden = await hiddenIn(tx, { documentId });
+  const page = publicPage && { ...publicPage, publications: publicPage.publications.map((each) => ({ ...each, report: shownReport(each.report, hidden) })) };
+  const corrections = all.filter(({ claimId }) => claimId === null || !hidden.claims.has(claimId));
   const labels = scale.labels.map(({ retiredAt, ...label }) => ({ ...label, retired: retiredAt !== null }));
   const around = { scale: { ...scale, labels }, document, revisions, sources: [...sources.values()], threads, page, corrections };
   const named = [...claims, ...revisions, ...threads, ...sources.values(), ...corrections, document, unreported(page)].flatMap(peopleIn);
   const people = await tx.user.findMany({ where: { id: { in: [...new Set(named)] } }, select: { id: true, name: true }, orderBy: { id: "asc" } });
   return { ...AroundClaims.parse(written({ people, ...around })), claims };
+}
+
+/** A kept report as it is; without what moderators have hidden since, where they have. */
+function shownReport(kept: unknown, hidden: Hidden): unknown {
+  return hidden.claims.size + hidden.evidence.size === 0 ? kept : withoutHidden(storedReport(kept), hidden);
 }
 
 /** Everything but the claims, which are many, and are read one by one. */
