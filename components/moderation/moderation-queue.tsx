@@ -24,12 +24,13 @@ const TOGETHER: readonly DecisionKind[] = ["keep", "hide", "restore", "escalate"
 export function ModerationQueue({ items, total, pageSize, rules }: QueueView) {
   const { asked, pending, set, filtered } = useQueueParams();
   const decisions = useDecisions();
-  const [at, setAt] = useState<string | null>(null);
+  /** The thing that keys are about; whoever came there by keys has the focus brought along. */
+  const [at, setAt] = useState<{ key: string; byKeys: boolean } | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<{ things: readonly ModeratedView[]; kind: DecisionKind } | null>(null);
 
   const shown = asked.state === "open" ? items.filter((thing) => !decisions.isSettled(thing) || thing.flags.some(({ outcome }) => outcome === null)) : items;
-  const index = shown.findIndex((thing) => thingKey(thing) === at);
+  const index = shown.findIndex((thing) => thingKey(thing) === at?.key);
   const current = shown[index];
   const together = shown.filter((thing) => chosen.has(thingKey(thing)));
 
@@ -42,13 +43,13 @@ export function ModerationQueue({ items, total, pageSize, rules }: QueueView) {
   /** To what comes after it, before it leaves the list. */
   function goOn(things: readonly ModeratedView[]): void {
     const next = shown[shown.findIndex((thing) => thing === things[0]) + 1];
-    if (next) setAt(thingKey(next));
+    if (next) setAt({ key: thingKey(next), byKeys: true });
     setChosen(new Set());
   }
 
   const go = (step: number) => () => {
     const next = shown[Math.min(Math.max(index + step, 0), shown.length - 1)];
-    if (next) setAt(thingKey(next));
+    if (next) setAt({ key: thingKey(next), byKeys: true });
   };
   const choose = (thing: ModeratedView, on: boolean) =>
     setChosen((before) => new Set(on ? [...before, thingKey(thing)] : [...before].filter((each) => each !== thingKey(thing))));
@@ -96,8 +97,9 @@ export function ModerationQueue({ items, total, pageSize, rules }: QueueView) {
               key={thingKey(thing)}
               thing={thing}
               current={thing === current}
+              focused={thing === current && at?.byKeys === true}
               chosen={chosen.has(thingKey(thing))}
-              onFocus={() => setAt(thingKey(thing))}
+              onFocus={() => setAt({ key: thingKey(thing), byKeys: false })}
               onChoose={(on) => choose(thing, on)}
               onDecide={(kind) => decide([thing], kind)}
             />

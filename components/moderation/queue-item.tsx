@@ -26,6 +26,8 @@ export const QUICK: readonly { kind: DecisionKind; key: string }[] = [
 interface QueueItemProps {
   thing: ModeratedView;
   current: boolean;
+  /** Takes the focus: keys led here. */
+  focused: boolean;
   chosen: boolean;
   onFocus: () => void;
   onChoose: (chosen: boolean) => void;
@@ -33,11 +35,11 @@ interface QueueItemProps {
 }
 
 /** One thing: what it says and where, who wrote it, who reported it and why, what was decided before, and what can be. */
-export function QueueItem({ thing, current, chosen, onFocus, onChoose, onDecide }: QueueItemProps) {
+export function QueueItem({ thing, current, focused, chosen, onFocus, onChoose, onDecide }: QueueItemProps) {
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (current && document.activeElement !== item.current && !item.current?.contains(document.activeElement)) item.current?.focus();
-  }, [current]);
+    if (focused) item.current?.focus();
+  }, [focused]);
   const open = thing.flags.filter(({ outcome }) => outcome === null);
   const quick = QUICK.filter(({ kind }) => thing.can.includes(kind));
   const more = thing.can.filter((kind) => !QUICK.some((each) => each.kind === kind));

@@ -26,7 +26,8 @@ const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
 const FOREIGN = { "content-security-policy": "default-src 'none'; sandbox", "x-content-type-options": "nosniff" };
 
 interface RouteContext {
-  params: Promise<Record<string, string | string[] | undefined>>;
+  /** Undefined where the path has none. */
+  params: Promise<Record<string, string | string[] | undefined> | undefined>;
 }
 
 /** A handler that carries its operation, so that a test can compare the routes with the catalogue. */
@@ -39,7 +40,7 @@ export function route(operation: Operation): Handler {
     const origin = { requestId, ip: clientIp(request.headers) };
     return withOrigin(origin, async () => {
       const started = performance.now();
-      const params = await context.params;
+      const params = (await context.params) ?? {};
       let response: Response;
       try {
         response = toResponse(await answer(operation, request, params), requestId);
