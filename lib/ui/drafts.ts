@@ -1,6 +1,7 @@
 import { createStore, delMany, entries, keys, set, setMany, type UseStore } from "idb-keyval";
 import type { FieldValue } from "./field-value";
 import type { Unsent, UnsentStore } from "./outbox";
+import { holdTab } from "./tab-lock";
 
 /** What someone typed and the server has not acknowledged. */
 export interface Draft {
@@ -76,7 +77,11 @@ export function unsentStore(personId: string): UnsentStore {
   const prefix = recordPrefix({ personId, record: "unsent" });
   const keyOf = (write: Unsent) => `${prefix}${write.idempotencyKey}`;
   return {
-    keep: async (write) => void (await quietly(() => set(keyOf(write), write, store()))),
+    keep: async (write) => {
+      // First: another tab may look for what nobody sends any more, at any moment.
+      await holdTab(write.tab);
+      await quietly(() => set(keyOf(write), write, store()));
+    },
     forget: (write, done) => forgetDrafts([keyOf(write), ...(done ? (write.drafts ?? []) : [])]),
     all: async () => {
       const kept = await quietly(() => entries<string, Unsent>(store()));

@@ -125,9 +125,24 @@ describe("Outbox", () => {
       ["here", 0],
     ] as const)
       await store.keep({ ...write(`/${tab}/${String(at)}`), idempotencyKey: `key ${tab} ${String(at)}`, at, tab });
-    expect(await new Outbox(store).takeOver((tab) => tab === "here")).toEqual([]);
+    expect(await new Outbox(store).takeOver(() => Promise.resolve((tab) => tab === "here"))).toEqual([]);
     expect(done).toEqual(["POST /api/v1/gone/1", "POST /api/v1/gone/2"]);
     expect([...store.kept.values()].map(({ tab }) => tab)).toEqual(["here"]);
+  });
+
+  it("leaves alone what a page writes in the moment when it is looked for", async () => {
+    const { done } = server();
+    const store = device();
+    const here = new Set<string>();
+    const all = async () => {
+      const before = await store.all();
+      // Another page comes to life just then: it says that it is there, and writes.
+      here.add("new");
+      await store.keep({ ...write("/new"), idempotencyKey: "key of the new one", at: 1, tab: "new" });
+      return [...before, ...(await store.all())];
+    };
+    await new Outbox({ ...store, all }).takeOver(() => Promise.resolve((tab) => here.has(tab)));
+    expect(done).toEqual([]);
   });
 
   it.each([
@@ -138,7 +153,7 @@ describe("Outbox", () => {
     const store = device();
     await store.keep({ ...write("/claims/c", { version: 1, statement: "Mine" }), idempotencyKey: "the key of it", at: 1, tab: "gone" });
     faults.push({ status: 409, problem: { code: "conflict", detail: "Changed meanwhile", current: { version: 2, statement } } });
-    const refused = await new Outbox(store).takeOver(() => false);
+    const refused = await new Outbox(store).takeOver(() => Promise.resolve(() => false));
     expect(refused).toHaveLength(told);
     for (const { error } of refused) expect(error).toBeInstanceOf(ApiError);
     expect(store.kept.size).toBe(0);

@@ -90,9 +90,14 @@ export class Outbox {
     }
   }
 
-  /** Sends what pages left that are closed now; `isHere` says whether a tab still is. Answers what the server refused of it. */
-  async takeOver(isHere: (tab: string) => boolean): Promise<{ write: Unsent; error: ApiError }[]> {
-    const left = (await this.store.all()).filter(({ tab }) => tab !== this.tab && !isHere(tab)).sort((a, b) => a.at - b.at);
+  /**
+   * Sends what pages left that are closed now. `there` finds out which tabs still are, and is asked after it was read what is unsent: whoever writes is there
+   * before. Answers what the server refused of it.
+   */
+  async takeOver(there: () => Promise<(tab: string) => boolean>): Promise<{ write: Unsent; error: ApiError }[]> {
+    const all = await this.store.all();
+    const isHere = await there();
+    const left = all.filter(({ tab }) => tab !== this.tab && !isHere(tab)).sort((a, b) => a.at - b.at);
     const outcomes = left.map((write) =>
       this.wait(write).then(
         () => null,
