@@ -13,7 +13,6 @@ const PAGES: readonly { label: string; href: string; from: Role }[] = [
   { label: "Moderation", href: "/moderation", from: "editor" },
   { label: "People", href: "/people", from: "editor" },
   { label: "Settings", href: "/settings", from: "admin" },
-  { label: "System", href: "/system", from: "admin" },
 ];
 
 /** The main pages that somebody with this role can open. */

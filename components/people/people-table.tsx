@@ -64,7 +64,9 @@ export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: Peop
             <Row key={member.id}>
               <Cell className="w-full max-w-0">
                 <div className="flex items-center gap-3">
-                  <Avatar id={member.id} name={member.name} decorative />
+                  <span className="max-sm:hidden">
+                    <Avatar id={member.id} name={member.name} decorative />
+                  </span>
                   <div className="min-w-0">
                     <p className="flex items-center gap-2 font-medium">
                       <bdi className="truncate">{member.name}</bdi> {member.id === selfId && <Tag>You</Tag>}
@@ -81,7 +83,7 @@ export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: Peop
                     value={roleOf(member)}
                     disabled={busy === member.id}
                     onChange={(event) => choose(member, event.target.value)}
-                    className="w-32"
+                    className="w-32 max-sm:w-27"
                   />
                 ) : (
                   ROLE_WORDS[member.role].label

@@ -41,6 +41,6 @@ describe("numbers", () => {
     expect(countOf(0, "claim")).toBe("0 claims");
     expect(countOf(1200, "reply", "replies")).toBe("1,200 replies");
     expect(formatPercent(0.875)).toBe("88 %");
-    expect([12, 4200, 2_097_152].map(formatBytes)).toEqual(["12 B", "4 kB", "2.1 MB"]);
+    expect([12, 4200, 2_097_152, 79_598_100_000].map(formatBytes)).toEqual(["12 B", "4 kB", "2.1 MB", "79.6 GB"]);
   });
 });
