@@ -1,9 +1,9 @@
 import { db } from "@/lib/db/client";
 import { TRASH_DAYS } from "@/lib/domain/document";
 import { keepExportFiles } from "@/lib/storage/export-files";
+import { again } from "./again";
 import { dropSnapshotFiles } from "./drop-snapshots";
 import { returnToPool } from "./return-to-pool";
-import { noteRun } from "./runs";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -45,10 +45,8 @@ async function deleteDecided(at: { lt: Date }): Promise<void> {
   }
 }
 
-/** Tidies, and gives back what nobody came to, every hour while the process lives. A failure is reported and tried again an hour later. */
+/** Tidies, and gives back what nobody came to, every hour while the process lives. */
 export function startHousekeeping(report: (error: unknown) => void): void {
-  setInterval(() => {
-    noteRun("tidying", () => tidy(new Date())).catch(report);
-    noteRun("returning claims to the pool", () => returnToPool(new Date())).catch(report);
-  }, HOUR_MS).unref();
+  again("tidying", HOUR_MS, () => tidy(new Date()), report);
+  again("returning claims to the pool", HOUR_MS, () => returnToPool(new Date()), report);
 }

@@ -1,16 +1,10 @@
 import { sealEvents } from "@/lib/events/seal";
+import { again } from "./again";
 
 /** How long an event waits for its seal at most, in milliseconds. */
 const EVERY_MS = 5_000;
 
-/** Seals the log again and again while the process lives, never two at once. A failure is reported, and the next time it is tried again. */
+/** Seals the log while the process lives. */
 export function startSealing(report: (error: unknown) => void): void {
-  let running = false;
-  setInterval(() => {
-    if (running) return;
-    running = true;
-    void sealEvents()
-      .catch(report)
-      .finally(() => (running = false));
-  }, EVERY_MS).unref();
+  again("sealing the log", EVERY_MS, sealEvents, report);
 }
