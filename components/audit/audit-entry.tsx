@@ -1,15 +1,22 @@
 "use client";
 
-import { fieldName } from "@/components/claim/history-words";
+import { HistoryChange } from "@/components/claim/history-change";
 import { Avatar } from "@/components/ui/avatar";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { AuditEntryView } from "@/lib/domain/audit";
+import type { PersonView } from "@/lib/domain/views";
 import { EyeOff } from "lucide-react";
 import Link from "next/link";
 import { auditSentence, detailName } from "./audit-words";
 
+interface AuditEntryProps {
+  entry: AuditEntryView;
+  /** Who can be meant by an id. */
+  people: readonly PersonView[];
+}
+
 /** One row of the log: who did what to what, and behind a press all that is known of it. */
-export function AuditEntry({ entry }: { entry: AuditEntryView }) {
+export function AuditEntry({ entry, people }: AuditEntryProps) {
   const { actor, type, document, claim } = entry;
   return (
     <li className="border-b border-line last:border-0">
@@ -38,13 +45,13 @@ export function AuditEntry({ entry }: { entry: AuditEntryView }) {
           </p>
           <TimeAgo at={entry.at} className="text-xs whitespace-nowrap text-ink-3" />
         </summary>
-        <Facts entry={entry} />
+        <Facts entry={entry} people={people} />
       </details>
     </li>
   );
 }
 
-function Facts({ entry }: { entry: AuditEntryView }) {
+function Facts({ entry, people }: AuditEntryProps) {
   const { document, claim, changes, details, requestId, ip, seal, type } = entry;
   const facts: [string, string][] = [
     ["Time", entry.at.replace("T", " ").replace(/\.\d+Z$/, " UTC")],
@@ -56,26 +63,11 @@ function Facts({ entry }: { entry: AuditEntryView }) {
     ["Seal", seal ? `${String(seal.position)}:${seal.hash}` : "Follows within a few seconds"],
   ];
   return (
-    <div className="grid gap-3 bg-sunk px-3 py-3 text-xs sm:ps-12">
+    <div className="grid gap-3 border-t border-line bg-paper px-3 py-3 text-xs sm:ps-12">
       {changes.length > 0 && (
         <dl className="grid gap-1.5">
-          {changes.map(({ field, before, after }) => (
-            <div key={field} className="grid gap-x-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
-              <dt className="text-ink-3">{fieldName(field)}</dt>
-              <dd dir="auto" className="wrap-anywhere whitespace-pre-line">
-                {before !== "" && (
-                  <del className="text-ink-3">
-                    <span className="sr-only">before: </span>
-                    {before}
-                  </del>
-                )}
-                {before !== "" && <span aria-hidden> → </span>}
-                <ins className="no-underline">
-                  <span className="sr-only">after: </span>
-                  {after || "nothing"}
-                </ins>
-              </dd>
-            </div>
+          {changes.map((change) => (
+            <HistoryChange key={change.field} change={change} members={people} />
           ))}
         </dl>
       )}

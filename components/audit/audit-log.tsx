@@ -54,7 +54,7 @@ export function AuditLog({ items, before, people }: AuditPage) {
       {items.length > 0 ? (
         <ol aria-label="Entries" aria-busy={pending} className={cx("rounded-[10px] border border-line bg-surface transition-opacity", pending && "opacity-60")}>
           {items.map((entry) => (
-            <AuditEntry key={entry.seq} entry={entry} />
+            <AuditEntry key={entry.seq} entry={entry} people={people} />
           ))}
         </ol>
       ) : (

@@ -1,8 +1,9 @@
-import { eventSentence } from "@/components/claim/history-words";
+import { eventSentence, type WordedEvent } from "@/components/claim/history-words";
 import type { AuditAction, AuditFault } from "@/lib/domain/audit";
+import type { EventType } from "@/lib/events/record";
 
-/** What is not about a claim; the words for the rest are those of a claim's history. */
-const SENTENCES: Record<string, string> = {
+/** What a claim's history has no words for; the compiler sees that no event lacks them. */
+const SENTENCES: Record<Exclude<EventType, WordedEvent>, string> = {
   "document.created": "brought in the document",
   "document.imported": "brought in the document with a bundle",
   "document.updated": "changed the document’s record",
@@ -13,7 +14,6 @@ const SENTENCES: Record<string, string> = {
   "document.exported": "took a document out",
   "audit.exported": "took the audit log out",
   "page.set": "changed how the published page is shown",
-  "flag.settled": "settled a report",
   "mark.added": "marked words for themselves",
   "mark.removed": "took a mark of their own back",
   "marks.submitted": "submitted their marks",
@@ -33,9 +33,13 @@ const SENTENCES: Record<string, string> = {
   "invitation.revoked": "revoked an invitation",
 };
 
+function isOwn(type: string): type is keyof typeof SENTENCES {
+  return type in SENTENCES;
+}
+
 /** What somebody did, after their name; a claim is called by its number. */
 export function auditSentence(type: string, claim?: number): string {
-  const sentence = SENTENCES[type] ?? eventSentence(type);
+  const sentence = isOwn(type) ? SENTENCES[type] : eventSentence(type);
   if (claim === undefined) return sentence;
   return sentence.includes("the claim") ? sentence.replace("the claim", `claim ${String(claim)}`) : `${sentence} (claim ${String(claim)})`;
 }

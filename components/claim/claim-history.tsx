@@ -1,19 +1,18 @@
 "use client";
 
-import { diffParts } from "@/components/draft/diff-parts";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonText } from "@/components/ui/skeleton";
 import { TimeAgo } from "@/components/ui/time-ago";
-import { WordDiff } from "@/components/ui/word-diff";
 import type { DocumentView, EventView } from "@/lib/domain/views";
 import { api } from "@/lib/ui/api";
 import { queryKeys } from "@/lib/ui/query-keys";
 import { useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
-import { changeText, eventSentence, fieldName, isProse } from "./history-words";
+import { HistoryChange } from "./history-change";
+import { eventSentence } from "./history-words";
 
 interface ClaimHistoryProps {
   claimId: string;
@@ -51,7 +50,7 @@ export function ClaimHistory({ claimId, members, onRevert }: ClaimHistoryProps) 
             {event.changes.length > 0 && (
               <dl className="grid gap-1.5 text-xs">
                 {event.changes.map((change) => (
-                  <Change key={change.field} change={change} members={members} />
+                  <HistoryChange key={change.field} change={change} members={members} />
                 ))}
               </dl>
             )}
@@ -70,38 +69,5 @@ export function ClaimHistory({ claimId, members, onRevert }: ClaimHistoryProps) 
         </li>
       ))}
     </ol>
-  );
-}
-
-function Change({ change, members }: { change: EventView["changes"][number]; members: DocumentView["members"] }) {
-  const [before, after] = [changeText(change.field, change.before, members), changeText(change.field, change.after, members)];
-  return (
-    <div className="rounded bg-sunk px-2 py-1.5">
-      <dt className="text-ink-3">{fieldName(change.field)}</dt>
-      <dd className="wrap-anywhere">
-        {isProse(change.field) ? (
-          <WordDiff parts={diffParts(before, after)} className="font-text text-sm" />
-        ) : (
-          <>
-            {before && (
-              <>
-                <del className="text-ink-3">
-                  <span className="sr-only">before: </span>
-                  {before}
-                </del>
-                <span aria-hidden className="text-ink-3">
-                  {" "}
-                  →{" "}
-                </span>
-              </>
-            )}
-            <ins className="no-underline">
-              <span className="sr-only">after: </span>
-              {after || "nothing"}
-            </ins>
-          </>
-        )}
-      </dd>
-    </div>
   );
 }

@@ -4,10 +4,11 @@ import { ADJUDICATION_KINDS, type AdjudicationKind } from "@/lib/domain/review";
 import { CONTACT_OUTCOME_NAMES, CONTACT_OUTCOMES, STANCES } from "@/lib/domain/evidence";
 import { ANSWER_TYPE_NAMES, ANSWER_TYPES } from "@/lib/domain/question";
 import type { PersonView } from "@/lib/domain/views";
+import type { EventType } from "@/lib/events/record";
 import { formatDateShort } from "@/lib/ui/format";
 import { SKIP_REASON_NAMES, TYPE_NAMES, WORTHINESS_NAMES } from "./names";
 
-const SENTENCES: Record<string, string> = {
+const SENTENCES = {
   "claim.created": "marked the claim",
   "claim.imported": "brought the claim in with a bundle",
   "claim.updated": "changed the claim",
@@ -62,7 +63,10 @@ const SENTENCES: Record<string, string> = {
   "contact.added": "noted a contact with the claimant",
   "contact.trashed": "deleted a contact with the claimant",
   "contact.restored": "restored a contact with the claimant",
-};
+} as const satisfies Partial<Record<EventType, string>>;
+
+/** Events that a claim's history has words for. */
+export type WordedEvent = keyof typeof SENTENCES;
 
 const FIELD_NAMES: Record<string, string> = {
   shortForm: "Short form",
@@ -108,7 +112,11 @@ const PLACES: Record<string, string> = {
 
 /** What an event says after its actor's name; an unknown one in its own words. */
 export function eventSentence(type: string): string {
-  return SENTENCES[type] ?? type.replace(/[._]/g, " ");
+  return isWorded(type) ? SENTENCES[type] : type.replace(/[._]/g, " ");
+}
+
+function isWorded(type: string): type is WordedEvent {
+  return type in SENTENCES;
 }
 
 /** A field as people call it: "shortForm" → "Short form". */

@@ -3,13 +3,13 @@ import type { EventView, PersonView } from "./views";
 /** What the log can be asked for: a family of actions, with how their types begin. */
 export const AUDIT_ACTIONS = {
   documents: ["document.", "page."],
-  claims: ["claim.", "assignment.", "mark.", "marks.", "question."],
+  claims: ["claim.", "assignment.", "mark.", "marks."],
   evidence: ["evidence.", "question.", "contact.", "source.", "snapshot."],
   discussions: ["thread.", "comment."],
-  people: ["member.", "invitation.", "session.", "password.", "account."],
+  people: ["member.", "invitation.", "session.", "password."],
   exports: ["document.exported", "audit.exported"],
-  moderation: ["flag.", "moderation.", "sanction.", "appeal."],
-  workspace: ["workspace.", "scale."],
+  moderation: ["flag.", "moderation.", "appeal."],
+  workspace: ["workspace."],
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
