@@ -1,18 +1,13 @@
-import { TopBar } from "@/components/desk/top-bar";
-import { PageHeader } from "@/components/ui/page-header";
+import { ListLoading } from "@/components/desk/page-loading";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** The shape of the log, so that nothing jumps when it arrives. */
 export default function AuditLoading() {
   return (
-    <>
-      <TopBar />
-      <main id="main" aria-busy className="mx-auto grid w-full max-w-4xl gap-5 px-4 py-8 sm:px-6">
-        <PageHeader title="Audit log" description={<span role="status">Loading…</span>} />
-        <Skeleton className="h-14 rounded-[10px]" />
-        <Skeleton className="h-14" />
-        <Skeleton className="h-96 rounded-[10px]" />
-      </main>
-    </>
+    <ListLoading title="Audit log" className="max-w-4xl gap-5">
+      <Skeleton className="h-14 rounded-[10px]" />
+      <Skeleton className="h-14" />
+      <Skeleton className="h-96 rounded-[10px]" />
+    </ListLoading>
   );
 }
