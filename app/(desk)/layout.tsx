@@ -1,9 +1,8 @@
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import type { CSSProperties, ReactNode } from "react";
 import { DemoBanner } from "@/components/desk/demo-banner";
 import { Desk } from "@/components/desk/desk";
-import { currentPerson, isOut, SHUT_OUT_PATH } from "@/lib/auth/actor";
+import { requireActor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
 import { workspaceName } from "@/lib/queries/workspace";
 import { HOME_PATH } from "@/lib/ui/next-path";
@@ -17,9 +16,7 @@ const WITHOUT_BANNER: CSSProperties & Record<"--banner", string> = { "--banner":
  * sends away whoever is not signed in before the first byte has left, while the answer can still be a redirect.
  */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const actor = await currentPerson();
-  if (actor && isOut(actor)) redirect(SHUT_OUT_PATH);
-  if (!actor) redirect(`/sign-in?next=${encodeURIComponent((await headers()).get("x-path") ?? HOME_PATH)}`);
+  const actor = await requireActor((await headers()).get("x-path") ?? HOME_PATH);
   return (
     <div style={env.ASSAY_DEMO ? WITH_BANNER : WITHOUT_BANNER}>
       {env.ASSAY_DEMO && <DemoBanner local={env.HOST === undefined} />}

@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
+import { inForce } from "@/lib/queries/sanctions";
 import { authOptions } from "./options";
 
 /** A session that was not used for so long is over, in milliseconds. */
@@ -42,8 +43,8 @@ export const SHUT_OUT_PATH = "/suspended";
 /** The actor behind a session row: living, in use, of a person who is neither suspended nor without a workspace. Notes that it was used. */
 export async function actorOfSession(id: string, now: Date): Promise<Actor | null> {
   const prisma = await db();
-  const session = await prisma.session.findUnique({ where: { id, ...living(now) }, select: sessionSelect });
-  const actor = session && toActor(session, now);
+  const session = await prisma.session.findUnique({ where: { id, ...living(now) }, select: sessionSelect(now) });
+  const actor = session && toActor(session);
   if (actor && now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) await prisma.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
   return actor;
 }
@@ -52,34 +53,35 @@ export async function actorOfSession(id: string, now: Date): Promise<Actor | nul
 export async function actorsOfSessions(ids: readonly string[]): Promise<Map<string, Actor>> {
   const prisma = await db();
   const now = new Date();
-  const sessions = await prisma.session.findMany({ where: { id: { in: [...ids] }, ...living(now) }, select: sessionSelect });
-  return new Map(sessions.map((session) => toActor(session, now)).flatMap((actor) => (actor && !isOut(actor) ? [[actor.sessionId, actor]] : [])));
+  const sessions = await prisma.session.findMany({ where: { id: { in: [...ids] }, ...living(now) }, select: sessionSelect(now) });
+  return new Map(sessions.map(toActor).flatMap((actor) => (actor && !isOut(actor) ? [[actor.sessionId, actor]] : [])));
 }
 
 const living = (now: Date) => ({ revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) } });
 
-const sessionSelect = {
-  id: true,
-  lastSeenAt: true,
-  user: {
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      demo: true,
-      suspendedAt: true,
-      sanctions: { where: { endedAt: null }, select: { workspaceId: true, kind: true, until: true } },
-      memberships: { select: { workspaceId: true, role: true }, orderBy: { createdAt: "asc" }, take: 1 },
+const sessionSelect = (now: Date) =>
+  ({
+    id: true,
+    lastSeenAt: true,
+    user: {
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        demo: true,
+        suspendedAt: true,
+        sanctions: { where: inForce(now), select: { workspaceId: true, kind: true, until: true } },
+        memberships: { select: { workspaceId: true, role: true }, orderBy: { createdAt: "asc" }, take: 1 },
+      },
     },
-  },
-} satisfies Prisma.SessionSelect;
+  }) satisfies Prisma.SessionSelect;
 
-function toActor({ id, user }: Prisma.SessionGetPayload<{ select: typeof sessionSelect }>, now: Date): Actor | null {
+function toActor({ id, user }: Prisma.SessionGetPayload<{ select: ReturnType<typeof sessionSelect> }>): Actor | null {
   const membership = user.memberships[0];
   if (!membership || user.suspendedAt || (user.demo && !env.ASSAY_DEMO)) return null;
   const { workspaceId, role } = membership;
-  const inForce = user.sanctions.filter((each) => each.workspaceId === workspaceId && (each.until === null || each.until > now));
-  const sanction = inForce.find(({ kind }) => kind !== "restrict") ?? inForce[0];
+  const here = user.sanctions.filter((each) => each.workspaceId === workspaceId);
+  const sanction = here.find(({ kind }) => kind !== "restrict") ?? here[0];
   const actor = { userId: user.id, name: user.name, email: user.email, sessionId: id, workspaceId, role };
   return sanction ? { ...actor, sanction: { kind: sanction.kind, until: sanction.until } } : actor;
 }

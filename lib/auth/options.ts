@@ -57,8 +57,6 @@ async function signIn(address: string, password: string, headers: Headers): Prom
     if (user) void note(prisma, "session.refused", user.id, headers).catch((error: unknown) => log.error({ err: error }, "a refused sign-in was not logged"));
     return null;
   }
-  const memberships = await prisma.membership.count({ where: { userId: user.id } });
-  if (memberships === 0) throw new AppError("forbidden", "Your account belongs to no workspace any more. Ask an admin for an invitation.");
   return prisma.$transaction(async (tx) => {
     const session = await tx.session.create({
       data: {
@@ -69,18 +67,20 @@ async function signIn(address: string, password: string, headers: Headers): Prom
       },
       select: { id: true },
     });
-    await note(tx, "session.started", user.id, headers);
+    const workspaces = await note(tx, "session.started", user.id, headers);
+    if (workspaces === 0) throw new AppError("forbidden", "Your account belongs to no workspace any more. Ask an admin for an invitation.");
     return session;
   });
 }
 
-/** Writes in the log of each workspace of the person what happened at the door. */
-async function note(tx: Tx, type: EventType, userId: string, headers: Headers): Promise<void> {
+/** Writes in the log of each workspace of the person what happened at the door, and answers how many they are. */
+async function note(tx: Tx, type: EventType, userId: string, headers: Headers): Promise<number> {
   const memberships = await tx.membership.findMany({ where: { userId }, select: { workspaceId: true } });
   const origin = { requestId: crypto.randomUUID(), ip: clientIp(headers) };
   await withOrigin(origin, async () => {
     for (const { workspaceId } of memberships) await record(tx, { userId, workspaceId }, { type });
   });
+  return memberships.length;
 }
 
 /** next-auth hands an error's message to the page as it is: only sentences meant for people may come through. */
