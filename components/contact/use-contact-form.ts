@@ -23,10 +23,5 @@ export function useContactForm(claimId: string, personId: string, apply: (claim:
     },
     [claimId, apply, blank, outbox],
   );
-  return useRecordSaver<ContactValues>({ personId, record: `new-contact:${claimId}`, snapshot: blank, autosaves: never, save, readCurrent: nothing });
-}
-
-/** What is new conflicts with nothing. */
-function nothing() {
-  return null;
+  return useRecordSaver<ContactValues>({ personId, record: `new-contact:${claimId}`, snapshot: blank, autosaves: never, save });
 }

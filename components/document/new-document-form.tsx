@@ -27,7 +27,6 @@ import { useSlow } from "./use-slow";
 
 const BLANK_SNAPSHOT = { version: null, fields: BLANK };
 const NOTHING_FOUND: TextMeta = {};
-const nothing = () => null;
 
 interface NewDocumentFormProps {
   scales: readonly ScaleView[];
@@ -54,7 +53,7 @@ export function NewDocumentForm({ scales, maxFileBytes }: NewDocumentFormProps) 
     },
     [router],
   );
-  const form = useRecordSaver({ personId: person.id, record: "new-document", snapshot: BLANK_SNAPSHOT, autosaves: never, save, readCurrent: nothing });
+  const form = useRecordSaver({ personId: person.id, record: "new-document", snapshot: BLANK_SNAPSHOT, autosaves: never, save });
   const { values } = form;
   const brought = useBroughtText(form, maxFileBytes, { bundles: true });
   const { source, preview } = brought;

@@ -77,7 +77,6 @@ export function useNewEvidenceForm({ claimId, questionId, personId, apply, onDup
     snapshot: blank,
     autosaves: never,
     save,
-    readCurrent: nothing,
   });
 }
 
@@ -163,10 +162,6 @@ function evidenceSnapshot(evidence: EvidenceView): Snapshot<EvidenceValues & Ans
 function sourceSnapshot(source: SourceView): Snapshot<SourceValues> {
   const { version, title, publisher, author, publishedOn, url, type, primary, confidential } = source;
   return { version, fields: { title, publisher, author, publishedOn, url: url ?? "", type, primary, confidential } };
-}
-
-function nothing(): null {
-  return null;
 }
 
 function today(): string {

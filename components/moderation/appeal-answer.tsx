@@ -49,7 +49,7 @@ function AnswerForm({ appealId, kind }: { appealId: string; kind: DecisionKind }
     },
     [appealId, outbox],
   );
-  const form = useRecordSaver<Values>({ personId: person.id, record: `appeal:${appealId}`, snapshot: BLANK, autosaves: never, save, readCurrent: nothing });
+  const form = useRecordSaver<Values>({ personId: person.id, record: `appeal:${appealId}`, snapshot: BLANK, autosaves: never, save });
 
   async function answer(outcome: Values["outcome"]) {
     form.field("outcome").onChange(outcome);
@@ -73,8 +73,4 @@ function AnswerForm({ appealId, kind }: { appealId: string; kind: DecisionKind }
       </div>
     </div>
   );
-}
-
-function nothing() {
-  return null;
 }

@@ -55,7 +55,7 @@ export function DecisionDialog({ things, kind, rules, decisions, onClose }: Deci
     [kind, outbox, things],
   );
   const record = `decision:${kind}:${things.map(thingKey).join(",").slice(0, 200)}`;
-  const form = useRecordSaver<Values>({ personId: person.id, record, snapshot: BLANK, autosaves: never, save, readCurrent: nothing });
+  const form = useRecordSaver<Values>({ personId: person.id, record, snapshot: BLANK, autosaves: never, save });
   const adverse = ADVERSE.includes(kind);
   const title = `${DECISION_NAMES[kind].todo}: ${things.length === 1 ? (things[0]?.title ?? "") : countOf(things.length, "thing")}`;
 
@@ -102,8 +102,4 @@ export function DecisionDialog({ things, kind, rules, decisions, onClose }: Deci
       </form>
     </Dialog>
   );
-}
-
-function nothing() {
-  return null;
 }

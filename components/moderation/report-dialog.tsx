@@ -29,7 +29,7 @@ export function ReportDialog({ subject, id, onClose }: { subject: ModerationSubj
     },
     [subject, id, outbox],
   );
-  const form = useRecordSaver<Values>({ personId: person.id, record: `report:${id}`, snapshot: BLANK, autosaves: never, save, readCurrent: nothing });
+  const form = useRecordSaver<Values>({ personId: person.id, record: `report:${id}`, snapshot: BLANK, autosaves: never, save });
 
   async function submit() {
     if (!(await form.submit())) return;
@@ -67,8 +67,4 @@ export function ReportDialog({ subject, id, onClose }: { subject: ModerationSubj
       </form>
     </Dialog>
   );
-}
-
-function nothing() {
-  return null;
 }

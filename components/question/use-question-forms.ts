@@ -19,7 +19,7 @@ export function useNewQuestionForm(claimId: string, personId: string, apply: (cl
     },
     [claimId, apply, outbox],
   );
-  return useRecordSaver<{ text: string }>({ personId, record: `new-question:${claimId}`, snapshot: BLANK, autosaves: never, save, readCurrent: nothing });
+  return useRecordSaver<{ text: string }>({ personId, record: `new-question:${claimId}`, snapshot: BLANK, autosaves: never, save });
 }
 
 export type QuestionValues = { text: string; unanswerable: boolean; note: string };
@@ -49,9 +49,4 @@ export function useQuestionForm(question: QuestionView, personId: string, apply:
 
 function snapshotOf({ version, text, unanswerable, note }: QuestionView): Snapshot<QuestionValues> {
   return { version, fields: { text, unanswerable, note } };
-}
-
-/** What is new conflicts with nothing. */
-function nothing(): null {
-  return null;
 }

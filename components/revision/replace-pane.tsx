@@ -27,7 +27,6 @@ interface ReplacePaneProps {
 }
 
 const BLANK = { version: null, fields: NO_SOURCE };
-const nothing = () => null;
 /** It is the page that sends the source: this form only keeps it. */
 const keepOnly = async () => BLANK;
 
@@ -39,7 +38,6 @@ export function ReplacePane({ documentId, personId, language, maxFileBytes, onRe
     snapshot: BLANK,
     autosaves: never,
     save: keepOnly,
-    readCurrent: nothing,
   });
   const { source, error, dropping, clear, input, pane } = useBroughtText(form, maxFileBytes);
   const [missing, setMissing] = useState(false);

@@ -49,7 +49,6 @@ export function useSnapshotForm(evidenceId: string, personId: string, apply: (cl
     snapshot: blank,
     autosaves: never,
     save,
-    readCurrent: nothing,
   });
 
   function become(next: ChosenFile | null, why: string | null = null) {
@@ -68,9 +67,4 @@ export function useSnapshotForm(evidenceId: string, personId: string, apply: (cl
     }
   }
   return { ...form, file, problem, choose, removeFile: () => become(null) };
-}
-
-/** What is new conflicts with nothing. */
-function nothing() {
-  return null;
 }

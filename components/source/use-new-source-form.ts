@@ -10,7 +10,6 @@ import { never, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-save
 
 const FIELDS: SourceValues = { title: "", publisher: "", author: "", publishedOn: null, url: "", type: "news", primary: false, confidential: false };
 const BLANK = { version: null, fields: FIELDS };
-const nothing = () => null;
 
 /** The form that adds a source. Its words stay on this device until the source is in the library; `onTwin` hears of a source with the same address. */
 export function useNewSourceForm(personId: string, onTwin: (twin: SourceView) => void): RecordForm<SourceValues> {
@@ -34,5 +33,5 @@ export function useNewSourceForm(personId: string, onTwin: (twin: SourceView) =>
     },
     [onTwin, outbox],
   );
-  return useRecordSaver<SourceValues>({ personId, record: "new-source", snapshot: BLANK, autosaves: never, save, readCurrent: nothing });
+  return useRecordSaver<SourceValues>({ personId, record: "new-source", snapshot: BLANK, autosaves: never, save });
 }

@@ -14,7 +14,8 @@ export interface RecordSaverProps<F extends Fields> {
   /** True when these values may save themselves; else they wait for `submit`, kept on this device.  */
   autosaves: (values: Fields) => boolean;
   save: (request: SaveRequest) => Promise<Snapshot<F>>;
-  readCurrent: (current: unknown) => Snapshot<F> | null;
+  /** The record that a conflict carries. Left out for what is new, which conflicts with nothing. */
+  readCurrent?: (current: unknown) => Snapshot<F> | null;
   /** Hears what was written here and given up for what somebody else wrote. */
   onSetAside?: (field: string, text: string) => void;
 }
@@ -53,8 +54,18 @@ export interface RecordForm<F extends Fields> {
   discard: () => void;
 }
 
+const nothing = () => null;
+
 /** Ties the fields of one record to the server and to this device: saving, drafts, conflicts, errors. */
-export function useRecordSaver<F extends Fields>({ personId, record, snapshot, autosaves, save, readCurrent, onSetAside }: RecordSaverProps<F>): RecordForm<F> {
+export function useRecordSaver<F extends Fields>({
+  personId,
+  record,
+  snapshot,
+  autosaves,
+  save,
+  readCurrent = nothing,
+  onSetAside,
+}: RecordSaverProps<F>): RecordForm<F> {
   const registry = useSaveRegistry();
   const [saver] = useState(() => registry.find(record) ?? new RecordSaver({ personId, record }, snapshot, { autosaves, save, readCurrent, onSetAside }));
   const state = useSyncExternalStore(saver.subscribe, saver.getState, saver.getState);
