@@ -10,7 +10,7 @@ async function harbourToPublish(editor: Page): Promise<Harbour & { claimId: stri
   const harbour = await bringInHarbour(editor);
   const post = async (path: string, data: object) => (await api.post(`/api/v1${path}`, { data })).json();
   const { id } = await markInHarbour(editor, harbour, "built in 1880");
-  const source = { title: "City archive", type: "official_record", url: "https://example.org/archive", primary: true };
+  const source = { title: "City archive", type: "official_record", url: `https://example.org/archive/${harbour.documentId}`, primary: true };
   await post(`/claims/${id}/evidence`, { stance: "supports", quote: "Built 1878 to 1880.", source, note: "SECRET-NOTE" });
   const { document } = await (await api.get(`/api/v1/documents/${harbour.documentId}`)).json();
   const [label] = document.scale.labels;

@@ -41,6 +41,8 @@ test("a claim that was marked and whose answer got lost is there once", async ({
   const made = await harbourWithClaim(page);
   await page.goto(made.address);
   await expect(statementOf(page)).toHaveValue("built in 1880");
+  // Keys are heard once the page has come to life.
+  await expect(statementOf(page)).toBeEnabled();
   let lost = 0;
   await page.route(
     `**/api/v1/claims/${made.claimId}/state`,
