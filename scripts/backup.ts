@@ -1,5 +1,6 @@
 // Keeps everything in one file: npm run backup [-- --out <file>]. The server may run meanwhile.
-import { copyFile, rename, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { askForBackup } from "@/lib/backup/handle";
@@ -9,6 +10,7 @@ import { configuredLocation } from "@/lib/db/client";
 import { openDatabase } from "@/lib/db/open";
 import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
+import { keepWhole } from "@/lib/storage/whole-file";
 
 async function make(file: string): Promise<Backup> {
   const database = await openDatabase(configuredLocation());
@@ -17,14 +19,8 @@ async function make(file: string): Promise<Backup> {
 
 /** To where it was asked for: whole, or not at all, also on another disk. */
 async function move(backup: Backup, file: string): Promise<Backup> {
-  const unfinished = `${file}.part`;
-  try {
-    await copyFile(backup.file, unfinished);
-    await rename(unfinished, file);
-    await rm(backup.file);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
+  await keepWhole(file, createReadStream(backup.file));
+  await rm(backup.file);
   return { ...backup, file };
 }
 

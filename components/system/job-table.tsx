@@ -27,7 +27,7 @@ export function JobTable({ jobs, exportsFailed }: Pick<SystemView, "jobs" | "exp
               <Row key={job.name}>
                 <Cell className="first-letter:uppercase">{job.name}</Cell>
                 <Cell numeric>{formatNumber(job.runs)}</Cell>
-                <Cell numeric>{job.lastFailureAt === null ? "0" : formatNumber(job.failures)}</Cell>
+                <Cell numeric>{formatNumber(job.failures)}</Cell>
                 <Cell className="whitespace-nowrap">
                   <TimeAgo at={job.lastRunAt} />
                 </Cell>

@@ -28,16 +28,15 @@ export function sealedContent({ seq, at, ...row }: SealedRow): SealedContent {
 }
 
 /**
- * Seals what was written since the last time, and answers how many events it was. An event that is committed late is sealed late: the chain is in the order of
- * sealing. Safe to run in several processes at once.
+ * Seals what was written since the last time. An event that is committed late is sealed late: the chain is in the order of sealing. Safe to run in several
+ * processes at once.
  */
-export async function sealEvents(): Promise<number> {
+export async function sealEvents(): Promise<void> {
   const prisma = await db();
-  let sealed = 0;
-  for (let count = AT_ONCE; count === AT_ONCE; sealed += count) count = await prisma.$transaction(sealSome, TRANSACTION);
-  return sealed;
+  while ((await prisma.$transaction(sealSome, TRANSACTION)) === AT_ONCE);
 }
 
+/** Seals the first that wait, and answers how many they were. */
 async function sealSome(tx: Tx): Promise<number> {
   // One sealer at a time: two would give the same position.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('assay.seal'))`;
