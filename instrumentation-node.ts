@@ -3,6 +3,7 @@ import { newBackupFile } from "@/lib/backup/kept";
 import { writeBackup } from "@/lib/backup/write-backup";
 import { gatherMail } from "@/lib/commands/gather-mail";
 import { makeNextExport } from "@/lib/commands/make-exports";
+import { sendLinks } from "@/lib/commands/send-links";
 import { sendMail } from "@/lib/commands/send-mail";
 import { database, db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
@@ -52,6 +53,7 @@ export async function startServer(): Promise<void> {
         await gatherMail(new Date());
         await sendMail(new Date(), mailbox);
       },
+      () => sendLinks(new Date(), mailbox),
       (error) => log.error({ err: error }, "e-mail was not sent"),
     );
   }

@@ -19,6 +19,8 @@ const PAGES = [
   { path: "/settings", heading: "Workspace settings" },
   { path: "/system", heading: "System" },
   { path: "/profile", heading: "Noor Haddad" },
+  { path: "/forgotten", heading: "Ask an admin for a link" },
+  { path: "/reset", heading: "This link does not work any more" },
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -2,7 +2,7 @@ import { type z } from "zod";
 import { addEvidence, type AddEvidence } from "@/lib/commands/evidence";
 import { type CreateClaim, createClaim as markClaim } from "@/lib/commands/create-claim";
 import { type CreateDocument, createDocument as bringIn } from "@/lib/commands/create-document";
-import type { Command } from "@/lib/commands/command";
+import type { Command, PublicCommand } from "@/lib/commands/command";
 import { reviseDocument, type ReviseDocument } from "@/lib/commands/revise-document";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { hashPassword } from "@/lib/commands/password";
@@ -36,6 +36,18 @@ export async function run<Schema extends z.ZodType, Prepared, Result>(
   const parsed = operation.schema.parse(input);
   const prepared = await operation.prepare(actor, parsed);
   return prisma.$transaction((tx) => operation.run({ actor, tx, now: new Date() }, parsed, prepared), TRANSACTION);
+}
+
+/** Runs a command of somebody without an account as the API would, at a moment. */
+export async function runPublic<Schema extends z.ZodType, Prepared, Result>(
+  prisma: PrismaClient,
+  operation: PublicCommand<Schema, Prepared, Result>,
+  input: z.input<Schema>,
+  now = new Date(),
+): Promise<Result> {
+  const parsed = operation.schema.parse(input);
+  const prepared = await operation.prepare(parsed);
+  return prisma.$transaction((tx) => operation.run({ tx, now }, parsed, prepared), TRANSACTION);
 }
 
 /** Runs a command in a transaction that is open already; only one whose preparation asks no database. */

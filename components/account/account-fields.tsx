@@ -13,10 +13,10 @@ export function NameField({ errors }: { errors: Errors }) {
   );
 }
 
-/** The address one signs in with; fixed when an invitation names it. */
-export function EmailField({ errors, fixed = null }: { errors: Errors; fixed?: string | null }) {
+/** The address one signs in with; fixed when a link was made for it, with the reason. */
+export function EmailField({ errors, fixed = null, why }: { errors: Errors; fixed?: string | null; why?: string }) {
   return (
-    <Field label="Your e-mail" error={errors.email} hint={fixed ? "The invitation was made for this address." : undefined}>
+    <Field label="Your e-mail" error={errors.email} hint={fixed ? why : undefined}>
       <TextInput
         required
         name="email"

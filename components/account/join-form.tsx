@@ -47,7 +47,7 @@ export function JoinForm({ token, email }: JoinFormProps) {
     <form method="post" onSubmit={onSubmit} className="grid gap-4">
       <Segmented label="Your account" options={KINDS} value={kind} onChange={setKind} />
       {isNew && <NameField errors={fields} />}
-      <EmailField errors={fields} fixed={email} />
+      <EmailField errors={fields} fixed={email} why="The invitation was made for this address." />
       {isNew ? (
         <NewPasswordField errors={fields} />
       ) : (

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -54,6 +55,11 @@ export function SignInForm({ next, notice, demo }: SignInFormProps) {
         <Button type="submit" variant="primary" size="lg" loading={busy}>
           Sign in
         </Button>
+        <p className="text-center text-sm">
+          <Link href="/forgotten" className="text-accent underline-offset-2 hover:underline">
+            Forgotten your password?
+          </Link>
+        </p>
       </form>
       {demo && demo.accounts.length > 0 && <DemoAccounts accounts={demo.accounts} onPick={fillIn} />}
     </>

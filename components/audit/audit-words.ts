@@ -23,6 +23,8 @@ const SENTENCES: Record<Exclude<EventType, WordedEvent>, string> = {
   "session.ended": "signed out, or ended a session",
   "session.refused": "was named at a sign-in that was refused",
   "password.changed": "changed their password",
+  "password.link_made": "made a link for a member’s new password",
+  "password.reset": "set a new password by a link",
   "workspace.created": "set up the workspace",
   "workspace.updated": "changed the workspace’s settings",
   "member.invited": "made an invitation",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { LogOut, UserMinus } from "lucide-react";
+import { KeyRound, LogOut, UserMinus } from "lucide-react";
 import { ReportButton } from "@/components/moderation/report-button";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Avatar } from "@/components/ui/avatar";
@@ -11,6 +11,7 @@ import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { Role } from "@/lib/domain/role";
 import { formatDateShort } from "@/lib/ui/format";
+import { ResetDialog } from "./reset-dialog";
 import { ROLE_OPTIONS, ROLE_WORDS } from "./role-words";
 import { useChangeRole } from "./use-change-role";
 import { useRemoveMember } from "./use-remove-member";
@@ -21,6 +22,7 @@ interface Member {
   email: string;
   role: Role;
   joinedAt: string;
+  can: { reset: boolean };
 }
 
 interface PeopleTableProps {
@@ -35,6 +37,7 @@ interface PeopleTableProps {
 export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: PeopleTableProps) {
   const { change, roleOf, busy } = useChangeRole();
   const [leaving, setLeaving] = useState<Member | null>(null);
+  const [resetting, setResetting] = useState<Member | null>(null);
   const remove = useRemoveMember(selfId);
   const [giveUp, setGiveUp] = useState<{ member: Member; role: Role } | null>(null);
 
@@ -91,6 +94,7 @@ export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: Peop
               </Cell>
               <Cell className="whitespace-nowrap text-ink-2 max-sm:hidden">{formatDateShort(member.joinedAt)}</Cell>
               <Cell className="ps-0 whitespace-nowrap">
+                {member.can.reset && <IconButton label={`Help ${member.name} to sign in`} icon={<KeyRound size={14} />} onClick={() => setResetting(member)} />}
                 {(canRemove || member.id === selfId) && (
                   <IconButton
                     label={member.id === selfId ? "Leave the workspace" : `Remove ${member.name}`}
@@ -104,6 +108,7 @@ export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: Peop
           ))}
         </tbody>
       </Table>
+      {resetting && <ResetDialog member={resetting} onClose={() => setResetting(null)} />}
       {leaving && (
         <AlertDialog
           open

@@ -22,6 +22,8 @@ interface OperationOptions {
   maxBytes?: number;
   /** A write that is open also to who may only read, since it writes for themselves alone; or anything that is open to who may not come in, too. */
   sanctioned?: "restricted" | "any";
+  /** The answer holds a secret that is shown once: it is not kept for a repetition of the request. */
+  once?: boolean;
 }
 
 // The functions below are written as methods so that an operation of any schema is an `Operation`: the door feeds each only what its own schema gave.
@@ -45,6 +47,8 @@ export interface Query<Schema extends z.ZodType = z.ZodType, Result = unknown> e
 export interface PublicCommand<Schema extends z.ZodType = z.ZodType, Prepared = unknown, Result = unknown> extends OperationOptions {
   kind: "public";
   schema: Schema;
+  /** The address that is written to: counted, so that nobody is flooded. */
+  mailsTo?(input: z.output<Schema>): string;
   prepare(input: z.output<Schema>): Promise<Prepared>;
   run(context: PublicContext, input: z.output<Schema>, prepared: Prepared): Promise<Result>;
 }
@@ -108,7 +112,7 @@ export function stream<Schema extends z.ZodType>(
 /** Declares a write that needs no account. */
 export function publicCommand<Schema extends z.ZodType, Prepared, Result>(
   schema: Schema,
-  options: OperationOptions,
+  options: OperationOptions & { mailsTo?: (input: z.output<Schema>) => string },
   prepare: (input: z.output<Schema>) => Promise<Prepared>,
   run: (context: PublicContext, input: z.output<Schema>, prepared: Prepared) => Promise<Result>,
 ): PublicCommand<Schema, Prepared, Result> {

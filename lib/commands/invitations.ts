@@ -16,23 +16,27 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const CreateInvitation = z.object({ role: z.enum(ROLES), email: Email.nullable().default(null) });
 
 /** Makes a link that lets its holder join. The token is answered once; only its hash is kept. */
-export const createInvitation = command(CreateInvitation, { summary: "Make an invitation link.", status: 201 }, async ({ actor, tx, now }, input) => {
-  authorize(workspacePolicy, actor, "invite");
-  const { token, tokenHash } = newToken();
-  const invitation = await tx.invitation.create({
-    data: {
-      workspaceId: actor.workspaceId,
-      invitedById: actor.userId,
-      role: input.role,
-      email: input.email,
-      tokenHash,
-      expiresAt: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
-    },
-    select: { id: true },
-  });
-  await record(tx, actor, { type: "member.invited", after: { role: input.role, email: input.email }, ids: { invitationId: invitation.id } });
-  return { id: invitation.id, path: `/invitation?token=${token}` };
-});
+export const createInvitation = command(
+  CreateInvitation,
+  { summary: "Make an invitation link.", status: 201, once: true },
+  async ({ actor, tx, now }, input) => {
+    authorize(workspacePolicy, actor, "invite");
+    const { token, tokenHash } = newToken();
+    const invitation = await tx.invitation.create({
+      data: {
+        workspaceId: actor.workspaceId,
+        invitedById: actor.userId,
+        role: input.role,
+        email: input.email,
+        tokenHash,
+        expiresAt: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
+      },
+      select: { id: true },
+    });
+    await record(tx, actor, { type: "member.invited", after: { role: input.role, email: input.email }, ids: { invitationId: invitation.id } });
+    return { id: invitation.id, path: `/invitation?token=${token}` };
+  },
+);
 
 export const RevokeInvitation = z.object({ invitationId: Id });
 
@@ -85,6 +89,8 @@ export const acceptInvitation = publicCommand(
       data: { acceptedAt: now, acceptedById: userId },
     });
     if (taken.count === 0) throw goneInvitation();
+    // A link that an admin of the person's other workspace made would open this one, too.
+    await tx.accountToken.deleteMany({ where: { userId, madeById: { not: null } } });
     await tx.membership.create({ data: { workspaceId, userId, role } });
     await record(tx, { userId, workspaceId }, { type: "member.joined", after: { role }, ids: { invitationId: invitation.id } });
     return { workspaceId };

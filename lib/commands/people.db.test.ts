@@ -5,17 +5,15 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/role";
 import { tidy } from "@/lib/jobs/housekeeping";
-import { createClaim, createDocument, createMember, PASSWORD, run } from "@/prisma/factories";
+import { createClaim, createDocument, createMember, PASSWORD, run, runPublic } from "@/prisma/factories";
 import { changePassword, endSession } from "./account";
 import { changeRole } from "./change-role";
-import type { PublicCommand } from "./command";
 import { acceptInvitation, createInvitation, revokeInvitation } from "./invitations";
 import { removeMember } from "./remove-member";
 import { setUpWorkspace } from "./set-up-workspace";
 import { takeClaim } from "./take-claim";
 import { hashToken } from "./token";
 import { trashDocument } from "./trash-document";
-import type { z } from "zod";
 
 let prisma: PrismaClient;
 let admin: Actor;
@@ -26,23 +24,17 @@ beforeAll(async () => {
   ({ prisma } = database);
 });
 
-async function runPublic<Schema extends z.ZodType, Prepared, Result>(
-  operation: PublicCommand<Schema, Prepared, Result>,
-  input: z.input<Schema>,
-): Promise<Result> {
-  const parsed = operation.schema.parse(input);
-  const prepared = await operation.prepare(parsed);
-  return prisma.$transaction((tx) => operation.run({ tx, now: new Date() }, parsed, prepared), { maxWait: 10_000, timeout: 20_000 });
-}
-
 describe("the first run", () => {
   const form = { token: "the-token-of-the-log", workspace: "City desk", name: "Ada", email: "Ada@Example.org", password: "a long sentence" };
 
   it("needs the printed token, once", async () => {
     await prisma.instance.create({ data: { setupTokenHash: hashToken(form.token) } });
-    await expect(runPublic(setUpWorkspace, { ...form, token: "guessed" })).rejects.toMatchObject({ code: "gone" });
-    await expect(runPublic(setUpWorkspace, { ...form, password: "password123" })).rejects.toMatchObject({ code: "invalid" });
-    const results = await Promise.allSettled([runPublic(setUpWorkspace, form), runPublic(setUpWorkspace, { ...form, email: "eve@example.org" })]);
+    await expect(runPublic(prisma, setUpWorkspace, { ...form, token: "guessed" })).rejects.toMatchObject({ code: "gone" });
+    await expect(runPublic(prisma, setUpWorkspace, { ...form, password: "password123" })).rejects.toMatchObject({ code: "invalid" });
+    const results = await Promise.allSettled([
+      runPublic(prisma, setUpWorkspace, form),
+      runPublic(prisma, setUpWorkspace, { ...form, email: "eve@example.org" }),
+    ]);
     expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
     const members = await prisma.membership.findMany({ include: { user: true, workspace: true } });
     expect(members).toHaveLength(1);
@@ -65,8 +57,8 @@ describe("invitations", () => {
     const { token } = await invite("reviewer");
     expect(JSON.stringify(await prisma.invitation.findMany())).not.toContain(token);
     const form = { token, name: "Bo", email: "bo@example.org", password: "a long sentence" };
-    await runPublic(acceptInvitation, form);
-    await expect(runPublic(acceptInvitation, { ...form, email: "bo2@example.org" })).rejects.toMatchObject({ code: "gone" });
+    await runPublic(prisma, acceptInvitation, form);
+    await expect(runPublic(prisma, acceptInvitation, { ...form, email: "bo2@example.org" })).rejects.toMatchObject({ code: "gone" });
     const member = await prisma.membership.findFirstOrThrow({ where: { user: { email: "bo@example.org" } } });
     expect(member).toMatchObject({ role: "reviewer", workspaceId: admin.workspaceId });
   });
@@ -74,11 +66,11 @@ describe("invitations", () => {
   it("ask for the password where the address has an account, and for the right address where one is named", async () => {
     const outsider = await createMember(prisma, { role: "reader" });
     const { token } = await invite("editor", outsider.email);
-    await expect(runPublic(acceptInvitation, { token, email: "someone@example.org", name: "X", password: "a long sentence" })).rejects.toMatchObject({
+    await expect(runPublic(prisma, acceptInvitation, { token, email: "someone@example.org", name: "X", password: "a long sentence" })).rejects.toMatchObject({
       code: "invalid",
     });
-    await expect(runPublic(acceptInvitation, { token, email: outsider.email, password: "not it, sorry" })).rejects.toMatchObject({ code: "invalid" });
-    await runPublic(acceptInvitation, { token, email: outsider.email, password: PASSWORD });
+    await expect(runPublic(prisma, acceptInvitation, { token, email: outsider.email, password: "not it, sorry" })).rejects.toMatchObject({ code: "invalid" });
+    await runPublic(prisma, acceptInvitation, { token, email: outsider.email, password: PASSWORD });
     expect(await prisma.membership.count({ where: { userId: outsider.userId } })).toBe(2);
   });
 
@@ -88,7 +80,7 @@ describe("invitations", () => {
     const expired = await invite("reviewer");
     await prisma.invitation.update({ where: { id: expired.id }, data: { expiresAt: new Date(0) } });
     for (const { token } of [revoked, expired]) {
-      await expect(runPublic(acceptInvitation, { token, name: "C", email: "c@example.org", password: "a long sentence" })).rejects.toMatchObject({
+      await expect(runPublic(prisma, acceptInvitation, { token, name: "C", email: "c@example.org", password: "a long sentence" })).rejects.toMatchObject({
         code: "gone",
       });
     }

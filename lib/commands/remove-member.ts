@@ -4,6 +4,7 @@ import { Id } from "@/lib/domain/fields";
 import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
+import { dropLinksOf } from "./account-tokens";
 import { command } from "./command";
 import { expectAnotherAdmin } from "./last-admin";
 import { endAssignmentsOf } from "./write-assignments";
@@ -18,7 +19,10 @@ export const removeMember = command(RemoveMember, { summary: "Remove a member, o
   const member = await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId: actor.workspaceId, userId } } });
   if (!member) throw new AppError("not_found", "This workspace has no such member.");
   if (userId !== actor.userId) authorize(workspacePolicy, actor, "removeMembers");
-  if (member.role === "admin") await expectAnotherAdmin(tx, actor.workspaceId, userId, now);
+  if (member.role === "admin") {
+    await expectAnotherAdmin(tx, actor.workspaceId, userId, now);
+    await dropLinksOf(tx, userId);
+  }
   await endAssignmentsOf(tx, actor, userId, now);
   await tx.notification.deleteMany({ where: { workspaceId: actor.workspaceId, userId } });
   await tx.membership.delete({ where: { id: member.id } });

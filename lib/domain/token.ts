@@ -1,2 +1,7 @@
 /** How long an invitation can be accepted, in days. */
 export const INVITATION_DAYS = 7;
+
+/** How long links work that somebody asked for by e-mail, in minutes. */
+export const LINK_MINUTES = { set_password: 60, sign_in: 15 } as const;
+/** How long a link works that an admin made and hands over, in hours. */
+export const HANDED_LINK_HOURS = 24;

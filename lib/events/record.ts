@@ -79,6 +79,8 @@ export type EventType =
   | "session.refused"
   | "session.ended"
   | "password.changed"
+  | "password.link_made"
+  | "password.reset"
   | "workspace.created"
   | "workspace.updated"
   | "member.invited"

@@ -18,6 +18,7 @@ import { raiseFlag, reportError } from "@/lib/commands/flags";
 import { acceptInvitation, createInvitation, revokeInvitation } from "@/lib/commands/invitations";
 import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
 import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/marks";
+import { makeResetLink } from "@/lib/commands/make-reset-link";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { readNotification, readNotifications, setSwitch } from "@/lib/commands/notifications";
 import { applyPlan, previewPlan } from "@/lib/commands/plan-assignments";
@@ -26,6 +27,7 @@ import { previewImport } from "@/lib/commands/preview-import";
 import { publishDocument } from "@/lib/commands/publish-document";
 import { previewRevision } from "@/lib/commands/preview-revision";
 import { reviseDocument } from "@/lib/commands/revise-document";
+import { askForReset, resetPassword } from "@/lib/commands/reset-password";
 import { removeMember } from "@/lib/commands/remove-member";
 import { revertClaim } from "@/lib/commands/revert-claim";
 import { ruleClaim } from "@/lib/commands/rule-claim";
@@ -206,7 +208,10 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "DELETE /invitations/{invitationId}": revokeInvitation,
   "POST /invitations/accept": acceptInvitation,
   "POST /setup": setUpWorkspace,
+  "POST /people/{userId}/reset-link": makeResetLink,
   "PUT /account/password": changePassword,
+  "POST /account/reset-requests": askForReset,
+  "POST /account/reset": resetPassword,
   "GET /account/sessions": listSessions,
   "DELETE /account/sessions/{sessionId}": endSession,
 };

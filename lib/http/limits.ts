@@ -5,12 +5,14 @@ const limiter = (points: number, minutes: number) => new RateLimiterMemory({ poi
 
 // On globalThis, because each route bundle loads this module for itself and a limit must count for all of them.
 const shared = globalThis as typeof globalThis & { assayLimits?: Record<LimitName, RateLimiterMemory> };
-type LimitName = "signInByAddress" | "signInByAccount" | "tokenByAddress" | "reads" | "writes" | "imports";
+type LimitName = "signInByAddress" | "signInByAccount" | "tokenByAddress" | "mailsTo" | "reads" | "writes" | "imports";
 
 const limits = (shared.assayLimits ??= {
   signInByAddress: limiter(25, 5),
   signInByAccount: limiter(25, 60),
   tokenByAddress: limiter(25, 30),
+  // Letters that somebody asked for without being signed in.
+  mailsTo: limiter(5, 60),
   // Somebody who leafs through a long list of claims with a held key reads twenty a second.
   reads: limiter(1500, 1),
   writes: limiter(300, 1),

@@ -73,7 +73,9 @@ async function answer(
   if (request.method !== "GET") expectSameOrigin(request.headers);
   if (operation.kind === "public") {
     await countUse("tokenByAddress", clientIp(request.headers));
-    return runPublic(operation, await readInput(operation, request, params));
+    const input = await readInput(operation, request, params);
+    if (operation.mailsTo) await countUse("mailsTo", operation.mailsTo(input));
+    return runPublic(operation, input);
   }
   const actor = await currentPerson();
   if (!actor) throw new AppError("unauthenticated", "Sign in first.");
@@ -126,7 +128,7 @@ async function runPublic(operation: PublicCommand, input: unknown): Promise<Answ
 }
 
 async function runCommand(operation: Command, actor: Actor, input: unknown, request: NextRequest): Promise<Answer> {
-  const key = idempotencyKeyOf(request.headers);
+  const key = operation.once ? null : idempotencyKeyOf(request.headers);
   const hash = key === null ? "" : requestHash(request.method, request.nextUrl.pathname, input);
   const prisma = await db();
   if (key !== null) {

@@ -27,6 +27,8 @@ export async function tidy(now: Date): Promise<void> {
   await prisma.notification.deleteMany({ where: { readAt: before(TOLD_DAYS) } });
   await prisma.mail.deleteMany({ where: { createdAt: before(TOLD_DAYS) } });
   await prisma.session.deleteMany({ where: { expiresAt: before(KEY_DAYS) } });
+  await prisma.accountToken.deleteMany({ where: { expiresAt: { lt: now } } });
+  await prisma.linkRequest.deleteMany({ where: { createdAt: before(1) } });
   await prisma.exportJob.deleteMany({ where: { expiresAt: { lt: now } } });
   const kept = await prisma.exportJob.findMany({ select: { id: true } });
   await keepExportFiles(new Set(kept.map(({ id }) => id)), now);

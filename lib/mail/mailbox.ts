@@ -8,8 +8,8 @@ export interface Letter {
   html: string;
   /** Names the letter, also when it is sent again: who has it knows it. */
   messageId: string;
-  /** Where its receiver can switch it off. */
-  switchesUrl: string;
+  /** Where its receiver can switch it off; null for what was asked for. */
+  switchesUrl: string | null;
 }
 
 export interface Mailbox {
@@ -50,7 +50,7 @@ export function openMailbox(address: string, from: string): Mailbox {
         text,
         html,
         messageId,
-        list: { unsubscribe: switchesUrl },
+        ...(switchesUrl === null ? {} : { list: { unsubscribe: switchesUrl } }),
         headers: { "Auto-Submitted": "auto-generated" },
       });
     },

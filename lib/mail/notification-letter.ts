@@ -1,6 +1,7 @@
 import { BRAND } from "@/lib/domain/brand";
 import { pathOf, sentenceOf } from "@/lib/domain/notification-words";
 import type { NotificationView } from "@/lib/domain/notification";
+import { escaped } from "./escaped";
 
 /** What a letter says of one notification. */
 export interface Told extends Pick<NotificationView, "kind" | "by" | "document"> {
@@ -46,6 +47,3 @@ export function notificationLetter(told: readonly Told[], appUrl: string): Notif
 export const switchesUrl = (appUrl: string): string => `${appUrl}/profile#notifications`;
 
 const quoted = (words: string) => words.replace(/^/gm, "> ");
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { query } from "@/lib/commands/command";
+import { hashToken } from "@/lib/commands/token";
 import { db } from "@/lib/db/client";
+import type { AccountTokenKind } from "@/lib/db/generated/enums";
 import type { Actor } from "@/lib/domain/role";
 
 export interface SessionView {
@@ -26,3 +28,13 @@ export async function sessionViews(actor: Actor): Promise<SessionView[]> {
 
 /** One's own sessions. */
 export const listSessions = query(z.object({}), { summary: "List one's own sessions." }, async (actor) => ({ items: await sessionViews(actor) }));
+
+/** Whose link it is, for the page that it opens; null when it does not work any more. Uses nothing up: programs that look into letters open links, too. */
+export async function linkOwner(kind: AccountTokenKind, token: string): Promise<{ email: string } | null> {
+  const prisma = await db();
+  const found = await prisma.accountToken.findUnique({
+    where: { tokenHash: hashToken(token), kind, expiresAt: { gt: new Date() }, user: { suspendedAt: null } },
+    select: { user: { select: { email: true } } },
+  });
+  return found && { email: found.user.email };
+}

@@ -5,9 +5,10 @@ import { db } from "@/lib/db/client";
 import type { Actor, Role } from "@/lib/domain/role";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
+import { accountStates } from "./accounts";
 
 export interface PeopleView {
-  members: { id: string; name: string; email: string; role: Role; joinedAt: string }[];
+  members: { id: string; name: string; email: string; role: Role; joinedAt: string; can: { reset: boolean } }[];
   invitations: { id: string; role: Role; email: string | null; invitedBy: string; expiresAt: string }[];
   can: { invite: boolean; changeRoles: boolean; remove: boolean };
 }
@@ -16,6 +17,7 @@ export interface PeopleView {
 export async function peopleView(actor: Actor): Promise<PeopleView> {
   authorize(workspacePolicy, actor, "seePeople");
   const prisma = await db();
+  const now = new Date();
   const [members, invitations] = await Promise.all([
     prisma.membership.findMany({
       where: { workspaceId: actor.workspaceId },
@@ -23,13 +25,19 @@ export async function peopleView(actor: Actor): Promise<PeopleView> {
       orderBy: { user: { name: "asc" } },
     }),
     prisma.invitation.findMany({
-      where: { workspaceId: actor.workspaceId, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+      where: { workspaceId: actor.workspaceId, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
       select: { id: true, role: true, email: true, expiresAt: true, invitedBy: { select: { name: true } } },
       orderBy: { createdAt: "desc" },
     }),
   ]);
+  const ids = workspacePolicy.resetAccounts(actor) ? members.map(({ user }) => user.id) : [];
+  const accounts = await accountStates(prisma, actor, ids, now);
+  const canReset = (id: string) => {
+    const account = accounts.get(id);
+    return account !== undefined && workspacePolicy.resetAccount(actor, account);
+  };
   return {
-    members: members.map(({ role, createdAt, user }) => ({ ...user, role, joinedAt: createdAt.toISOString() })),
+    members: members.map(({ role, createdAt, user }) => ({ ...user, role, joinedAt: createdAt.toISOString(), can: { reset: canReset(user.id) } })),
     invitations: invitations.map(({ invitedBy, expiresAt, ...rest }) => ({ ...rest, invitedBy: invitedBy.name, expiresAt: expiresAt.toISOString() })),
     can: { invite: workspacePolicy.invite(actor), changeRoles: workspacePolicy.changeRoles(actor), remove: workspacePolicy.removeMembers(actor) },
   };

@@ -1,0 +1,44 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { LINK_MINUTES } from "@/lib/domain/token";
+import { api } from "@/lib/ui/api";
+import { EmailField } from "./account-fields";
+import { FormFailure } from "./form-failure";
+import { SignInLink } from "./sign-in-link";
+import { textOf, useSubmit } from "./use-submit";
+
+/** Asks for a link by which a new password is set. What is said afterwards does not tell who has an account. */
+export function ForgottenForm() {
+  const [asked, setAsked] = useState<string | null>(null);
+  const { busy, failure, fields, onSubmit } = useSubmit(async (values) => {
+    const email = textOf(values, "email");
+    await api.post("/account/reset-requests", { email });
+    setAsked(email);
+    return null;
+  });
+
+  if (asked !== null) {
+    return (
+      <div role="status" className="grid gap-4 text-sm">
+        <p>
+          If <bdi className="font-semibold break-all">{asked}</bdi> has an account here, a letter is on its way. Its link works once, for{" "}
+          {String(LINK_MINUTES.set_password)} minutes.
+        </p>
+        <p className="text-ink-2">Nothing there after some minutes? Look among the unwanted mail, and whether the address is right.</p>
+        <SignInLink />
+      </div>
+    );
+  }
+  return (
+    <form method="post" onSubmit={onSubmit} className="grid gap-4">
+      <EmailField errors={fields} />
+      <FormFailure>{failure}</FormFailure>
+      <Button type="submit" variant="primary" size="lg" loading={busy}>
+        Send me a link
+      </Button>
+      <SignInLink />
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { db } from "@/lib/db/client";
+import type { LinkRequest } from "@/lib/db/generated/client";
+import { LINK_MINUTES } from "@/lib/domain/token";
+import { env } from "@/lib/env";
+import { linkLetter } from "@/lib/mail/link-letter";
+import type { Mailbox } from "@/lib/mail/mailbox";
+import { issueToken } from "./account-tokens";
+
+/** How long to wait after each attempt; after the last the request is dropped. In minutes. A process that dies meanwhile leaves it to the next. */
+const WAITS = [1, 5, 15];
+const MINUTE_MS = 60_000;
+
+/** Sends the links that were asked for, to those who have an account. Throws what the mail server said to the first that failed. */
+export async function sendLinks(now: Date, mailbox: Mailbox): Promise<void> {
+  for (let asked = await take(now); asked; asked = await take(now)) {
+    await deliver(asked, now, mailbox);
+    await (await db()).linkRequest.deleteMany({ where: { id: asked.id } });
+  }
+}
+
+/** Takes a request for this process by putting it off; of several that reach for it, one gets it. */
+async function take(now: Date): Promise<LinkRequest | null> {
+  const prisma = await db();
+  for (;;) {
+    const asked = await prisma.linkRequest.findFirst({ where: { dueAt: { lte: now } }, orderBy: { dueAt: "asc" } });
+    if (!asked) return null;
+    const wait = WAITS[asked.attempts];
+    const same = { id: asked.id, attempts: asked.attempts };
+    if (wait === undefined) {
+      await prisma.linkRequest.deleteMany({ where: same });
+      continue;
+    }
+    const dueAt = new Date(now.getTime() + wait * MINUTE_MS);
+    const { count } = await prisma.linkRequest.updateMany({ where: same, data: { dueAt, attempts: { increment: 1 } } });
+    if (count === 1) return asked;
+  }
+}
+
+async function deliver({ id, kind, email }: LinkRequest, now: Date, mailbox: Mailbox): Promise<void> {
+  const prisma = await db();
+  const user = await prisma.user.findUnique({
+    where: { email, demo: false, suspendedAt: null, memberships: { some: {} } },
+    select: { id: true, name: true },
+  });
+  if (!user) return;
+  // It lasts from when it is sent.
+  const token = await issueToken(prisma, { kind, userId: user.id, expiresAt: new Date(now.getTime() + LINK_MINUTES[kind] * MINUTE_MS) });
+  await mailbox.send({
+    to: { name: user.name, address: email },
+    ...linkLetter(kind, token, env.APP_URL),
+    messageId: `<${id}@${new URL(env.APP_URL).hostname}>`,
+    switchesUrl: null,
+  });
+}
