@@ -17,6 +17,7 @@ const PAGES = [
   { path: "/people", heading: "People" },
   { path: "/audit", heading: "Audit log" },
   { path: "/settings", heading: "Workspace settings" },
+  { path: "/settings/moderation", heading: "Moderation settings" },
   { path: "/system", heading: "System" },
   { path: "/profile", heading: "Noor Haddad" },
   { path: "/forgotten", heading: "Ask an admin for a link" },

@@ -7,7 +7,7 @@ import { FormNote } from "@/components/draft/form-note";
 import { SavedArea, SavedDate } from "@/components/draft/saved-inputs";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { ADVERSE, DECISION_NAMES, type DecisionKind, type ModeratedView } from "@/lib/domain/moderation";
+import { ADVERSE, DECISION_NAMES, ENDS, type DecisionKind, type ModeratedView } from "@/lib/domain/moderation";
 import { countOf } from "@/lib/ui/format";
 import type { SaveRequest } from "@/lib/ui/record-saver";
 import { useSaveRegistry } from "@/lib/ui/save-status";
@@ -31,6 +31,7 @@ const HINTS: Partial<Record<DecisionKind, string>> = {
   delete: "It is hidden, and gone for good after 30 days; the words of a comment are gone at once.",
   lock: "Everybody sees it, and nobody can change it until it is unlocked.",
   warn: "Nothing changes but that the person is told.",
+  approve_first: "What the person writes is seen by others once a moderator has approved it.",
   restrict: "The person may read, and not write.",
   suspend: "The person may not come in. What they were to do goes back to the pool.",
   ban: "The person may not come in any more. What they were to do goes back to the pool.",
@@ -95,7 +96,7 @@ export function DecisionDialog({ things, kind, rules, decisions, onClose }: Deci
             options={[{ value: "", label: "Choose a rule" }, ...rules.map((rule) => ({ value: rule, label: rule }))]}
           />
         )}
-        {(kind === "restrict" || kind === "suspend") && <SavedDate label="Until the end of (for good while it is empty)" field={form.field("until")} />}
+        {ENDS.includes(kind) && <SavedDate label="Until the end of (for good while it is empty)" field={form.field("until")} />}
         {adverse && <SavedArea label="What the person is told" field={form.field("message")} rows={2} />}
         <SavedArea label="Note for moderators" field={form.field("note")} rows={2} />
         {form.failure && <FormNote status={form.status} failure={form.failure} unsent="" />}

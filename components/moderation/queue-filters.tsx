@@ -3,7 +3,7 @@
 import { useQueryStates } from "nuqs";
 import { useTransition } from "react";
 import { Select } from "@/components/ui/select";
-import { FLAG_REASON_NAMES, FLAG_REASONS } from "@/lib/domain/flag";
+import { FLAG_REASON_NAMES, QUEUE_REASONS } from "@/lib/domain/flag";
 import { MODERATION_SUBJECTS, QUEUE_AGES, QUEUE_STATES, SUBJECT_NAMES } from "@/lib/domain/moderation";
 import { queueParams } from "./queue-params";
 
@@ -17,7 +17,7 @@ const AGE_NAMES: Record<(typeof QUEUE_AGES)[number], string> = { day: "Over a da
 
 const STATES = QUEUE_STATES.map((value) => ({ value, label: STATE_NAMES[value] }));
 const SUBJECTS = MODERATION_SUBJECTS.map((value) => ({ value, label: SUBJECT_NAMES[value] }));
-const REASONS = FLAG_REASONS.map((value) => ({ value, label: FLAG_REASON_NAMES[value] }));
+const REASONS = QUEUE_REASONS.map((value) => ({ value, label: FLAG_REASON_NAMES[value] }));
 const AGES = QUEUE_AGES.map((value) => ({ value, label: AGE_NAMES[value] }));
 
 /** What is shown of the queue, kept in the address; `pending` while the server answers. */
@@ -51,7 +51,7 @@ export function QueueFilters({ asked, set }: Pick<ReturnType<typeof useQueuePara
         emptyLabel="Any reason"
         options={REASONS}
         value={asked.reason ?? ""}
-        onChange={(event) => void set({ reason: FLAG_REASONS.find((each) => each === event.target.value) ?? null, page: null })}
+        onChange={(event) => void set({ reason: QUEUE_REASONS.find((each) => each === event.target.value) ?? null, page: null })}
         className="sm:w-52"
       />
       <Select

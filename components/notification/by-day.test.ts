@@ -3,7 +3,7 @@ import type { NotificationView } from "@/lib/domain/notification";
 import { byDay } from "./by-day";
 
 const at = (moment: string, read: boolean): NotificationView => ({
-  ...{ id: `${moment} ${String(read)}`, kind: "assigned", by: null, document: { id: "d", title: "T" }, claim: null, comment: null },
+  ...{ id: `${moment} ${String(read)}`, kind: "assigned", by: null, document: { id: "d", title: "T" }, decision: null, claim: null, comment: null },
   at: moment,
   read,
 });

@@ -5,19 +5,19 @@ import { cx } from "@/components/ui/cx";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { NotificationView } from "@/lib/domain/notification";
 import { pathOf, sentenceOf } from "@/lib/domain/notification-words";
-import { Scale } from "lucide-react";
+import { Scale, Shield } from "lucide-react";
 import Link from "next/link";
 
 /** One notification; the whole of it leads to the thing that it is about. */
 export function NotificationRow({ notification, onGo }: { notification: NotificationView; onGo: () => void }) {
-  const { by, document, claim, comment, at, read } = notification;
+  const { by, document, decision, claim, comment, at, read } = notification;
   return (
     <li className={cx("relative grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 px-4 py-3 hover:bg-sunk", !read && "bg-accent-wash")}>
       {by ? (
         <Avatar id={by.id} name={by.name} decorative />
       ) : (
         <span aria-hidden className="flex size-6.5 items-center justify-center rounded-full bg-sunk text-ink-2">
-          <Scale size={14} />
+          {decision ? <Shield size={14} /> : <Scale size={14} />}
         </span>
       )}
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">
@@ -42,7 +42,7 @@ export function NotificationRow({ notification, onGo }: { notification: Notifica
           )
         )}
         <p className="flex gap-x-1 text-xs whitespace-nowrap text-ink-3">
-          <bdi className="truncate">{document.title}</bdi>
+          <bdi className="truncate">{document?.title ?? "Reports and decisions"}</bdi>
           {claim && <span>· claim {claim.number}</span>}
           <span aria-hidden>·</span>
           <TimeAgo at={at} />

@@ -1,10 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { ProfileSection } from "@/components/account/profile-section";
 import { useDesk } from "@/components/desk/desk-context";
 import { ReviewFields } from "@/components/document/review-fields";
 import { FormNote } from "@/components/draft/form-note";
 import { SavedText } from "@/components/draft/saved-inputs";
+import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { GateFields } from "./gate-fields";
 import { PublisherFields } from "./publisher-fields";
@@ -16,7 +18,15 @@ export function WorkspaceSettings({ settings }: { settings: Parameters<typeof us
   return (
     <>
       <div className="grid gap-3 pb-8">
-        <PageHeader title="Workspace settings" description="Everything saves itself as you write." />
+        <PageHeader
+          title="Workspace settings"
+          description="Everything saves itself as you write."
+          actions={
+            <Button asChild>
+              <Link href="/settings/moderation">Moderation settings</Link>
+            </Button>
+          }
+        />
         {form.failure && <FormNote status={form.status} failure={form.failure} unsent="" />}
       </div>
       <ProfileSection title="Workspace" description="Its name stands in what is taken out.">

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { SANCTION_KINDS } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
 import { inForce } from "@/lib/queries/sanctions";
@@ -27,7 +28,7 @@ export const currentPerson = cache(async (): Promise<Actor | null> => {
 });
 
 /** True when the person may not come in: what is left to them is to read why, and to answer. */
-export const isOut = ({ sanction }: Actor) => sanction !== undefined && sanction.kind !== "restrict";
+export const isOut = ({ sanction }: Actor) => sanction?.kind === "suspend" || sanction?.kind === "ban";
 
 /** The actor of a page; sends whoever is not signed in to the sign-in page, and back afterwards. */
 export async function requireActor(path: string): Promise<Actor> {
@@ -76,12 +77,14 @@ const sessionSelect = (now: Date) =>
     },
   }) satisfies Prisma.SessionSelect;
 
+const HARSHEST_FIRST = [...SANCTION_KINDS].reverse();
+
 function toActor({ id, user }: Prisma.SessionGetPayload<{ select: ReturnType<typeof sessionSelect> }>): Actor | null {
   const membership = user.memberships[0];
   if (!membership || user.suspendedAt || (user.demo && !env.ASSAY_DEMO)) return null;
   const { workspaceId, role } = membership;
   const here = user.sanctions.filter((each) => each.workspaceId === workspaceId);
-  const sanction = here.find(({ kind }) => kind !== "restrict") ?? here[0];
+  const sanction = HARSHEST_FIRST.map((kind) => here.find((each) => each.kind === kind)).find((each) => each !== undefined);
   const actor = { userId: user.id, name: user.name, email: user.email, sessionId: id, workspaceId, role };
   return sanction ? { ...actor, sanction: { kind: sanction.kind, until: sanction.until } } : actor;
 }

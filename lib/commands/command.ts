@@ -24,6 +24,8 @@ interface OperationOptions {
   sanctioned?: "restricted" | "any";
   /** The answer holds a secret that is shown once: it is not kept for a repetition of the request. */
   once?: boolean;
+  /** It adds to what others read or have to look at: the workspace says how much of that is too much. */
+  contributes?: boolean;
 }
 
 // The functions below are written as methods so that an operation of any schema is an `Operation`: the door feeds each only what its own schema gave.

@@ -11,17 +11,19 @@ import { threadPolicy } from "@/lib/policies/thread";
 import { threadView } from "@/lib/queries/threads";
 import { command } from "./command";
 import { notifyOfChange, notifyOfComment, type DiscussedThread } from "./notify-of-comment";
+import { screen } from "./screen";
 import { Body, claimOf, touchDiscussed } from "./thread-fields";
 import { expectWritten } from "./versioned";
 
 export const Reply = z.object({ threadId: Id, body: Body });
 
 /** Adds a comment to a discussion; a resolved one is open again. */
-export const reply = command(Reply, { summary: "Reply in a discussion.", status: 201 }, async ({ actor, tx, now }, input) => {
+export const reply = command(Reply, { summary: "Reply in a discussion.", status: 201, contributes: true }, async ({ actor, tx, now }, input) => {
   const thread = await threadInScope(tx, actor, input.threadId);
   // Throws when the actor may not know of it.
   await threadView(tx, actor, thread.id);
   authorize(threadPolicy, actor, "write");
+  await screen(tx, actor, { body: input.body });
   await touchDiscussed(tx, actor, thread, now);
   const event = { documentId: thread.documentId, ...claimOf(thread), ids: { threadId: thread.id } };
   if (thread.resolvedAt) {
@@ -38,6 +40,7 @@ export const EditComment = z.object({ commentId: Id, version: Version, body: Bod
 /** Changes one's own comment. */
 export const editComment = command(EditComment, { summary: "Change one's own comment." }, async ({ actor, tx, now }, input) => {
   const { comment, thread } = await ownComment(tx, actor, input.commentId);
+  await screen(tx, actor, { body: input.body });
   await touchDiscussed(tx, actor, thread, now);
   const written = await tx.comment.updateMany({
     where: { id: comment.id, version: input.version },

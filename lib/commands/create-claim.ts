@@ -13,6 +13,7 @@ import { claimView } from "@/lib/queries/claim";
 import { toBlocks } from "@/lib/queries/document";
 import { command } from "./command";
 import { anchorsFor, Fragments, markedRevision, writeAnchors } from "./fragments";
+import { screen } from "./screen";
 
 /** The longest statement, in UTF-16 units. */
 export const STATEMENT_MAX = 2000;
@@ -26,13 +27,18 @@ export const CreateClaim = z.object({
 });
 
 /** Marks a claim in the text. The statement begins as the quote, the speaker as the speaker of that turn. */
-export const createClaim = command(CreateClaim, { summary: "Mark a claim in a document's text.", status: 201 }, async ({ actor, tx, now }, input) => {
-  const document = await lockedDocument(tx, actor, input.documentId);
-  authorize(documentPolicy, actor, "mark");
-  if (document.marksApart) throw new AppError("closed", "In this document each reviewer marks for themselves first, under “Mark for yourself”.");
-  const revision = await markedRevision(tx, document.id, input.revisionId);
-  return claimView(tx, actor, await writeClaim(tx, actor, { document, revision, fragments: input.fragments, statement: input.statement }, now));
-});
+export const createClaim = command(
+  CreateClaim,
+  { summary: "Mark a claim in a document's text.", status: 201, contributes: true },
+  async ({ actor, tx, now }, input) => {
+    const document = await lockedDocument(tx, actor, input.documentId);
+    authorize(documentPolicy, actor, "mark");
+    if (document.marksApart) throw new AppError("closed", "In this document each reviewer marks for themselves first, under “Mark for yourself”.");
+    const revision = await markedRevision(tx, document.id, input.revisionId);
+    await screen(tx, actor, { statement: input.statement });
+    return claimView(tx, actor, await writeClaim(tx, actor, { document, revision, fragments: input.fragments, statement: input.statement }, now));
+  },
+);
 
 interface NewClaim {
   /** Locked. */

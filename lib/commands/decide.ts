@@ -6,8 +6,10 @@ import {
   ADVERSE,
   DECISION_KINDS,
   DECISION_NAMES,
+  ENDS,
   LEAVES_OPEN,
   MODERATION_SUBJECTS,
+  outcomeOf,
   possibleDecisions,
   RULE_MAX,
   rulesOf,
@@ -69,7 +71,7 @@ export const decide = command(Decide, { summary: "Decide about what was reported
 
 /** Whatever is against somebody names a rule that they can read. */
 async function expectRule(tx: Tx, actor: Actor, { kind, rule, until }: Decision): Promise<void> {
-  if (until !== null && kind !== "restrict" && kind !== "suspend") throw invalidField("until", "Only restrictions and suspensions end by themselves.");
+  if (until !== null && !ENDS.includes(kind)) throw invalidField("until", "Only restrictions and suspensions end by themselves.");
   if (!ADVERSE.includes(kind)) return;
   const { moderationRules } = await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: { moderationRules: true } });
   if (!rulesOf(moderationRules).includes(rule)) throw invalidField("rule", "Choose the rule that this goes against.");
@@ -118,7 +120,8 @@ export async function decideOn({ actor, tx, now }: CommandContext, thing: Thing,
     },
     select: { id: true },
   });
-  if (SANCTION_KINDS.some((each) => each === kind)) await sanction(tx, actor, thing.id, { decisionId, kind, until: endOf(decision.until, now) }, now);
+  const sanctionKind = SANCTION_KINDS.find((each) => each === kind);
+  if (sanctionKind) await sanction(tx, actor, thing.id, { decisionId, kind: sanctionKind, until: endOf(decision.until, now) }, now);
   if (kind === "lift") await endSanction(tx, actor, thing.id, now);
   await settleFlags(tx, actor, here, decision, now);
   if (kind === "restore" || kind === "unlock" || kind === "lift") await grantAppeals(tx, actor, here, decisionId, now);
@@ -141,8 +144,7 @@ async function settleFlags(tx: Tx, actor: Actor, here: Here, { kind, note }: Dec
   const where = { ...here, settledAt: null };
   if (kind === "escalate") await tx.flag.updateMany({ where: { ...where, escalatedAt: null }, data: { escalatedAt: now } });
   if (LEAVES_OPEN.includes(kind)) return;
-  const outcome = kind === "keep" || kind === "restore" ? "dismissed" : "acted_on";
-  await tx.flag.updateMany({ where, data: { settledAt: now, settledById: actor.userId, outcome, answer: note.trim() } });
+  await tx.flag.updateMany({ where, data: { settledAt: now, settledById: actor.userId, outcome: outcomeOf(kind), answer: note.trim() } });
 }
 
 /** Taking a decision back grants what was asked against it. */

@@ -13,6 +13,7 @@ import { claimView } from "@/lib/queries/claim";
 import { answerFields, expectYesOrNo, questionToAnswer } from "./answer-fields";
 import { command } from "./command";
 import { advanceClaim } from "./move-claim";
+import { screen } from "./screen";
 import { addSource, NewSource } from "./source";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
@@ -40,36 +41,49 @@ export const AddEvidence = z.object({
 });
 
 /** Attaches evidence to a claim; a spotted claim becomes one that is researched. */
-export const addEvidence = command(AddEvidence, { summary: "Attach evidence to a claim.", status: 201 }, async ({ actor, tx, now }, input) => {
-  const claim = await claimInScope(tx, actor, input.claimId);
-  authorize(claimPolicy, actor, "addEvidence", claim);
-  await touchDocument(tx, claim.documentId, now);
-  const question = await questionToAnswer(tx, claim.id, input.questionId);
-  expectYesOrNo(input);
-  const { claimId, sourceId, source, accessedOn, archivedOn, ...fields } = input;
-  if ((sourceId === undefined) === (source === undefined)) throw invalidField("sourceId", "Choose a source of the library, or describe a new one.");
-  const id = source ? await addSource(tx, actor, source) : (await libraryMember(tx, actor, sourceId ?? "")).id;
-  const evidence = await tx.evidence.create({
-    data: {
-      ...fields,
+export const addEvidence = command(
+  AddEvidence,
+  { summary: "Attach evidence to a claim.", status: 201, contributes: true },
+  async ({ actor, tx, now }, input) => {
+    const claim = await claimInScope(tx, actor, input.claimId);
+    authorize(claimPolicy, actor, "addEvidence", claim);
+    await screen(tx, actor, wordsOf(input));
+    await touchDocument(tx, claim.documentId, now);
+    const question = await questionToAnswer(tx, claim.id, input.questionId);
+    expectYesOrNo(input);
+    const { claimId, sourceId, source, accessedOn, archivedOn, ...fields } = input;
+    if ((sourceId === undefined) === (source === undefined)) throw invalidField("sourceId", "Choose a source of the library, or describe a new one.");
+    const id = source ? await addSource(tx, actor, source) : (await libraryMember(tx, actor, sourceId ?? "")).id;
+    const evidence = await tx.evidence.create({
+      data: {
+        ...fields,
+        claimId,
+        sourceId: id,
+        accessedOn: toDate(accessedOn),
+        archivedOn: toDate(archivedOn),
+        workspaceId: actor.workspaceId,
+        createdById: actor.userId,
+      },
+      select: { id: true, source: { select: { title: true } } },
+    });
+    await record(tx, actor, {
+      type: "evidence.added",
+      documentId: claim.documentId,
       claimId,
-      sourceId: id,
-      accessedOn: toDate(accessedOn),
-      archivedOn: toDate(archivedOn),
-      workspaceId: actor.workspaceId,
-      createdById: actor.userId,
-    },
-    select: { id: true, source: { select: { title: true } } },
-  });
-  await record(tx, actor, {
-    type: "evidence.added",
-    documentId: claim.documentId,
-    claimId,
-    after: { source: evidence.source.title, stance: input.stance, quote: input.quote, ...(question === null ? {} : { question }) },
-    ids: { evidenceId: evidence.id },
-  });
-  if (claim.state === "spotted") await advanceClaim(tx, actor, claim, "researching", now);
-  return claimView(tx, actor, claimId);
+      after: { source: evidence.source.title, stance: input.stance, quote: input.quote, ...(question === null ? {} : { question }) },
+      ids: { evidenceId: evidence.id },
+    });
+    if (claim.state === "spotted") await advanceClaim(tx, actor, claim, "researching", now);
+    return claimView(tx, actor, claimId);
+  },
+);
+
+/** What of evidence may be words or links of its author; quotes are those of others. */
+const wordsOf = ({ note, answer, locator, archiveUrl }: Pick<z.output<typeof UpdateEvidence>, "note" | "answer" | "locator" | "archiveUrl">) => ({
+  note,
+  answer,
+  locator,
+  archiveUrl,
 });
 
 export const UpdateEvidence = z.object({
@@ -95,6 +109,7 @@ export const updateEvidence = command(UpdateEvidence, { summary: "Change a piece
   const evidence = await evidenceInScope(tx, actor, input.evidenceId);
   const { claim } = evidence;
   authorize(claimPolicy, actor, "addEvidence", claim);
+  await screen(tx, actor, wordsOf(input));
   await touchDocument(tx, claim.documentId, now);
   if (input.sourceId !== undefined) await libraryMember(tx, actor, input.sourceId);
   const { questionId = evidence.questionId } = input;

@@ -27,23 +27,27 @@ export const RaiseFlag = z.object({
 });
 
 /** Reports something that one sees. Once, as long as nobody has decided about it. */
-export const raiseFlag = command(RaiseFlag, { summary: "Report something to the moderators.", status: 201 }, async ({ actor, tx }, input) => {
-  const { authorId, ...place } = await FINDERS[input.subject](tx, actor, input.id);
-  if (!moderationPolicy.flag(actor, authorId)) throw new AppError("closed", "This is your own. Change it, or delete it, instead.");
-  const own = { workspaceId: actor.workspaceId, reporterId: actor.userId, settledAt: null };
-  if ((await tx.flag.count({ where: { ...own, subjectId: input.id } })) > 0)
-    throw new AppError("duplicate", "You have reported this already, and a moderator will look at it.");
-  if ((await tx.flag.count({ where: own })) >= WAITING_MAX) throw new AppError("closed", "Many of your reports wait already. Wait for the moderators first.");
-  const { id } = await tx.flag.create({
-    data: {
-      ...{ workspaceId: actor.workspaceId, reporterId: actor.userId, subject: input.subject, subjectId: input.id, ...place },
-      ...{ reason: input.reason, note: input.note.trim() },
-    },
-    select: { id: true },
-  });
-  await record(tx, actor, { type: "flag.raised", ...place, ids: { flagId: id, subject: input.subject, subjectId: input.id } });
-  return { id };
-});
+export const raiseFlag = command(
+  RaiseFlag,
+  { summary: "Report something to the moderators.", status: 201, contributes: true },
+  async ({ actor, tx }, input) => {
+    const { authorId, ...place } = await FINDERS[input.subject](tx, actor, input.id);
+    if (!moderationPolicy.flag(actor, authorId)) throw new AppError("closed", "This is your own. Change it, or delete it, instead.");
+    const own = { workspaceId: actor.workspaceId, reporterId: actor.userId, settledAt: null };
+    if ((await tx.flag.count({ where: { ...own, subjectId: input.id } })) > 0)
+      throw new AppError("duplicate", "You have reported this already, and a moderator will look at it.");
+    if ((await tx.flag.count({ where: own })) >= WAITING_MAX) throw new AppError("closed", "Many of your reports wait already. Wait for the moderators first.");
+    const { id } = await tx.flag.create({
+      data: {
+        ...{ workspaceId: actor.workspaceId, reporterId: actor.userId, subject: input.subject, subjectId: input.id, ...place },
+        ...{ reason: input.reason, note: input.note.trim() },
+      },
+      select: { id: true },
+    });
+    await record(tx, actor, { type: "flag.raised", ...place, ids: { flagId: id, subject: input.subject, subjectId: input.id } });
+    return { id };
+  },
+);
 
 interface Found {
   authorId: string | null;
@@ -117,7 +121,7 @@ export const reportError = publicCommand(
     if (!page || page.revoked) throw new AppError("not_found", "There is no such page, or it was taken back.");
     const claimId = input.claim === undefined ? null : await publicClaimId(tx, page, input.claim);
     if (input.claim !== undefined && claimId === null) throw new AppError("not_found", "This page has no such claim.");
-    if ((await tx.flag.count({ where: { documentId: page.documentId, reporterId: null, settledAt: null } })) >= WAITING_MAX)
+    if ((await tx.flag.count({ where: { documentId: page.documentId, reporterId: null, reason: { not: "held" }, settledAt: null } })) >= WAITING_MAX)
       throw new AppError("closed", "Many reports wait for the desk already. Write to it directly, please.");
     await tx.flag.create({
       data: {

@@ -11,6 +11,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { claimPolicy } from "@/lib/policies/claim";
 import { claimView } from "@/lib/queries/claim";
 import { command } from "./command";
+import { screen } from "./screen";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
 
@@ -22,19 +23,24 @@ export const AskQuestion = z.object({
 });
 
 /** Asks what must be found out to judge the claim. */
-export const askQuestion = command(AskQuestion, { summary: "Ask a question about a claim.", status: 201 }, async ({ actor, tx, now }, input) => {
-  const claim = await claimInScope(tx, actor, input.claimId);
-  authorize(claimPolicy, actor, "addEvidence", claim);
-  await touchDocument(tx, claim.documentId, now);
-  const last = await tx.question.aggregate({ where: { claimId: claim.id }, _max: { number: true } });
-  const number = (last._max.number ?? 0) + 1;
-  const made = { number, workspaceId: actor.workspaceId, createdById: actor.userId, createdAt: now };
-  const { id } = await tx.question.create({ data: { ...input, ...made }, select: { id: true } });
-  const { text, unanswerable, note } = input;
-  const after = { question: text, ...(unanswerable ? { unanswerable } : {}), ...(note === "" ? {} : { note }) };
-  await record(tx, actor, { type: "question.asked", documentId: claim.documentId, claimId: claim.id, after, ids: { questionId: id } });
-  return claimView(tx, actor, claim.id);
-});
+export const askQuestion = command(
+  AskQuestion,
+  { summary: "Ask a question about a claim.", status: 201, contributes: true },
+  async ({ actor, tx, now }, input) => {
+    const claim = await claimInScope(tx, actor, input.claimId);
+    authorize(claimPolicy, actor, "addEvidence", claim);
+    await screen(tx, actor, { text: input.text, note: input.note });
+    await touchDocument(tx, claim.documentId, now);
+    const last = await tx.question.aggregate({ where: { claimId: claim.id }, _max: { number: true } });
+    const number = (last._max.number ?? 0) + 1;
+    const made = { number, workspaceId: actor.workspaceId, createdById: actor.userId, createdAt: now };
+    const { id } = await tx.question.create({ data: { ...input, ...made }, select: { id: true } });
+    const { text, unanswerable, note } = input;
+    const after = { question: text, ...(unanswerable ? { unanswerable } : {}), ...(note === "" ? {} : { note }) };
+    await record(tx, actor, { type: "question.asked", documentId: claim.documentId, claimId: claim.id, after, ids: { questionId: id } });
+    return claimView(tx, actor, claim.id);
+  },
+);
 
 export const UpdateQuestion = z.object({
   questionId: Id,
@@ -50,6 +56,7 @@ export const updateQuestion = command(UpdateQuestion, { summary: "Change a quest
   const question = await questionInScope(tx, actor, input.questionId);
   const { claim } = question;
   authorize(claimPolicy, actor, "addEvidence", claim);
+  await screen(tx, actor, { text: input.text, note: input.note });
   await touchDocument(tx, claim.documentId, now);
   const { questionId, version, ...changes } = input;
   if (changes.unanswerable && (await tx.evidence.count({ where: { questionId, deletedAt: null } })) > 0)

@@ -1,22 +1,21 @@
 import type { Tx } from "@/lib/db/client";
-import type { DecisionKind } from "@/lib/domain/moderation";
+import type { SanctionKind } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { expectAnotherAdmin } from "./last-admin";
 import { endAssignmentsOf } from "./write-assignments";
 
-/** Keeps a member from working, or from coming in; the workspace is locked. The last admin who can act stays able to. */
+/** Keeps a member from working as others do, or from coming in; the workspace is locked. The last admin who can act stays able to. */
 export async function sanction(
   tx: Tx,
   actor: Actor,
   userId: string,
-  { decisionId, kind, until }: { decisionId: string; kind: DecisionKind; until: Date | null },
+  { decisionId, kind, until }: { decisionId: string; kind: SanctionKind; until: Date | null },
   now: Date,
 ): Promise<void> {
-  if (kind !== "restrict" && kind !== "suspend" && kind !== "ban") return;
   const { workspaceId } = actor;
   await expectAnotherAdmin(tx, workspaceId, userId, now);
   await tx.sanction.create({ data: { workspaceId, userId, kind, until, decisionId, createdAt: now }, select: { id: true } });
-  if (kind !== "restrict") await endAssignmentsOf(tx, actor, userId, now);
+  if (kind === "suspend" || kind === "ban") await endAssignmentsOf(tx, actor, userId, now);
 }
 
 /** Ends whatever keeps the person from working. */

@@ -3,6 +3,7 @@ import { isConfidential } from "@/lib/domain/evidence";
 import { env } from "@/lib/env";
 import type { Mailbox } from "@/lib/mail/mailbox";
 import { notificationLetter, switchesUrl, type Told } from "@/lib/mail/notification-letter";
+import { decidedSelect, toDecidedView } from "@/lib/queries/notifications";
 import { inSight } from "@/lib/queries/notifications-in-sight";
 import { recipientOf } from "./gather-mail";
 
@@ -73,16 +74,17 @@ async function stillTold(tx: Tx, recipient: Parameters<typeof inSight>[0], mailI
       kind: true,
       causedBy: { select: { id: true, name: true } },
       document: { select: { id: true, title: true } },
+      decision: decidedSelect,
       claim: { select: { id: true, number: true, evidence: { select: confidentialSelect } } },
       comment: { select: { id: true, body: true } },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-  return rows.map(({ kind, causedBy, document, claim, comment }) => {
+  return rows.map(({ kind, causedBy, document, decision, claim, comment }) => {
     // Where a source is confidential, what is said may name it: that stays at the desk.
     const stays = claim?.evidence.some(isConfidential) ?? false;
     return {
-      ...{ kind, by: causedBy, document },
+      ...{ kind, by: causedBy, document, decision: toDecidedView(decision) },
       claim: claim && { id: claim.id, number: claim.number },
       comment: comment && { id: comment.id, words: stays ? null : comment.body },
     };

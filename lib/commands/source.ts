@@ -13,6 +13,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { sourcePolicy } from "@/lib/policies/source";
 import { sourceView } from "@/lib/queries/source";
 import { command } from "./command";
+import { screen } from "./screen";
 import { expectWritten } from "./versioned";
 
 export const NewSource = z.object({
@@ -27,7 +28,7 @@ export const NewSource = z.object({
 });
 
 /** Adds a source to the library. Fails with `duplicate` and the record when its address is in the library already. */
-export const createSource = command(NewSource, { summary: "Add a source to the library.", status: 201 }, async ({ actor, tx }, input) => {
+export const createSource = command(NewSource, { summary: "Add a source to the library.", status: 201, contributes: true }, async ({ actor, tx }, input) => {
   authorize(sourcePolicy, actor, "create");
   return sourceView(tx, actor, await addSource(tx, actor, input));
 });
@@ -35,6 +36,7 @@ export const createSource = command(NewSource, { summary: "Add a source to the l
 /** Adds the source and answers its id, for commands that need one on the way. */
 export async function addSource(tx: Tx, actor: Actor, input: z.output<typeof NewSource>): Promise<string> {
   expectPrimaryType(input);
+  await screen(tx, actor, wordsOf(input));
   const normalizedUrl = input.url && normalizeUrl(input.url);
   await expectNewUrl(tx, actor, normalizedUrl);
   const source = await tx.source.create({
@@ -62,6 +64,7 @@ export const UpdateSource = z.object({
 export const updateSource = command(UpdateSource, { summary: "Change a source of the library." }, async ({ actor, tx, now }, input) => {
   const source = await sourceInScope(tx, actor, input.sourceId);
   authorize(sourcePolicy, actor, "edit");
+  await screen(tx, actor, wordsOf(input));
   const { sourceId, version, publishedOn, ...rest } = input;
   const changes = { ...rest, publishedOn: publishedOn === undefined ? undefined : toDate(publishedOn) };
   expectPrimaryType({ type: input.type ?? source.type, primary: input.primary ?? source.primary });
@@ -86,6 +89,13 @@ async function tellDocuments(tx: Tx, actor: Actor, sourceId: string): Promise<vo
   const documents = await tx.document.findMany({ where, select: { id: true }, orderBy: { id: "asc" } });
   for (const { id } of documents) await record(tx, actor, { type: "source.updated", documentId: id, ids: { sourceId } });
 }
+
+const wordsOf = ({ title, publisher, author, url }: Pick<z.output<typeof UpdateSource>, "title" | "publisher" | "author" | "url">) => ({
+  title,
+  publisher,
+  author,
+  url,
+});
 
 function expectPrimaryType(source: { type: (typeof SOURCE_TYPES)[number]; primary: boolean }): void {
   if (source.primary && !mayBePrimary(source.type))

@@ -12,6 +12,7 @@ import { threadView } from "@/lib/queries/threads";
 import { command } from "./command";
 import { addComment } from "./comments";
 import { markedRevision } from "./fragments";
+import { screen } from "./screen";
 import { Body, claimOf, touchDiscussed } from "./thread-fields";
 import { expectWritten } from "./versioned";
 
@@ -29,10 +30,11 @@ export const StartThread = z.object({
 /** Begins a discussion with its first comment. */
 export const startThread = command(
   StartThread,
-  { summary: "Begin a discussion about a document, a claim, evidence, or words of the text.", status: 201 },
+  { summary: "Begin a discussion about a document, a claim, evidence, or words of the text.", status: 201, contributes: true },
   async ({ actor, tx, now }, input) => {
     const document = await documentInScope(tx, actor, input.documentId);
     authorize(threadPolicy, actor, "write");
+    await screen(tx, actor, { body: input.body });
     const about = await subjectOf(tx, actor, input);
     await touchDiscussed(tx, actor, { documentId: document.id, claimId: about.claimId ?? null }, now);
     if (input.blocking && !about.claimId)

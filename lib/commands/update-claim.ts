@@ -9,6 +9,7 @@ import { claimPolicy } from "@/lib/policies/claim";
 import { claimView } from "@/lib/queries/claim";
 import { command } from "./command";
 import { STATEMENT_MAX } from "./create-claim";
+import { screen } from "./screen";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
 
@@ -30,6 +31,7 @@ export const UpdateClaim = z.object({
 export const updateClaim = command(UpdateClaim, { summary: "Change fields of a claim." }, async ({ actor, tx, now }, input) => {
   const claim = await claimInScope(tx, actor, input.claimId);
   authorize(claimPolicy, actor, "edit", claim);
+  await screen(tx, actor, { statement: input.statement, shortForm: input.shortForm, speaker: input.speaker });
   await touchDocument(tx, claim.documentId, now);
   const { claimId, version, saidOn, tags, ...rest } = input;
   const changes = { ...rest, saidOn: saidOn === undefined ? undefined : toDate(saidOn), tags: tags && [...new Set(tags)] };

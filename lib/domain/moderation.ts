@@ -1,3 +1,4 @@
+import type { ContributionLimits } from "./contribution-limits";
 import type { FlagOutcome, FlagReason } from "./flag";
 import type { Role } from "./role";
 import type { PersonView } from "./views";
@@ -24,7 +25,7 @@ export const QUEUE_AGES = ["day", "week", "month"] as const;
 /** What a moderator can decide. */
 export const DECISION_KINDS = [
   ...(["keep", "resolve", "escalate", "hide", "restore", "lock", "unlock", "delete", "warn"] as const),
-  ...(["restrict", "suspend", "ban", "lift"] as const),
+  ...(["approve", "approve_first", "restrict", "suspend", "ban", "lift"] as const),
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
@@ -39,15 +40,20 @@ export const DECISION_NAMES: Record<DecisionKind, { todo: string; done: string }
   unlock: { todo: "Unlock", done: "Unlocked" },
   delete: { todo: "Delete", done: "Deleted" },
   warn: { todo: "Warn", done: "Warned" },
+  approve: { todo: "Approve", done: "Approved" },
+  approve_first: { todo: "Approve what they write first", done: "Must be approved first" },
   restrict: { todo: "Let only read", done: "May only read" },
   suspend: { todo: "Suspend", done: "Suspended" },
   ban: { todo: "Ban", done: "Banned" },
   lift: { todo: "Lift", done: "Lifted" },
 };
 
-/** What keeps somebody from working here. */
-export const SANCTION_KINDS = ["restrict", "suspend", "ban"] as const;
+/** What keeps somebody from working here as others do, the mildest first. */
+export const SANCTION_KINDS = ["approve_first", "restrict", "suspend", "ban"] as const;
 export type SanctionKind = (typeof SANCTION_KINDS)[number];
+
+/** Sanctions that can end by themselves. */
+export const ENDS: readonly DecisionKind[] = ["approve_first", "restrict", "suspend"];
 
 /** Decisions against somebody: they name a rule, the person is told, and may appeal. */
 export const ADVERSE: readonly DecisionKind[] = ["hide", "lock", "delete", "warn", ...SANCTION_KINDS];
@@ -55,11 +61,15 @@ export const ADVERSE: readonly DecisionKind[] = ["hide", "lock", "delete", "warn
 /** Decisions after which an open report is still open. */
 export const LEAVES_OPEN: readonly DecisionKind[] = ["escalate", "unlock", "lift"];
 
+/** What a decision says of the reports that it settles. */
+export const outcomeOf = (kind: DecisionKind): FlagOutcome => (kind === "keep" || kind === "restore" || kind === "approve" ? "dismissed" : "acted_on");
+
 /** What takes a decision back; nothing where it cannot be. */
 export const REVERSE: Partial<Record<DecisionKind, DecisionKind>> = {
   hide: "restore",
   delete: "restore",
   lock: "unlock",
+  approve_first: "lift",
   restrict: "lift",
   suspend: "lift",
   ban: "lift",
@@ -93,6 +103,9 @@ export function possibleDecisions(subject: ModerationSubject, { hidden, locked, 
 /** The longest rule of a workspace, in UTF-16 units. */
 export const RULE_MAX = 200;
 
+/** The most rules of a workspace. */
+export const RULES_MAX = 30;
+
 /** What moderators decide by where the workspace says nothing. */
 export const USUAL_RULES: readonly string[] = [
   "Be civil: write about the claim, not about the person.",
@@ -105,6 +118,16 @@ export const USUAL_RULES: readonly string[] = [
 /** The rules that moderators of a workspace choose from. */
 export function rulesOf(rules: readonly string[]): readonly string[] {
   return rules.length > 0 ? rules : USUAL_RULES;
+}
+
+/** By what a workspace is moderated. */
+export interface ModerationSettings {
+  /** Empty for the usual ones. */
+  moderationRules: string[];
+  /** Words and domains, one a line (see word-list.ts): what has one is refused. */
+  refusedTerms: string;
+  contributionLimits: ContributionLimits;
+  version: number;
 }
 
 /** One report, as moderators see it. */

@@ -15,7 +15,7 @@ export interface Actor {
 
 /** What keeps somebody from working here, until then or until it is lifted. */
 export interface ActorSanction {
-  kind: "restrict" | "suspend" | "ban";
+  kind: "approve_first" | "restrict" | "suspend" | "ban";
   until: Date | null;
 }
 

@@ -47,6 +47,7 @@ import { restoreDocument, trashDocument } from "@/lib/commands/trash-document";
 import { unsettleAnchor } from "@/lib/commands/unsettle-anchor";
 import { updateClaim } from "@/lib/commands/update-claim";
 import { updateDocument } from "@/lib/commands/update-document";
+import { updateModeration } from "@/lib/commands/update-moderation";
 import { updateWorkspace } from "@/lib/commands/update-workspace";
 import { verifyQuote } from "@/lib/commands/verify-quote";
 import { listSessions } from "@/lib/queries/account";
@@ -67,6 +68,7 @@ import { downloadExport, getExport, listExports } from "@/lib/queries/export-job
 import { follow, followDocument } from "@/lib/queries/follow";
 import { listClaimEvents } from "@/lib/queries/history";
 import { listQueue } from "@/lib/queries/moderation-queue";
+import { getModerationSettings } from "@/lib/queries/moderation-settings";
 import { getOwnModeration } from "@/lib/queries/moderation-own";
 import { getMyWork } from "@/lib/queries/my-work";
 import { getMarks } from "@/lib/queries/marks";
@@ -199,6 +201,8 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /scales": listScales,
   "GET /workspace": getWorkspace,
   "PATCH /workspace": updateWorkspace,
+  "GET /workspace/moderation": getModerationSettings,
+  "PATCH /workspace/moderation": updateModeration,
   "GET /system": getSystem,
   "POST /system/test-mail": sendTestMail,
   "GET /people": listPeople,

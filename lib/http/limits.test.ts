@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 const require = createRequire(import.meta.url);
 
@@ -23,5 +23,28 @@ describe("countUse", () => {
       details: { retryAfter: 60 },
     });
     await expect(countUse("tokenByAddress", "somebody else")).resolves.toBeUndefined();
+  });
+});
+
+describe("countContribution", () => {
+  it("refuses what is more than the workspace takes, names the wait, and does not count it", async () => {
+    vi.resetModules();
+    Object.assign(globalThis, { assayLimits: undefined });
+    const { countContribution } = await import("./limits");
+    const limit = { minute: 2, hour: 3 };
+    await countContribution("a", limit);
+    await countContribution("a", limit);
+    for (let tries = 0; tries < 3; tries += 1)
+      await expect(countContribution("a", limit)).rejects.toMatchObject({
+        code: "rate_limited",
+        message: expect.stringMatching(/takes 2 contributions a minute/) as string,
+      });
+    await countContribution("b", limit);
+    // The minute has more room now; of the hour two are used.
+    await countContribution("a", { ...limit, minute: 10 });
+    await expect(countContribution("a", { ...limit, minute: 10 })).rejects.toMatchObject({
+      message: expect.stringMatching(/takes 3 contributions an hour .* wait 60 minutes/) as string,
+      details: { retryAfter: 3600 },
+    });
   });
 });

@@ -1,11 +1,13 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { ContributionLimit } from "@/lib/domain/contribution-limits";
 import { AppError } from "@/lib/domain/errors";
 
 const limiter = (points: number, minutes: number) => new RateLimiterMemory({ points, duration: minutes * 60 });
 
 // On globalThis, because each route bundle loads this module for itself and a limit must count for all of them.
 const shared = globalThis as typeof globalThis & { assayLimits?: Record<LimitName, RateLimiterMemory> };
-type LimitName = "signInByAddress" | "signInByAccount" | "tokenByAddress" | "mailsTo" | "reads" | "writes" | "imports";
+type LimitName = "signInByAddress" | "signInByAccount" | "tokenByAddress" | "mailsTo" | "reads" | "writes" | "imports" | ContributionSpan;
+type ContributionSpan = "contributionsAMinute" | "contributionsAnHour";
 
 const limits = (shared.assayLimits ??= {
   signInByAddress: limiter(25, 5),
@@ -17,6 +19,9 @@ const limits = (shared.assayLimits ??= {
   reads: limiter(1500, 1),
   writes: limiter(300, 1),
   imports: limiter(60, 1),
+  // How many are too many, the workspace says.
+  contributionsAMinute: limiter(Number.MAX_SAFE_INTEGER, 1),
+  contributionsAnHour: limiter(Number.MAX_SAFE_INTEGER, 60),
 });
 
 /** Counts one use. Throws `rate_limited` with the seconds to wait when there were too many. */
@@ -26,11 +31,32 @@ export async function countUse(name: LimitName, key: string): Promise<void> {
   } catch (reason) {
     const wait = waitOf(reason);
     if (wait === null) throw reason;
-    const retryAfter = Math.max(1, Math.ceil(wait / 1000));
-    throw new AppError("rate_limited", `Too many requests. Wait ${retryAfter === 1 ? "a second" : `${String(retryAfter)} seconds`} and try again.`, {
-      retryAfter,
-    });
+    throw tooMany("Too many requests.", "Wait %s and try again.", wait);
   }
+}
+
+/** Counts one contribution. Throws `rate_limited` with the seconds to wait when it is one too many for this role; it is not counted then. */
+export async function countContribution(key: string, { minute, hour }: ContributionLimit): Promise<void> {
+  const spans = [
+    { limiter: limits.contributionsAMinute, most: minute, name: "a minute" },
+    { limiter: limits.contributionsAnHour, most: hour, name: "an hour" },
+  ];
+  for (const { limiter, most, name } of spans) {
+    const used = await limiter.get(key);
+    if (used !== null && used.consumedPoints >= most)
+      throw tooMany(
+        `This workspace takes ${String(most)} ${most === 1 ? "contribution" : "contributions"} ${name} of somebody with your role.`,
+        "What you wrote is kept; wait %s, and send it again.",
+        used.msBeforeNext,
+      );
+  }
+  for (const { limiter } of spans) await limiter.consume(key);
+}
+
+function tooMany(what: string, todo: string, wait: number): AppError {
+  const retryAfter = Math.max(1, Math.ceil(wait / 1000));
+  const long = retryAfter > 120 ? `${String(Math.ceil(retryAfter / 60))} minutes` : retryAfter === 1 ? "a second" : `${String(retryAfter)} seconds`;
+  return new AppError("rate_limited", `${what} ${todo.replace("%s", long)}`, { retryAfter });
 }
 
 /** The milliseconds that a refusal names. Known by its shape: the limiter may come from another bundle, whose classes are not ours. */

@@ -9,11 +9,12 @@ import { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
 import { withOrigin } from "@/lib/events/origin";
 import { contentDisposition } from "@/lib/exporters/filename";
+import { contributionLimit } from "@/lib/queries/contribution-limit";
 import { countRequest } from "@/lib/queries/measures";
 import { readJson } from "./body";
 import { clientIp } from "./client-ip";
 import { answered, idempotencyKeyOf, keepAnswer, requestHash, type Answer } from "./idempotency";
-import { countUse } from "./limits";
+import { countContribution, countUse } from "./limits";
 import { log } from "./log";
 import { expectSameOrigin } from "./origin";
 import { internalProblem, problem } from "./problem";
@@ -97,7 +98,7 @@ async function answer(
 /** Throws `forbidden` for who may not come in, and for what is written by somebody who may only read. Says until when, and how to answer. */
 function expectAdmitted({ sanction }: Actor, { kind, sanctioned }: Operation): void {
   if (!sanction || sanctioned === "any") return;
-  if (sanction.kind === "restrict" && (kind !== "command" || sanctioned === "restricted")) return;
+  if (sanction.kind === "approve_first" || (sanction.kind === "restrict" && (kind !== "command" || sanctioned === "restricted"))) return;
   const what = sanction.kind === "restrict" ? "You may only read here" : sanction.kind === "suspend" ? "You are suspended here" : "You are banned here";
   const until = sanction.until ? ` until ${sanction.until.toISOString().slice(0, 10)}` : "";
   const where = sanction.kind === "restrict" ? "“Reports and decisions”" : "the page that you see when you sign in";
@@ -135,6 +136,7 @@ async function runCommand(operation: Command, actor: Actor, input: unknown, requ
     const earlier = await answered(prisma, actor.userId, key, hash);
     if (earlier) return earlier;
   }
+  if (operation.contributes) await countContribution(`${actor.workspaceId} ${actor.userId}`, await contributionLimit(prisma, actor));
   const prepared = await operation.prepare(actor, input);
   try {
     return await prisma.$transaction(async (tx) => {

@@ -4,7 +4,7 @@ import type { NotificationView } from "@/lib/domain/notification";
 import { escaped } from "./escaped";
 
 /** What a letter says of one notification. */
-export interface Told extends Pick<NotificationView, "kind" | "by" | "document"> {
+export interface Told extends Pick<NotificationView, "kind" | "by" | "document" | "decision"> {
   claim: { id: string; number: number } | null;
   /** `words` is null where they do not leave the desk. */
   comment: { id: string; words: string | null } | null;
@@ -20,12 +20,12 @@ interface NotificationLetter {
 export function notificationLetter(told: readonly Told[], appUrl: string): NotificationLetter {
   const items = told.map((each) => ({
     sentence: `${sentenceOf(each)}.`,
-    place: `${each.document.title}${each.claim ? `, claim ${String(each.claim.number)}` : ""}`,
+    place: `${placeOf(each)}${each.claim ? `, claim ${String(each.claim.number)}` : ""}`,
     words: each.comment?.words ?? null,
     url: `${appUrl}${pathOf(each)}`,
   }));
   const [first] = told;
-  const subject = first && told.length === 1 ? `${sentenceOf(first)}: ${first.document.title}` : `${String(told.length)} notifications of ${BRAND.name}`;
+  const subject = first && told.length === 1 ? `${sentenceOf(first)}: ${placeOf(first)}` : `${String(told.length)} notifications of ${BRAND.name}`;
   const foot = `You get this because of your settings: ${switchesUrl(appUrl)}`;
   const text = [...items.map(({ sentence, place, words, url }) => [sentence, place, ...(words ? ["", quoted(words), ""] : []), url].join("\n")), foot].join(
     "\n\n---\n\n",
@@ -42,6 +42,9 @@ export function notificationLetter(told: readonly Told[], appUrl: string): Notif
     .join("")}<p><a href="${escaped(switchesUrl(appUrl))}">Choose what you are told of</a></p></body></html>`;
   return { subject, text, html };
 }
+
+/** What moderators decided is read at one place, wherever it was. */
+const placeOf = ({ document }: Told) => document?.title ?? "Reports and decisions";
 
 /** Where one switches letters off. */
 export const switchesUrl = (appUrl: string): string => `${appUrl}/profile#notifications`;

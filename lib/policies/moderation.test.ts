@@ -69,7 +69,7 @@ describe("what can be decided", () => {
     ["evidence", {}, ["keep", "resolve", "escalate", "hide", "delete", "warn"]],
     ["source", {}, ["keep", "resolve", "escalate", "hide", "lock", "warn"]],
     ["page", {}, ["keep", "resolve", "escalate", "hide", "warn"]],
-    ["person", {}, ["keep", "escalate", "warn", "restrict", "suspend", "ban"]],
+    ["person", {}, ["keep", "escalate", "warn", "approve_first", "restrict", "suspend", "ban"]],
     ["person", { sanction: "restrict" }, ["keep", "escalate", "warn", "lift"]],
   ])("%s, %o", (subject, standing, expected) => {
     expect(possibleDecisions(subject, { ...open, ...standing })).toEqual(expected);

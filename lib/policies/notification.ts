@@ -3,8 +3,11 @@ import { ROLES, atLeast, type Actor, type Role } from "@/lib/domain/role";
 import type { AssessedClaim } from "./assessment";
 import { seesComment } from "./thread";
 
-/** The least role that is told of a kind: who decides, of what waits for a decision; who works on claims, of all else. Readers are told nothing. */
-export const leastRole = (kind: NotificationKind): Role => (kind === "contested" ? "editor" : "reviewer");
+/** What moderators say to whom it concerns, whatever their role. */
+const OF_MODERATION: readonly NotificationKind[] = ["moderated", "report_settled", "appeal_settled"];
+
+/** The least role that is told of a kind: who decides, of what waits for a decision; who works on claims, of all else. Readers are told of moderation alone. */
+export const leastRole = (kind: NotificationKind): Role => (kind === "contested" ? "editor" : OF_MODERATION.includes(kind) ? "reader" : "reviewer");
 
 /** The roles that are told of a kind. */
 export const rolesToldOf = (kind: NotificationKind): Role[] => ROLES.filter((role) => atLeast({ role }, leastRole(kind)));

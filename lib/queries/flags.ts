@@ -19,7 +19,7 @@ const LIMIT = 200;
 export async function flagViews(tx: Tx, documentId: string): Promise<FlagView[]> {
   const person = { select: { id: true, name: true } } as const;
   const rows = await tx.flag.findMany({
-    where: { documentId, reporterId: null },
+    where: { documentId, reporterId: null, reason: { not: "held" } },
     select: {
       ...{ id: true, reason: true, note: true, contact: true, createdAt: true, settledAt: true, outcome: true, answer: true },
       claim: { select: { id: true, number: true, statement: true } },

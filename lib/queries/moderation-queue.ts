@@ -2,7 +2,7 @@ import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { FLAG_REASONS } from "@/lib/domain/flag";
+import { QUEUE_REASONS } from "@/lib/domain/flag";
 import {
   ADVERSE,
   MODERATION_SUBJECTS,
@@ -30,7 +30,7 @@ const SHOWN = 50;
 export const ListQueue = z.object({
   state: z.enum(QUEUE_STATES).default("open"),
   subject: z.enum(MODERATION_SUBJECTS).optional(),
-  reason: z.enum(FLAG_REASONS).optional(),
+  reason: z.enum(QUEUE_REASONS).optional(),
   /** Reported longer ago than that. */
   age: z.enum(QUEUE_AGES).optional(),
   documentId: z.string().max(64).optional(),

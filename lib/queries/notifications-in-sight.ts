@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { CLAIM_STATES } from "@/lib/domain/claim";
 import { awaitsAssessments } from "@/lib/domain/review";
-import type { Actor } from "@/lib/domain/role";
+import { atLeast, type Actor } from "@/lib/domain/role";
 import { kindsFor } from "@/lib/policies/notification";
 
 /** Nothing of a claim is blind any more: `isBlind` of lib/domain/review.ts, as the database asks it. */
@@ -18,14 +18,16 @@ export function inSight(actor: Pick<Actor, "userId" | "workspaceId" | "role">, w
     userId: actor.userId,
     workspaceId: actor.workspaceId,
     kind: { in: kindsFor(actor) },
-    document: { deletedAt: null },
     ...(within === "page" ? { inPage: true } : { mail: { not: "off" } }),
     AND: [
+      { OR: [{ documentId: null }, { document: { deletedAt: null } }] },
       { OR: [{ claimId: null }, { claim: { deletedAt: null } }] },
       {
         OR: [
           { commentId: null },
-          { comment: { deletedAt: null, OR: [{ authorId: actor.userId }, { thread: { claimId: null } }, { thread: { claim: NOT_BLIND } }] } },
+          ...(atLeast(actor, "reviewer")
+            ? [{ comment: { deletedAt: null, OR: [{ authorId: actor.userId }, { thread: { claimId: null } }, { thread: { claim: NOT_BLIND } }] } }]
+            : []),
         ],
       },
       { OR: [{ threadId: null }, { thread: { evidenceId: null } }, { thread: { evidence: { deletedAt: null } } }] },

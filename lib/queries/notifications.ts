@@ -2,7 +2,7 @@ import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { NotificationsView, NotificationView } from "@/lib/domain/notification";
+import type { DecidedView, NotificationsView, NotificationView } from "@/lib/domain/notification";
 import type { Actor } from "@/lib/domain/role";
 import { inSight } from "./notifications-in-sight";
 
@@ -18,10 +18,21 @@ export const ListNotifications = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 
+/** What of a decision goes with a notification. */
+export const decidedSelect = {
+  select: { id: true, kind: true, subject: true, appeal: { select: { outcome: true } } },
+} satisfies Prisma.Notification$decisionArgs;
+
+/** It as whom it concerns is told. */
+export function toDecidedView(row: Prisma.ModerationDecisionGetPayload<typeof decidedSelect> | null): DecidedView | null {
+  return row && { id: row.id, kind: row.kind, subject: row.subject, appeal: row.appeal?.outcome ?? null };
+}
+
 const notificationSelect = {
   ...{ id: true, kind: true, createdAt: true, readAt: true },
   causedBy: { select: { id: true, name: true } },
   document: { select: { id: true, title: true } },
+  decision: decidedSelect,
   claim: { select: { id: true, number: true, statement: true } },
   comment: { select: { id: true, body: true } },
 } satisfies Prisma.NotificationSelect;
@@ -90,11 +101,12 @@ function toView({
   readAt,
   causedBy,
   document,
+  decision,
   claim,
   comment,
 }: Prisma.NotificationGetPayload<{ select: typeof notificationSelect }>): NotificationView {
   return {
-    ...{ id, kind, by: causedBy, document, claim },
+    ...{ id, kind, by: causedBy, document, decision: toDecidedView(decision), claim },
     comment: comment && { id: comment.id, beginning: beginningOf(comment.body) },
     at: createdAt.toISOString(),
     read: readAt !== null,

@@ -1,0 +1,46 @@
+"use client";
+
+import Link from "next/link";
+import { ProfileSection } from "@/components/account/profile-section";
+import { useDesk } from "@/components/desk/desk-context";
+import { FormNote } from "@/components/draft/form-note";
+import { PageHeader } from "@/components/ui/page-header";
+import { LimitFields } from "./limit-fields";
+import { RulesField } from "./rules-field";
+import { useModerationForm } from "./use-moderation-form";
+import { WordLists } from "./word-lists";
+
+/** By what the workspace is moderated. All of it saves itself. */
+export function ModerationSettings({ settings }: { settings: Parameters<typeof useModerationForm>[0] }) {
+  const form = useModerationForm(settings, useDesk().person.id);
+  return (
+    <>
+      <div className="grid gap-3 pb-8">
+        <PageHeader
+          title="Moderation settings"
+          eyebrow={<Link href="/settings">Workspace settings</Link>}
+          description="Everything saves itself as you write."
+        />
+        {form.failure && <FormNote status={form.status} failure={form.failure} unsent="" />}
+      </div>
+      <ProfileSection
+        title="Rules"
+        description="Moderators choose one of them when they decide against something, and the person concerned reads it. Earlier decisions keep their words."
+      >
+        <RulesField field={form.field("moderationRules")} />
+      </ProfileSection>
+      <ProfileSection
+        title="Words and links"
+        description="Looked for in comments, statements, questions, notes of evidence, and sources; not in quotes, which are the words of others."
+      >
+        <WordLists refused={form.field("refusedTerms")} />
+      </ProfileSection>
+      <ProfileSection
+        title="Pace"
+        description="Claims, evidence, sources, questions, comments and reports of one person. Whoever is faster is asked to wait, and loses nothing."
+      >
+        <LimitFields fieldOf={form.field} />
+      </ProfileSection>
+    </>
+  );
+}
