@@ -22,6 +22,7 @@ interface Member {
   email: string;
   role: Role;
   joinedAt: string;
+  secondFactor: boolean;
   can: { reset: boolean };
 }
 

@@ -1,23 +1,40 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormFailure } from "@/components/account/form-failure";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import { HANDED_LINK_HOURS } from "@/lib/domain/token";
 import { api, apiErrorOf } from "@/lib/ui/api";
 import { CopyField } from "./copy-field";
 
 interface ResetDialogProps {
-  member: { id: string; name: string };
+  member: { id: string; name: string; secondFactor: boolean };
   onClose: () => void;
 }
 
 /** What an admin can do for a member who cannot sign in any more. */
 export function ResetDialog({ member, onClose }: ResetDialogProps) {
+  const router = useRouter();
   const [link, setLink] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+
+  async function takeAway() {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await api.delete(`/people/${member.id}/second-factor`);
+      toast.success("The second factor is gone", `${member.name} signs in with the password alone, and can set up another one.`);
+      router.refresh();
+      onClose();
+    } catch (error) {
+      setFailure(apiErrorOf(error).message);
+    }
+    setBusy(false);
+  }
 
   async function makeLink() {
     setBusy(true);
@@ -64,6 +81,19 @@ export function ResetDialog({ member, onClose }: ResetDialogProps) {
               Make a link for a new password
             </Button>
           </div>
+          {member.secondFactor && (
+            <div className="grid gap-4 border-t border-line pt-4">
+              <p className="text-sm">
+                If they have lost their app and the recovery codes, take the second factor away. It ends all their sessions, and the password alone signs them
+                in.
+              </p>
+              <div>
+                <Button loading={busy} onClick={() => void takeAway()}>
+                  Take the second factor away
+                </Button>
+              </div>
+            </div>
+          )}
         </div>
       )}
     </Dialog>

@@ -15,6 +15,7 @@ interface Settings extends GateRules, PublisherSettings {
   reviewMode: ReviewMode;
   reviewers: number;
   panelRule: PanelRule;
+  secondFactorRequired: boolean;
   version: number;
 }
 

@@ -4,17 +4,20 @@ import Link from "next/link";
 import { ProfileSection } from "@/components/account/profile-section";
 import { useDesk } from "@/components/desk/desk-context";
 import { ReviewFields } from "@/components/document/review-fields";
+import { FieldNotes } from "@/components/draft/field-notes";
 import { FormNote } from "@/components/draft/form-note";
 import { SavedText } from "@/components/draft/saved-inputs";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { PageHeader } from "@/components/ui/page-header";
 import { GateFields } from "./gate-fields";
 import { PublisherFields } from "./publisher-fields";
 import { useWorkspaceForm } from "./use-workspace-form";
 
 /** What holds for the whole workspace. All of it saves itself. */
-export function WorkspaceSettings({ settings }: { settings: Parameters<typeof useWorkspaceForm>[0] }) {
+export function WorkspaceSettings({ settings, canRequire }: { settings: Parameters<typeof useWorkspaceForm>[0]; canRequire: boolean }) {
   const form = useWorkspaceForm(settings, useDesk().person.id);
+  const secondFactor = form.field("secondFactorRequired");
   return (
     <>
       <div className="grid gap-3 pb-8">
@@ -32,6 +35,22 @@ export function WorkspaceSettings({ settings }: { settings: Parameters<typeof us
       <ProfileSection title="Workspace" description="Its name stands in what is taken out.">
         <div className="sm:max-w-96">
           <SavedText label="Name" field={form.field("name")} required />
+        </div>
+      </ProfileSection>
+      <ProfileSection title="Sign-in" description="Counts at once, for every member.">
+        <div className="grid gap-2 sm:max-w-96">
+          <Checkbox
+            label="Second factor required"
+            hint={
+              canRequire
+                ? "Members without one are led to set it up before anything else."
+                : "Set up a second factor of your own first, in your profile. Then you can ask everybody for one."
+            }
+            checked={secondFactor.value}
+            disabled={!canRequire && !secondFactor.value}
+            onChange={(event) => secondFactor.onChange(event.target.checked)}
+          />
+          <FieldNotes label="Second factor required" field={secondFactor} show={(value) => (value ? "On" : "Off")} />
         </div>
       </ProfileSection>
       <ProfileSection title="Review" description="How claims come to their verdict in new documents. Each document can do otherwise.">

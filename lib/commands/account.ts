@@ -12,7 +12,7 @@ export const ChangePassword = z.object({ current: z.string().max(512), password:
 /** Changes the actor's password and ends the other sessions. */
 export const changePassword = preparedCommand(
   ChangePassword,
-  { summary: "Change one's own password; ends one's other sessions.", sanctioned: "restricted" },
+  { summary: "Change one's own password; ends one's other sessions.", sanctioned: "restricted", guarded: true },
   async (actor, input) => {
     const user = await (await db()).user.findUniqueOrThrow({ where: { id: actor.userId }, select: { passwordHash: true, demo: true } });
     if (user.demo) throw new AppError("forbidden", "The password of a demo account cannot be changed.");

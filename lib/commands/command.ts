@@ -26,6 +26,10 @@ interface OperationOptions {
   once?: boolean;
   /** It adds to what others read or have to look at: the workspace says how much of that is too much. */
   contributes?: boolean;
+  /** It tries a password or a code: how often is counted, so that nobody guesses one. */
+  guarded?: boolean;
+  /** Open also to who has no second factor where the workspace asks for one: it is how they come to have one. */
+  withoutSecondFactor?: boolean;
 }
 
 // The functions below are written as methods so that an operation of any schema is an `Operation`: the door feeds each only what its own schema gave.

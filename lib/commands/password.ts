@@ -6,6 +6,9 @@ import { invalidField } from "@/lib/domain/errors";
 const COST = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 const PARALLEL = 2;
 
+/** Stands for a hash where there is no password: none has it. */
+export const NO_PASSWORD = "-";
+
 let running = 0;
 const waiting: (() => void)[] = [];
 

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import type { Tx } from "@/lib/db/client";
 import { defined } from "@/lib/domain/defined";
+import { invalidField } from "@/lib/domain/errors";
 import { HttpUrl, requiredLine, Version } from "@/lib/domain/fields";
 import { MIN_SOURCES_MAX } from "@/lib/domain/gate";
+import type { Actor } from "@/lib/domain/role";
 import { changedFields, record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
@@ -45,12 +48,21 @@ const PublisherFields = {
   publishingPrinciples: address,
 };
 
-export const UpdateWorkspace = z.object({ version: Version, name: requiredLine(100).optional(), ...ReviewFields, ...GateFields, ...PublisherFields });
+export const UpdateWorkspace = z.object({
+  version: Version,
+  name: requiredLine(100).optional(),
+  secondFactorRequired: z.boolean().optional(),
+  ...ReviewFields,
+  ...GateFields,
+  ...PublisherFields,
+});
 
 /** Changes what holds for the whole workspace; only the fields given. Documents that exist keep their own way of review. */
 export const updateWorkspace = command(UpdateWorkspace, { summary: "Change the workspace's settings." }, async ({ actor, tx }, input) => {
   authorize(workspacePolicy, actor, "settings");
   const { version, ...changes } = input;
+  if (input.secondFactorRequired && !(await hasSecondFactor(tx, actor)))
+    throw invalidField("secondFactorRequired", "Set up a second factor of your own first, in your profile: you would be led to it at once.");
   const before = await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId } });
   const written = await tx.workspace.updateMany({ where: { id: actor.workspaceId, version }, data: { ...defined(changes), version: { increment: 1 } } });
   await expectWritten(written, "workspace", () => workspaceSettings(tx, actor));
@@ -59,6 +71,10 @@ export const updateWorkspace = command(UpdateWorkspace, { summary: "Change the w
   if (changed) await record(tx, actor, { type: "workspace.updated", ...changed });
   return workspaceSettings(tx, actor);
 });
+
+async function hasSecondFactor(tx: Tx, { userId }: Actor): Promise<boolean> {
+  return (await tx.secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
+}
 
 function pictureName(logo: string | null | undefined): string | null | undefined {
   return logo ? `picture of ${logo.length} characters` : logo;

@@ -6,6 +6,7 @@ import { toDate } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { searchTextOf } from "@/lib/domain/search";
 import { normalizeUrl } from "@/lib/domain/url";
+import { NO_PASSWORD } from "./password";
 import { UNKNOWN_DOMAIN, type BundlePlan } from "./plan-bundle";
 import { claimRows } from "./bundle-rows";
 import { writePublications } from "./write-publications";
@@ -60,8 +61,7 @@ async function writePeople(tx: Tx, { strangers }: BundlePlan, here: (id: string)
     id: here(id),
     name,
     email: `${here(id)}${UNKNOWN_DOMAIN}`,
-    // No password has this hash.
-    passwordHash: "-",
+    passwordHash: NO_PASSWORD,
     suspendedAt: new Date(0),
   }));
   await inSlices(people, (data) => tx.user.createMany({ data }));

@@ -6,7 +6,7 @@ export const AUDIT_ACTIONS = {
   claims: ["claim.", "assignment.", "mark.", "marks."],
   evidence: ["evidence.", "question.", "contact.", "source.", "snapshot."],
   discussions: ["thread.", "comment."],
-  people: ["member.", "invitation.", "session.", "password."],
+  people: ["member.", "invitation.", "session.", "password.", "second_factor."],
   exports: ["document.exported", "audit.exported"],
   moderation: ["flag.", "moderation.", "appeal."],
   workspace: ["workspace."],

@@ -11,6 +11,8 @@ export interface Actor {
   role: Role;
   /** What keeps them from writing; whoever may not come in acts only where they answer to that. */
   sanction?: ActorSanction;
+  /** True where the workspace asks for a second factor, and they have none yet. */
+  lacksSecondFactor?: boolean;
 }
 
 /** What keeps somebody from working here, until then or until it is lifted. */

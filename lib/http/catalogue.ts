@@ -29,8 +29,10 @@ import { previewRevision } from "@/lib/commands/preview-revision";
 import { reviseDocument } from "@/lib/commands/revise-document";
 import { askForReset, resetPassword } from "@/lib/commands/reset-password";
 import { removeMember } from "@/lib/commands/remove-member";
+import { resetSecondFactor } from "@/lib/commands/reset-second-factor";
 import { revertClaim } from "@/lib/commands/revert-claim";
 import { ruleClaim } from "@/lib/commands/rule-claim";
+import { beginSecondFactor, confirmSecondFactor, renewRecoveryCodes, turnOffSecondFactor } from "@/lib/commands/second-factor";
 import { setPublicPage } from "@/lib/commands/set-public-page";
 import { setAside } from "@/lib/commands/set-aside";
 import { setFragments } from "@/lib/commands/set-fragments";
@@ -214,6 +216,11 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "POST /setup": setUpWorkspace,
   "POST /people/{userId}/reset-link": makeResetLink,
   "PUT /account/password": changePassword,
+  "DELETE /people/{userId}/second-factor": resetSecondFactor,
+  "POST /account/second-factor": beginSecondFactor,
+  "PUT /account/second-factor": confirmSecondFactor,
+  "POST /account/second-factor/off": turnOffSecondFactor,
+  "POST /account/second-factor/recovery-codes": renewRecoveryCodes,
   "POST /account/reset-requests": askForReset,
   "POST /account/reset": resetPassword,
   "GET /account/sessions": listSessions,

@@ -6,7 +6,7 @@ const limiter = (points: number, minutes: number) => new RateLimiterMemory({ poi
 
 // On globalThis, because each route bundle loads this module for itself and a limit must count for all of them.
 const shared = globalThis as typeof globalThis & { assayLimits?: Record<LimitName, RateLimiterMemory> };
-type LimitName = "signInByAddress" | "signInByAccount" | "tokenByAddress" | "mailsTo" | "reads" | "writes" | "imports" | ContributionSpan;
+type LimitName = "signInByAddress" | "signInByAccount" | "tokenByAddress" | "mailsTo" | "guesses" | "reads" | "writes" | "imports" | ContributionSpan;
 type ContributionSpan = "contributionsAMinute" | "contributionsAnHour";
 
 const limits = (shared.assayLimits ??= {
@@ -15,6 +15,8 @@ const limits = (shared.assayLimits ??= {
   tokenByAddress: limiter(25, 30),
   // Letters that somebody asked for without being signed in.
   mailsTo: limiter(5, 60),
+  // Of passwords and codes, by somebody who is in already, or half in. Three codes of a million hold at a time.
+  guesses: limiter(10, 30),
   // Somebody who leafs through a long list of claims with a held key reads twenty a second.
   reads: limiter(1500, 1),
   writes: limiter(300, 1),

@@ -83,6 +83,7 @@ async function answer(
   expectAdmitted(actor, operation);
   await countUse(operation.kind === "command" ? "writes" : "reads", actor.userId);
   if (operation.maxBytes) await countUse("imports", actor.userId);
+  if (operation.guarded) await countUse("guesses", actor.userId);
   const input = await readInput(operation, request, params);
   if (operation.kind === "query") {
     const result = await operation.run(actor, input);
@@ -95,8 +96,13 @@ async function answer(
   return runCommand(operation, actor, input, request);
 }
 
-/** Throws `forbidden` for who may not come in, and for what is written by somebody who may only read. Says until when, and how to answer. */
-function expectAdmitted({ sanction }: Actor, { kind, sanctioned }: Operation): void {
+/**
+ * Throws `forbidden` for who may not come in, for what is written by somebody who may only read, and before a second factor is there that the workspace asks for.
+ * Says until when, and what to do.
+ */
+function expectAdmitted({ sanction, lacksSecondFactor }: Actor, { kind, sanctioned, withoutSecondFactor }: Operation): void {
+  if (lacksSecondFactor && !withoutSecondFactor && sanctioned !== "any")
+    throw new AppError("forbidden", "Your workspace asks for a second factor. Load the page anew and set one up first. Nothing was changed.");
   if (!sanction || sanctioned === "any") return;
   if (sanction.kind === "approve_first" || (sanction.kind === "restrict" && (kind !== "command" || sanctioned === "restricted"))) return;
   const what = sanction.kind === "restrict" ? "You may only read here" : sanction.kind === "suspend" ? "You are suspended here" : "You are banned here";

@@ -18,7 +18,7 @@ export interface SessionView {
 export async function sessionViews(actor: Actor): Promise<SessionView[]> {
   const prisma = await db();
   const rows = await prisma.session.findMany({
-    where: { userId: actor.userId, revokedAt: null, expiresAt: { gt: new Date() } },
+    where: { userId: actor.userId, revokedAt: null, awaitsCode: false, expiresAt: { gt: new Date() } },
     select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true, ip: true },
     orderBy: { lastSeenAt: "desc" },
     take: 100,

@@ -8,7 +8,7 @@ import { workspacePolicy } from "@/lib/policies/workspace";
 import { accountStates } from "./accounts";
 
 export interface PeopleView {
-  members: { id: string; name: string; email: string; role: Role; joinedAt: string; can: { reset: boolean } }[];
+  members: { id: string; name: string; email: string; role: Role; joinedAt: string; secondFactor: boolean; can: { reset: boolean } }[];
   invitations: { id: string; role: Role; email: string | null; invitedBy: string; expiresAt: string }[];
   can: { invite: boolean; changeRoles: boolean; remove: boolean };
 }
@@ -21,7 +21,7 @@ export async function peopleView(actor: Actor): Promise<PeopleView> {
   const [members, invitations] = await Promise.all([
     prisma.membership.findMany({
       where: { workspaceId: actor.workspaceId },
-      select: { role: true, createdAt: true, user: { select: { id: true, name: true, email: true } } },
+      select: { role: true, createdAt: true, user: { select: { id: true, name: true, email: true, secondFactor: { select: { confirmedAt: true } } } } },
       orderBy: { user: { name: "asc" } },
     }),
     prisma.invitation.findMany({
@@ -37,7 +37,13 @@ export async function peopleView(actor: Actor): Promise<PeopleView> {
     return account !== undefined && workspacePolicy.resetAccount(actor, account);
   };
   return {
-    members: members.map(({ role, createdAt, user }) => ({ ...user, role, joinedAt: createdAt.toISOString(), can: { reset: canReset(user.id) } })),
+    members: members.map(({ role, createdAt, user: { secondFactor, ...user } }) => ({
+      ...user,
+      secondFactor: Boolean(secondFactor?.confirmedAt),
+      role,
+      joinedAt: createdAt.toISOString(),
+      can: { reset: canReset(user.id) },
+    })),
     invitations: invitations.map(({ invitedBy, expiresAt, ...rest }) => ({ ...rest, invitedBy: invitedBy.name, expiresAt: expiresAt.toISOString() })),
     can: { invite: workspacePolicy.invite(actor), changeRoles: workspacePolicy.changeRoles(actor), remove: workspacePolicy.removeMembers(actor) },
   };

@@ -12,6 +12,8 @@ import { publisherSelect } from "./published-facts";
 
 export interface WorkspaceSettingsView extends ReviewSettings, GateRules, PublisherSettings {
   name: string;
+  /** Whether members without a second factor set one up before anything else. */
+  secondFactorRequired: boolean;
   version: number;
 }
 
@@ -20,7 +22,7 @@ export async function workspaceSettings(tx: Tx, actor: Actor): Promise<Workspace
   authorize(workspacePolicy, actor, "settings");
   return tx.workspace.findUniqueOrThrow({
     where: { id: actor.workspaceId },
-    select: { ...gateSelect, ...publisherSelect, reviewMode: true, reviewers: true, panelRule: true, version: true },
+    select: { ...gateSelect, ...publisherSelect, reviewMode: true, reviewers: true, panelRule: true, secondFactorRequired: true, version: true },
   });
 }
 

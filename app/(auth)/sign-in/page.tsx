@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Door } from "@/components/account/door";
+import { CodeForm } from "@/components/account/code-form";
 import { SignInForm } from "@/components/account/sign-in-form";
-import { currentPerson } from "@/lib/auth/actor";
+import { currentPerson, waitingPerson } from "@/lib/auth/actor";
 import { BRAND } from "@/lib/domain/brand";
 import { DEMO_PASSWORD } from "@/lib/domain/demo";
 import { env } from "@/lib/env";
@@ -15,6 +16,21 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const next = nextPath(await firstValue(searchParams, "next"));
   if (await currentPerson()) redirect(next);
+  const waiting = await waitingPerson();
+  if (waiting) {
+    return (
+      <Door
+        title="Second step"
+        description={
+          <p>
+            Your app shows a code for <bdi className="break-all">{waiting.email}</bdi>.
+          </p>
+        }
+      >
+        <CodeForm next={next} />
+      </Door>
+    );
+  }
   if (!(await isSetUp())) redirect("/setup");
   const demo = env.ASSAY_DEMO ? { accounts: await demoAccounts(), password: DEMO_PASSWORD } : null;
   return (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PasswordForm } from "@/components/account/password-form";
 import { Preferences } from "@/components/account/preferences";
 import { ProfileSection } from "@/components/account/profile-section";
+import { SecondFactor } from "@/components/account/second-factor";
 import { SessionList } from "@/components/account/session-list";
 import { TopBar } from "@/components/desk/top-bar";
 import { NotificationSwitches } from "@/components/notification/notification-switches";
@@ -11,12 +12,13 @@ import { Tag } from "@/components/ui/tag";
 import { requireActor } from "@/lib/auth/actor";
 import { sessionViews } from "@/lib/queries/account";
 import { getSwitches } from "@/lib/queries/notification-switches";
+import { secondFactorView } from "@/lib/queries/second-factor";
 
 export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
   const actor = await requireActor("/profile");
-  const [sessions, switches] = await Promise.all([sessionViews(actor), getSwitches.run(actor, {})]);
+  const [sessions, switches, secondFactor] = await Promise.all([sessionViews(actor), getSwitches.run(actor, {}), secondFactorView(actor)]);
   const role = ROLE_WORDS[actor.role];
   return (
     <>
@@ -43,6 +45,13 @@ export default async function ProfilePage() {
         )}
         <ProfileSection title="Password" description="Changing it ends all your other sessions.">
           <PasswordForm email={actor.email} />
+        </ProfileSection>
+        <ProfileSection
+          id="second-factor"
+          title="Second factor"
+          description="A code of an app, asked for after the password. Setting it up ends all your other sessions."
+        >
+          <SecondFactor {...secondFactor} />
         </ProfileSection>
         <ProfileSection title="Sessions" description="Where you are signed in. End what you do not recognise, then change your password.">
           <SessionList sessions={sessions} />

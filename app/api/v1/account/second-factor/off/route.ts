@@ -1,0 +1,4 @@
+import { turnOffSecondFactor } from "@/lib/commands/second-factor";
+import { route } from "@/lib/http/route";
+
+export const POST = route(turnOffSecondFactor);
