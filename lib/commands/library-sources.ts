@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/client";
+import { insertRows } from "@/lib/db/insert-rows";
 import { toDate } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { normalizeUrl } from "@/lib/domain/url";
@@ -38,7 +39,7 @@ export async function librarySources(tx: Tx, actor: Actor, sources: readonly For
         createdById: actor.userId,
       };
     });
-    await tx.source.createMany({ data: rows });
+    await insertRows(tx, "Source", rows);
     await recordAll(
       tx,
       actor,

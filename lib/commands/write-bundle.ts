@@ -1,6 +1,6 @@
-import { setImmediate as turn } from "node:timers/promises";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { insertRows } from "@/lib/db/insert-rows";
 import type { DocumentRecords } from "@/lib/domain/document-records";
 import { toDate } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
@@ -10,9 +10,6 @@ import { NO_PASSWORD } from "./password";
 import { UNKNOWN_DOMAIN, type BundlePlan } from "./plan-bundle";
 import { claimRows } from "./bundle-rows";
 import { writePublications } from "./write-publications";
-
-/** Rows a statement: the embedded database works in this thread, and others want their turn. */
-const ROWS = 100;
 
 /** Writes the records of a bundle as the plan says, and answers the id of the document. */
 export async function writeBundleRecords(
@@ -35,22 +32,22 @@ export async function writeBundleRecords(
     publishedOn: toDate(source.publishedOn),
     createdById: here(source.createdById),
   }));
-  await inSlices(sources, (data) => tx.source.createMany({ data }));
+  await insertRows(tx, "Source", sources);
   const documentId = await writeDocument(tx, actor, records, here, now);
   const rows = claimRows(records, { workspaceId, documentId }, here, words);
-  await inSlices(rows.claims, (data) => tx.claim.createMany({ data }));
-  await inSlices(rows.anchors, (data) => tx.anchor.createMany({ data }));
-  await inSlices(rows.questions, (data) => tx.question.createMany({ data }));
-  await inSlices(rows.evidence, (data) => tx.evidence.createMany({ data }));
-  await inSlices(rows.snapshots, (data) => tx.snapshot.createMany({ data }));
-  await inSlices(rows.assignments, (data) => tx.assignment.createMany({ data }));
-  await inSlices(rows.contacts, (data) => tx.claimantContact.createMany({ data }));
-  await inSlices(rows.assessments, (data) => tx.assessment.createMany({ data }));
-  await inSlices(rows.versions, (data) => tx.assessmentVersion.createMany({ data }));
-  await inSlices(rows.adjudications, (data) => tx.adjudication.createMany({ data }));
-  await inSlices(rows.rulings, (data) => tx.ruling.createMany({ data }));
-  await inSlices(rows.threads, (data) => tx.thread.createMany({ data }));
-  await inSlices(rows.comments, (data) => tx.comment.createMany({ data }));
+  await insertRows(tx, "Claim", rows.claims);
+  await insertRows(tx, "Anchor", rows.anchors);
+  await insertRows(tx, "Question", rows.questions);
+  await insertRows(tx, "Evidence", rows.evidence);
+  await insertRows(tx, "Snapshot", rows.snapshots);
+  await insertRows(tx, "Assignment", rows.assignments);
+  await insertRows(tx, "ClaimantContact", rows.contacts);
+  await insertRows(tx, "Assessment", rows.assessments);
+  await insertRows(tx, "AssessmentVersion", rows.versions);
+  await insertRows(tx, "Adjudication", rows.adjudications);
+  await insertRows(tx, "Ruling", rows.rulings);
+  await insertRows(tx, "Thread", rows.threads);
+  await insertRows(tx, "Comment", rows.comments);
   await writePublications(tx, actor, records, { documentId, ids: plan.ids }, now);
   return documentId;
 }
@@ -64,7 +61,7 @@ async function writePeople(tx: Tx, { strangers }: BundlePlan, here: (id: string)
     passwordHash: NO_PASSWORD,
     suspendedAt: new Date(0),
   }));
-  await inSlices(people, (data) => tx.user.createMany({ data }));
+  await insertRows(tx, "User", people);
 }
 
 async function writeScale(tx: Tx, workspaceId: string, scale: DocumentRecords["scale"], here: (id: string) => string): Promise<void> {
@@ -120,13 +117,6 @@ async function writeDocument(
     blocks: JSON.parse(JSON.stringify(blocks)) as Prisma.InputJsonValue,
     createdById: here(revision.createdById),
   }));
-  await inSlices(rows, (data) => tx.revision.createMany({ data }));
+  await insertRows(tx, "Revision", rows);
   return id;
-}
-
-async function inSlices<Row>(rows: readonly Row[], write: (slice: Row[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS) {
-    await write(rows.slice(from, from + ROWS));
-    await turn();
-  }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/client";
 import { insertAnchors } from "@/lib/db/insert-anchors";
-import { insertClaims, type NewClaimRow } from "@/lib/db/insert-claims";
-import { insertEvidence } from "@/lib/db/insert-evidence";
+import { insertRows } from "@/lib/db/insert-rows";
+import type { ClaimType } from "@/lib/domain/claim";
 import { joinedQuote } from "@/lib/domain/anchor";
 import type { Actor } from "@/lib/domain/role";
 import { COMMENT_MAX } from "@/lib/domain/thread";
@@ -12,9 +12,6 @@ import type { PlacedClaim } from "@/lib/importers/annotations/place-claims";
 import { STATEMENT_MAX } from "./create-claim";
 import { librarySources } from "./library-sources";
 
-/** Rows a statement of Prisma. */
-const CHUNK = 500;
-
 interface Place {
   /** Locked. */
   document: { id: string; state: string };
@@ -23,9 +20,22 @@ interface Place {
   name: string;
 }
 
+/** A claim before it is written; the day is "yyyy-mm-dd". */
+interface ClaimRow {
+  id: string;
+  number: number;
+  statement: string;
+  shortForm: string;
+  speaker: string;
+  saidOn: string | null;
+  type: ClaimType | null;
+  tags: string[];
+  state: "spotted" | "researching";
+}
+
 /** A claim of others with the row that is made of it. */
 interface Writing {
-  row: NewClaimRow;
+  row: ClaimRow;
   claim: PlacedClaim;
   quote: string;
   /** The ids of its questions, in their order. */
@@ -45,10 +55,11 @@ export async function writeForeignClaims(tx: Tx, actor: Actor, place: Place, cla
   });
   const writings = claims.map((claim, index) => writingOf(claim, claimCount - claims.length + index + 1, revision.blocks));
   const scope = { workspaceId: actor.workspaceId, documentId: document.id };
-  await insertClaims(
+  const made = { createdById: actor.userId, createdAt: now, updatedAt: now };
+  await insertRows(
     tx,
-    { ...scope, createdById: actor.userId, now },
-    writings.map(({ row }) => row),
+    "Claim",
+    writings.map(({ row }) => ({ ...row, ...scope, ...made })),
   );
   await insertAnchors(
     tx,
@@ -73,9 +84,9 @@ function writingOf(claim: PlacedClaim, number: number, blocks: readonly Block[])
   const statement = claim.statement || quote.slice(0, STATEMENT_MAX).replace(/[\ud800-\udbff]$/, "");
   const first = fragments.find(({ status }) => status !== "orphaned");
   const speaker = claim.speaker || (first ? (blocks.find(({ start, end }) => start <= first.start && first.start < end)?.speaker ?? "") : "");
-  const state = claim.sources.length > 0 ? ("researching" as const) : ("spotted" as const);
+  const state = claim.sources.length > 0 ? "researching" : "spotted";
   return {
-    row: { id: randomUUID(), number, statement, shortForm, speaker, saidOn, type, tags, state },
+    row: { id: randomUUID(), number, statement, shortForm, speaker, saidOn, type, tags: [...tags], state },
     claim,
     quote,
     questionIds: claim.questions.map(() => randomUUID()),
@@ -92,7 +103,7 @@ async function writeQuestions(tx: Tx, actor: Actor, documentId: string, writings
   const rows = writings.flatMap(({ row, claim, questionIds }) =>
     claim.questions.map((question, index) => ({ ...made, ...question, id: questionIds[index] ?? randomUUID(), claimId: row.id, number: index + 1 })),
   );
-  for (let from = 0; from < rows.length; from += CHUNK) await tx.question.createMany({ data: rows.slice(from, from + CHUNK) });
+  await insertRows(tx, "Question", rows);
   const events = rows.map(({ id, claimId, text }): NewEvent => ({ type: "question.asked", claimId, after: { question: text }, ids: { questionId: id } }));
   await recordAll(tx, actor, documentId, events);
   return rows.length;
@@ -124,11 +135,12 @@ async function writeEvidence(
     const { type: answerType = "extractive" as const, yes: answerYes = null, words: answer = "" } = source.answer ?? {};
     return {
       ...{ id, claimId, questionId, answerType, answerYes, answer, stance, quote, locator, accessedOn, archiveUrl, archivedOn, note, confidential },
-      sourceId: idOf(source),
-      after: index,
+      ...{ sourceId: idOf(source), workspaceId: actor.workspaceId, createdById: actor.userId },
+      // Evidence is listed by its moment, and keeps its order.
+      ...{ createdAt: new Date(now.getTime() + index), updatedAt: new Date(now.getTime() + index) },
     };
   });
-  await insertEvidence(tx, { workspaceId: actor.workspaceId, createdById: actor.userId, now }, rows);
+  await insertRows(tx, "Evidence", rows);
   const events = uses.map(({ id, claimId, source: { title, stance, quote } }): NewEvent => {
     return { type: "evidence.added", claimId, after: { source: title, stance, quote }, ids: { evidenceId: id } };
   });
@@ -146,20 +158,21 @@ async function writeNotes(tx: Tx, actor: Actor, { document, name }: Place, writi
     const said = [...(claim.verdict === "" ? [] : [`Their verdict: **${claim.verdict}**`]), ...claim.notes];
     return said.length === 0 ? [] : [{ id: randomUUID(), claimId: row.id, bodies: inComments([`Brought in from “${name}”.`, ...said].join("\n\n")) }];
   });
-  const made = { workspaceId: actor.workspaceId };
-  for (let from = 0; from < threads.length; from += CHUNK) {
-    const chunk = threads.slice(from, from + CHUNK);
-    await tx.thread.createMany({
-      data: chunk.map(({ id, claimId }) => ({ ...made, id, claimId, documentId: document.id, createdById: actor.userId, createdAt: now })),
-    });
-    const comments = chunk.flatMap(({ id, bodies }) =>
-      bodies.map((body, index) => ({ ...made, threadId: id, authorId: actor.userId, body, createdAt: new Date(now.getTime() + index) })),
-    );
-    await tx.comment.createMany({ data: comments });
-    await tx.threadSeen.createMany({
-      data: chunk.map(({ id, bodies }) => ({ threadId: id, userId: actor.userId, seenAt: new Date(now.getTime() + bodies.length) })),
-    });
-  }
+  const { workspaceId, userId } = actor;
+  await insertRows(
+    tx,
+    "Thread",
+    threads.map(({ id, claimId }) => ({ id, claimId, workspaceId, documentId: document.id, createdById: userId, createdAt: now })),
+  );
+  const comments = threads.flatMap(({ id, bodies }) =>
+    bodies.map((body, index) => ({ id: randomUUID(), workspaceId, threadId: id, authorId: userId, body, createdAt: new Date(now.getTime() + index) })),
+  );
+  await insertRows(tx, "Comment", comments);
+  await insertRows(
+    tx,
+    "ThreadSeen",
+    threads.map(({ id, bodies }) => ({ threadId: id, userId, seenAt: new Date(now.getTime() + bodies.length) })),
+  );
   const events = threads.map(({ id, claimId }): NewEvent => ({ type: "thread.started", claimId, ids: { threadId: id } }));
   await recordAll(tx, actor, document.id, events);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { insertRows } from "@/lib/db/insert-rows";
 import type { DocumentRecords } from "@/lib/domain/document-records";
 import type { Actor } from "@/lib/domain/role";
 import { freeSlug } from "@/lib/queries/free-slug";
@@ -33,12 +34,14 @@ export async function writePublications(
       data: { id: here(id), workspaceId, pageId: here(page.id), number, report: renamed(report, ids), publishedById: here(publishedById), publishedAt },
       select: { id: true },
     });
-  await tx.correction.createMany({
-    data: corrections.map((each) => ({
+  await insertRows(
+    tx,
+    "Correction",
+    corrections.map((each) => ({
       ...{ ...each, id: here(each.id), workspaceId, documentId, publicationId: here(each.publicationId), byId: here(each.byId) },
       claimId: each.claimId === null ? null : here(each.claimId),
     })),
-  });
+  );
 }
 
 /** The report with the ids that its records have here, as values and as names of fields. */

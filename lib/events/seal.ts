@@ -1,5 +1,6 @@
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { insertRows } from "@/lib/db/insert-rows";
 import { chainOn, contentHash, type SealedContent } from "./chain";
 
 /** Events a transaction. */
@@ -54,12 +55,14 @@ async function sealSome(tx: Tx): Promise<number> {
       head,
       own.map((row) => contentHash(sealedContent(row))),
     );
-    await tx.eventSeal.createMany({
-      data: own.flatMap(({ seq, documentId, claimId }, index) => {
+    await insertRows(
+      tx,
+      "EventSeal",
+      own.flatMap(({ seq, documentId, claimId }, index) => {
         const seal = seals[index];
-        return seal ? [{ ...seal, workspaceId, eventSeq: seq, documentId, claimId }] : [];
+        return seal ? [{ ...seal, workspaceId, eventSeq: Number(seq), documentId, claimId }] : [];
       }),
-    });
+    );
   }
   await tx.eventUnsealed.deleteMany({ where: { eventSeq: { in: seqs } } });
   return waiting.length;
