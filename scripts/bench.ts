@@ -13,6 +13,7 @@ const JOBS: Record<string, () => Promise<JobReport>> = {
   endurance: async () => (await import("../bench/live/endurance")).runEndurance(),
   revisions: async () => (await import("../bench/revisions/run")).runRevisions(),
   exports: async () => (await import("../bench/exports/run")).runExports(),
+  imports: async () => (await import("../bench/imports/run")).runImports(),
   highlights: async () => (await import("../bench/highlights/run")).runHighlights(),
   workbench: async () => (await import("../bench/workbench/run")).runWorkbench(),
 };

@@ -1,13 +1,12 @@
-import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { adoptDatabase } from "../../lib/db/client";
-import type { PrismaClient } from "../../lib/db/generated/client";
 import { applyMigrations } from "../../lib/db/migrate";
 import { openDatabase } from "../../lib/db/open";
 import type { Actor } from "../../lib/domain/role";
 import { EXPORT_FORMATS } from "../../lib/exporters/formats";
 import { ExportDocument, exportedFile } from "../../lib/queries/export-document";
 import { createMember, type MadeDocument } from "../../prisma/factories";
-import { claimedDocument } from "../claimed-document";
+import { checkedDocument } from "../checked-document";
+import { timed, type Timing } from "../timed";
 
 /** The text and its claims, doubled twice. */
 const SIZES = [
@@ -16,12 +15,9 @@ const SIZES = [
   { words: 100_000, claims: 5000 },
 ];
 
-interface Figure {
+interface Figure extends Timing {
   format: string;
   claims: number;
-  /** Milliseconds by the clock, and the longest time in which the server could do nothing else. */
-  milliseconds: number;
-  blocked: number;
   bytes: number;
 }
 
@@ -34,65 +30,18 @@ export async function runExports(): Promise<{ table: string; figures: unknown }>
   const small = await checkedDocument(database.prisma, actor, { words: 2000, claims: 100 });
   const figures: Figure[] = [];
   // The first ones start the workers and compile the code, which later ones find ready.
-  for (const { key } of EXPORT_FORMATS) await timed(actor, small, key, 100);
+  for (const { key } of EXPORT_FORMATS) await takenOut(actor, small, key, 100);
   for (const size of SIZES) {
     const document = await checkedDocument(database.prisma, actor, size);
-    for (const { key } of EXPORT_FORMATS) figures.push(await timed(actor, document, key, size.claims));
+    for (const { key } of EXPORT_FORMATS) figures.push(await takenOut(actor, document, key, size.claims));
   }
   await database.close();
   return { table: tableOf(figures), figures };
 }
 
-/** Every claim approved, with a verdict, a justification and a source. */
-async function checkedDocument(prisma: PrismaClient, actor: Actor, size: { words: number; claims: number }): Promise<MadeDocument> {
-  const document = await claimedDocument(prisma, actor, size);
-  const { workspaceId } = actor;
-  const { scaleId } = await prisma.document.findUniqueOrThrow({ where: { id: document.id }, select: { scaleId: true } });
-  const labels = await prisma.scaleLabel.findMany({ where: { scaleId }, select: { id: true }, orderBy: { position: "asc" } });
-  const claims = await prisma.claim.findMany({ where: { documentId: document.id }, select: { id: true }, orderBy: { number: "asc" } });
-  await prisma.claim.updateMany({ where: { documentId: document.id }, data: { state: "approved" } });
-  const source = await prisma.source.create({
-    data: {
-      workspaceId,
-      createdById: actor.userId,
-      title: "Accounts of the harbour",
-      publisher: "The city",
-      url: "https://example.org/accounts",
-      type: "official_record",
-    },
-    select: { id: true },
-  });
-  await prisma.ruling.createMany({
-    data: claims.map(({ id: claimId }, index) => ({
-      workspaceId,
-      claimId,
-      labelId: labels[index % labels.length]?.id ?? null,
-      summary: `What claim ${String(index + 1)} says is borne out by the accounts.`,
-      justification: "The accounts of the city show **the same figure** for each year.\n\n- Counted in June.\n- Counted again in December.",
-      editorId: actor.userId,
-    })),
-  });
-  await prisma.evidence.createMany({
-    data: claims.map(({ id: claimId }) => ({
-      workspaceId,
-      claimId,
-      sourceId: source.id,
-      stance: "supports" as const,
-      quote: "The harbour earned more than in the year before.",
-      createdById: actor.userId,
-    })),
-  });
-  return document;
-}
-
-async function timed(actor: Actor, document: MadeDocument, format: string, claims: number): Promise<Figure> {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  const begun = performance.now();
-  const { body } = await exportedFile(actor, ExportDocument.parse({ documentId: document.id, format }));
-  const milliseconds = performance.now() - begun;
-  delay.disable();
-  return { format, claims, milliseconds, blocked: delay.max / 1e6, bytes: Buffer.byteLength(body) };
+async function takenOut(actor: Actor, document: MadeDocument, format: string, claims: number): Promise<Figure> {
+  const { result, ...timing } = await timed(() => exportedFile(actor, ExportDocument.parse({ documentId: document.id, format })));
+  return { format, claims, ...timing, bytes: Buffer.byteLength(result.body) };
 }
 
 function tableOf(figures: readonly Figure[]): string {

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { previewRevision } from "../../lib/commands/preview-revision";
 import { reviseDocument } from "../../lib/commands/revise-document";
 import { adoptDatabase } from "../../lib/db/client";
@@ -9,6 +8,7 @@ import type { RevisionPreviewView } from "../../lib/domain/revision";
 import { blocksOf, createMember, run } from "../../prisma/factories";
 import { syntheticText } from "../anchoring/corpora";
 import { claimedDocument } from "../claimed-document";
+import { timed, type Timing } from "../timed";
 
 const WORDS = 100_000;
 const CLAIMS = 5000;
@@ -20,11 +20,6 @@ interface Figure {
   /** Milliseconds by the clock, and the longest time in which the server could do nothing else. */
   preview: Timing;
   save: Timing;
-}
-
-interface Timing {
-  milliseconds: number;
-  blocked: number;
 }
 
 /** What people do to a text, from least to most. */
@@ -62,8 +57,8 @@ async function measure(database: Database): Promise<Figure[]> {
     const input = { documentId: document.id, base: 1, blocks: blocksOf(change(document.text)) };
     // The first one starts the worker, which later ones find running.
     if (figures.length === 0) await previewRevision.run(actor, input);
-    const [seen, preview] = await timed(() => previewRevision.run(actor, input));
-    const [, save] = await timed(() => run(prisma, actor, reviseDocument, input));
+    const { result: seen, ...preview } = await timed(() => previewRevision.run(actor, input));
+    const { result: _, ...save } = await timed(() => run(prisma, actor, reviseDocument, input));
     figures.push({ engine, edit, outcome: seen.outcome, preview, save });
   }
   return figures;
@@ -72,16 +67,6 @@ async function measure(database: Database): Promise<Figure[]> {
 function replaceWords(text: string, replace: (word: string, index: number) => string): string {
   let index = 0;
   return text.replace(/\S+/g, (word) => replace(word, index++));
-}
-
-async function timed<Result>(work: () => Promise<Result>): Promise<[Result, Timing]> {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  const begun = performance.now();
-  const result = await work();
-  const milliseconds = performance.now() - begun;
-  delay.disable();
-  return [result, { milliseconds, blocked: delay.max / 1e6 }];
 }
 
 function tableOf(figures: readonly Figure[]): string {
