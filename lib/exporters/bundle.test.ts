@@ -80,7 +80,7 @@ describe("a bundle that was tampered with", () => {
   });
 
   it("stops at a bomb, at too many files and at what is cut off", async () => {
-    await expect(readArchive(zipSync({ "a.txt": new Uint8Array(210_000_000) }, { level: 9 }))).rejects.toThrow("larger than 200 MB");
+    await expect(readArchive(zipSync({ "a.txt": new Uint8Array(210_000_000) }, { level: 1 }))).rejects.toThrow("larger than 200 MB");
     const many = Object.fromEntries(Array.from({ length: 2100 }, (_, index) => [`${index}.txt`, new Uint8Array(1)]));
     await expect(readArchive(zipSync(many))).rejects.toThrow("more than 2000 files");
     const whole = await bundle();
