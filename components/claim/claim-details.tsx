@@ -3,6 +3,7 @@
 import { SavedDate, SavedSelect, SavedText } from "@/components/draft/saved-inputs";
 import { cx } from "@/components/ui/cx";
 import { CHECK_WORTHINESS, CLAIM_TYPES, SHORT_FORM_MAX, type CheckWorthiness } from "@/lib/domain/claim";
+import { MEDIA_KIND_NAMES, MEDIA_KINDS } from "@/lib/domain/media";
 import { formatDateShort } from "@/lib/ui/format";
 import type { RecordForm } from "@/lib/ui/use-record-saver";
 import { ChevronRight } from "lucide-react";
@@ -11,6 +12,7 @@ import { TagsField } from "./tags-field";
 import type { ClaimValues } from "./use-claim-form";
 
 const TYPE_OPTIONS = CLAIM_TYPES.map((value) => ({ value, label: TYPE_NAMES[value] }));
+const MEDIA_OPTIONS = MEDIA_KINDS.map((value) => ({ value, label: MEDIA_KIND_NAMES[value] }));
 const WORTHINESS_OPTIONS = CHECK_WORTHINESS.map((value) => ({ value, label: WORTHINESS_NAMES[value] }));
 
 interface ClaimDetailsProps {
@@ -66,6 +68,8 @@ export function ClaimDetails({ form, editable, open, onOpen }: ClaimDetailsProps
         <SavedDate label="Said on" field={form.field("saidOn")} />
         <SavedSelect label="Type" field={form.field("type")} options={TYPE_OPTIONS} emptyLabel="Not set" />
         <SavedSelect label="Worth checking" field={form.field("checkWorthiness")} options={WORTHINESS_OPTIONS} emptyLabel="Not set" />
+        <SavedSelect label="About" field={form.field("mediaKind")} options={MEDIA_OPTIONS} emptyLabel="Words alone" />
+        {form.values.mediaKind !== null && <SavedText label="Where it is to be seen" field={form.field("mediaUrl")} placeholder="https://" />}
         <TagsField field={form.field("tags")} />
       </div>
     </details>
@@ -75,6 +79,7 @@ export function ClaimDetails({ form, editable, open, onOpen }: ClaimDetailsProps
 const WORTH: Record<CheckWorthiness, string> = { low: "hardly worth checking", medium: "worth checking", high: "well worth checking" };
 
 function summaryOf(values: ClaimValues): string[] {
-  const parts = [values.speaker, values.saidOn && formatDateShort(values.saidOn), values.checkWorthiness && WORTH[values.checkWorthiness]];
+  const about = values.mediaKind && `About ${MEDIA_KIND_NAMES[values.mediaKind].toLowerCase()}`;
+  const parts = [values.speaker, values.saidOn && formatDateShort(values.saidOn), about, values.checkWorthiness && WORTH[values.checkWorthiness]];
   return parts.filter((part): part is string => Boolean(part));
 }

@@ -84,7 +84,9 @@ export function ClaimJudging({
       )}
       {others.length > 0 && <AssessmentList title={assessing || own ? "Other assessments" : "Assessments"} assessments={others} scale={scale} />}
       <ClaimDecisions claim={claim} scale={scale} />
-      {ruled && <RulingForm claimId={claim.id} form={ruling} ruling={claim.ruling} scale={scale} numbered={keysIn === "ruling"} />}
+      {ruled && (
+        <RulingForm claimId={claim.id} media={claim.mediaKind !== null} form={ruling} ruling={claim.ruling} scale={scale} numbered={keysIn === "ruling"} />
+      )}
       {claim.ruling?.summary && !ruled && !isDecided(claim.state) && (
         <VerdictCard
           label={labelOf(scale, claim.ruling.labelId)}

@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { MediaNote } from "@/components/verdict/media-note";
 import { labelOf } from "@/components/verdict/tone";
 import { VerdictCard } from "@/components/verdict/verdict-card";
 import { isDecided } from "@/lib/domain/claim";
@@ -35,13 +36,14 @@ export function ClaimStanding({ claim, scale, onTakeUp }: ClaimStandingProps) {
   if (!isDecided(claim.state) || !ruling) return null;
   const by = ruling.approvedBy?.name ?? ruling.editor.name;
   return (
-    <section aria-label="Verdict">
+    <section aria-label="Verdict" className="grid gap-2">
       <VerdictCard
         label={labelOf(scale, ruling.labelId)}
         summary={ruling.summary}
         justification={ruling.justification}
         footnote={`Approved by ${by}${ruling.approvedAt ? `, ${formatDateShort(ruling.approvedAt)}` : ""}`}
       />
+      <MediaNote claim={claim} />
     </section>
   );
 }

@@ -72,6 +72,11 @@ const FIELD_NAMES: Record<string, string> = {
   shortForm: "Short form",
   broughtFrom: "Brought in from",
   saidOn: "Said on",
+  mediaKind: "About",
+  mediaUrl: "Where it is to be seen",
+  mediaAuthenticity: "What the image or recording is",
+  mediaContext: "Where the original comes from",
+  mediaOriginalUrl: "Address of the original",
   checkWorthiness: "Worth checking",
   assigneeId: "Assigned to",
   due: "Due",
@@ -92,7 +97,20 @@ const FIELD_NAMES: Record<string, string> = {
   unanswerable: "No answer can be found",
 };
 
-const PROSE = new Set(["statement", "reason", "shortForm", "rationale", "summary", "justification", "quote", "note", "comment", "question", "answer"]);
+const PROSE = new Set([
+  "statement",
+  "reason",
+  "shortForm",
+  "rationale",
+  "summary",
+  "justification",
+  "mediaContext",
+  "quote",
+  "note",
+  "comment",
+  "question",
+  "answer",
+]);
 
 const DECISION_NAMES: Record<AdjudicationKind, string> = {
   taken: "took one assessment",

@@ -1,6 +1,7 @@
 "use client";
 
 import type { CheckWorthiness, ClaimType } from "@/lib/domain/claim";
+import type { MediaKind } from "@/lib/domain/media";
 import type { ClaimView } from "@/lib/domain/views";
 import type { Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
@@ -14,6 +15,8 @@ export type ClaimValues = {
   shortForm: string;
   speaker: string;
   saidOn: string | null;
+  mediaKind: MediaKind | null;
+  mediaUrl: string;
   type: ClaimType | null;
   checkWorthiness: CheckWorthiness | null;
   tags: readonly string[];
@@ -53,6 +56,6 @@ function readCurrent(current: unknown): Snapshot<ClaimValues> | null {
 }
 
 function snapshotOf(claim: ClaimView): Snapshot<ClaimValues> {
-  const { version, statement, shortForm, speaker, saidOn, type, checkWorthiness, tags } = claim;
-  return { version, fields: { statement, shortForm, speaker, saidOn, type, checkWorthiness, tags } };
+  const { version, statement, shortForm, speaker, saidOn, mediaKind, mediaUrl, type, checkWorthiness, tags } = claim;
+  return { version, fields: { statement, shortForm, speaker, saidOn, mediaKind, mediaUrl, type, checkWorthiness, tags } };
 }

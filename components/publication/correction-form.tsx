@@ -6,6 +6,7 @@ import { FormNote } from "@/components/draft/form-note";
 import { SavedArea, SavedText } from "@/components/draft/saved-inputs";
 import { SavedMarkdown } from "@/components/draft/saved-markdown";
 import { Button } from "@/components/ui/button";
+import { MediaFields } from "@/components/verdict/media-fields";
 import { ScalePicker } from "@/components/verdict/scale-picker";
 import { labelOf } from "@/components/verdict/tone";
 import { CORRECTION_KINDS, CORRECTION_MEANINGS, CORRECTION_NAMES } from "@/lib/domain/correction";
@@ -46,6 +47,7 @@ export function CorrectionForm({ claim, scale, personId, apply, onClose }: Corre
           <SavedArea label="Statement" field={form.field("statement")} rows={2} />
           <SavedArea label="In one line" field={form.field("summary")} rows={2} />
           <SavedMarkdown label="Justification for readers" field={form.field("justification")} />
+          {claim.mediaKind !== null && <MediaFields form={form} />}
           <p className="text-xs text-ink-2">New and changed evidence of this claim is published with the correction.</p>
         </>
       )}

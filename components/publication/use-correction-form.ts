@@ -1,6 +1,7 @@
 "use client";
 
 import type { CorrectionKind } from "@/lib/domain/correction";
+import { NOTHING_FOUND, type MediaFinding } from "@/lib/domain/media";
 import type { ClaimView } from "@/lib/domain/views";
 import type { Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
@@ -16,7 +17,7 @@ export type CorrectionValues = {
   labelId: string | null;
   summary: string;
   justification: string;
-};
+} & MediaFinding;
 
 /** A correction of a published claim: kept on this device while it is written, sent by its button. */
 export function useCorrectionForm(claim: ClaimView, personId: string, apply: (claim: ClaimView) => void): RecordForm<CorrectionValues> {
@@ -49,7 +50,9 @@ export function useCorrectionForm(claim: ClaimView, personId: string, apply: (cl
 }
 
 function fieldsOf({ statement, ruling }: ClaimView) {
-  return { statement, labelId: ruling?.labelId ?? null, summary: ruling?.summary ?? "", justification: ruling?.justification ?? "" };
+  const { mediaAuthenticity, mediaContext, mediaOriginalUrl } = ruling ?? NOTHING_FOUND;
+  const words = { statement, labelId: ruling?.labelId ?? null, summary: ruling?.summary ?? "", justification: ruling?.justification ?? "" };
+  return { ...words, mediaAuthenticity, mediaContext, mediaOriginalUrl };
 }
 
 function snapshotOf(claim: ClaimView): Snapshot<CorrectionValues> {

@@ -8,6 +8,7 @@ import { SoftLock } from "@/components/draft/soft-lock";
 import { cx } from "@/components/ui/cx";
 import type { RulingView, ScaleView } from "@/lib/domain/views";
 import type { RecordForm } from "@/lib/ui/use-record-saver";
+import { MediaFields } from "./media-fields";
 import { ScalePicker } from "./scale-picker";
 import { labelOf } from "./tone";
 import { VerdictBadge } from "./verdict-badge";
@@ -18,6 +19,8 @@ const SUMMARY_MAX = 280;
 
 interface RulingFormProps {
   claimId: string;
+  /** The claim is about an image or a recording. */
+  media: boolean;
   form: RecordForm<RulingValues>;
   ruling: RulingView | null;
   scale: ScaleView;
@@ -26,7 +29,7 @@ interface RulingFormProps {
 }
 
 /** The desk's verdict: label, one line, and the justification that readers see. */
-export function RulingForm({ claimId, form, ruling, scale, numbered }: RulingFormProps) {
+export function RulingForm({ claimId, media, form, ruling, scale, numbered }: RulingFormProps) {
   const label = form.field("labelId");
   const { summary } = form.values;
   const hasLabels = scale.labels.length > 0;
@@ -73,6 +76,7 @@ export function RulingForm({ claimId, form, ruling, scale, numbered }: RulingFor
           )}
         </SoftLock>
       </div>
+      {media && <MediaFields form={form} />}
       {form.failure && <FormNote status={form.status} failure={form.failure} unsent="" />}
     </section>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSetAside } from "@/components/claim/use-set-aside";
+import { NOTHING_FOUND, type MediaFinding } from "@/lib/domain/media";
 import type { ClaimView, RulingView } from "@/lib/domain/views";
 import type { Fields, Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
@@ -8,7 +9,7 @@ import { useSaveRegistry } from "@/lib/ui/save-status";
 import { useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 import { useCallback, useMemo } from "react";
 
-export type RulingValues = { labelId: string | null; summary: string; justification: string };
+export type RulingValues = { labelId: string | null; summary: string; justification: string } & MediaFinding;
 
 /** The ruling: it saves itself as soon as its one line is written, and stands only once the claim is approved. */
 export function useRulingForm(claim: ClaimView, personId: string, apply: (claim: ClaimView) => void): RecordForm<RulingValues> {
@@ -49,7 +50,7 @@ function readCurrent(current: unknown): Snapshot<RulingValues> | null {
 }
 
 function snapshotOf(ruling: RulingView | null): Snapshot<RulingValues> {
-  if (!ruling) return { version: null, fields: { labelId: null, summary: "", justification: "" } };
-  const { version, labelId, summary, justification } = ruling;
-  return { version, fields: { labelId, summary, justification } };
+  if (!ruling) return { version: null, fields: { labelId: null, summary: "", justification: "", ...NOTHING_FOUND } };
+  const { version, labelId, summary, justification, mediaAuthenticity, mediaContext, mediaOriginalUrl } = ruling;
+  return { version, fields: { labelId, summary, justification, mediaAuthenticity, mediaContext, mediaOriginalUrl } };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { claimInScope } from "@/lib/db/scopes";
+import { defined } from "@/lib/domain/defined";
 import { CORRECTION_KINDS } from "@/lib/domain/correction";
 import { AppError, invalidField } from "@/lib/domain/errors";
 import { Id, line, prose, Version } from "@/lib/domain/fields";
@@ -17,7 +18,7 @@ import { command } from "./command";
 import { STATEMENT_MAX } from "./create-claim";
 import { labelOfScale } from "./label-of-scale";
 import { ReasonFields } from "./publish-document";
-import { SUMMARY_MAX } from "./rule-claim";
+import { mediaFields, SUMMARY_MAX } from "./rule-claim";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
 import { writePublication, type Change } from "./write-publication";
@@ -34,6 +35,9 @@ export const CorrectClaim = z.object({
   labelId: Id.nullable().optional(),
   summary: line(SUMMARY_MAX).min(1, "Write the ruling in one line.").optional(),
   justification: prose(RATIONALE_MAX).optional(),
+  mediaAuthenticity: mediaFields.mediaAuthenticity.optional(),
+  mediaContext: mediaFields.mediaContext.optional(),
+  mediaOriginalUrl: mediaFields.mediaOriginalUrl.optional(),
 });
 
 type Input = z.output<typeof CorrectClaim>;
@@ -94,6 +98,9 @@ const told = ({ state, statement, ruling }: ClaimView) => ({
   statement,
   summary: ruling?.summary ?? null,
   justification: ruling?.justification ?? null,
+  mediaAuthenticity: ruling?.mediaAuthenticity ?? null,
+  mediaContext: ruling?.mediaContext ?? "",
+  mediaOriginalUrl: ruling?.mediaOriginalUrl ?? "",
 });
 
 /** The verdict's names before and after, where the correction changes it. Throws `invalid` when kind and verdict do not fit. */
@@ -110,14 +117,15 @@ async function newVerdict(tx: Tx, claim: ClaimView, { kind, labelId }: Input): P
   return { before: await nameOf(before), after: label?.name ?? null };
 }
 
-async function writeRuling(tx: Tx, actor: Actor, claim: ClaimView, { kind, labelId, summary, justification }: Input, now: Date): Promise<void> {
-  if (kind === "void" || (labelId === undefined && summary === undefined && justification === undefined)) return;
+async function writeRuling(tx: Tx, actor: Actor, claim: ClaimView, { kind, labelId, ...given }: Input, now: Date): Promise<void> {
+  const { summary, justification, mediaAuthenticity, mediaContext, mediaOriginalUrl } = given;
+  const changes = defined({ labelId, summary, justification, mediaAuthenticity, mediaContext, mediaOriginalUrl });
+  if (kind === "void" || Object.keys(changes).length === 0) return;
   await tx.ruling.update({
     where: { claimId: claim.id },
     data: {
-      ...(labelId === undefined ? {} : { labelId, basis: "editor" }),
-      ...(summary === undefined ? {} : { summary }),
-      ...(justification === undefined ? {} : { justification }),
+      ...changes,
+      ...(labelId === undefined ? {} : { basis: "editor" }),
       ...{ editorId: actor.userId, approvedById: actor.userId, approvedAt: now, updatedAt: now, version: { increment: 1 } },
     },
     select: { id: true },

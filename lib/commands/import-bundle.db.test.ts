@@ -14,7 +14,9 @@ import { assessClaim } from "@/lib/commands/assess-claim";
 import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
 import { reply } from "@/lib/commands/comments";
 import { askQuestion, trashQuestion } from "@/lib/commands/question";
+import { ruleClaim } from "@/lib/commands/rule-claim";
 import { startThread } from "@/lib/commands/threads";
+import { updateClaim } from "@/lib/commands/update-claim";
 import { adoptDatabase } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/testing";
 import { CLAIM_STATES } from "@/lib/domain/claim";
@@ -28,7 +30,7 @@ import { getPublication } from "@/lib/queries/publication";
 import { publicItems } from "@/lib/queries/public-items";
 import { publicPageFor, publicReport } from "@/lib/queries/public-page";
 import { downloadSnapshot, findQuotes } from "@/lib/queries/snapshots";
-import { correctDocument, createClaim, createDocument, createMember, evidenceInput, run } from "@/prisma/factories";
+import { correctDocument, createClaim, createDocument, createMember, evidenceInput, rulingInput, run } from "@/prisma/factories";
 
 type Database = Awaited<ReturnType<typeof freshDatabase>>;
 
@@ -77,6 +79,10 @@ async function checkedDocument(): Promise<string> {
   const first = await createDocument(prisma, { actor: editor, title: "The bridge </script> “quoted”" });
   const approved = await createClaim(prisma, { actor: editor, document: first, state: "approved" });
   const open = await createClaim(prisma, { actor: editor, document: first, quote: "Nobody had counted", state: "in_review" });
+  await run(prisma, reviewer, updateClaim, {
+    ...{ claimId: open.id, version: open.version, mediaKind: "image" as const, mediaUrl: "https://social.example/a-photograph" },
+  });
+  await run(prisma, editor, ruleClaim, { ...(await rulingInput(prisma, open)), mediaAuthenticity: "staged", mediaContext: "Shown at a fair." });
   await createClaim(prisma, { actor: editor, document: first, quote: "Engineers disagreed", state: "skipped" });
   const source = { title: "A whistle-blower", type: "interview" as const, confidential: true, url: "https://secret.example/1" };
   await run(prisma, reviewer, addEvidence, { claimId: open.id, stance: "refutes", quote: "We did count.", source });
@@ -193,6 +199,16 @@ describe("a bundle in an empty workspace", () => {
       [questions[0]?.id, "The log has a column for it."],
       [null, ""],
     ]);
+  });
+
+  it("says of an image what was found, as it did", async () => {
+    const { claims } = await listClaims.run(newcomer, { documentId: made.id });
+    const open = claims.find(({ state }) => state === "in_review");
+    expect(await getClaim.run(newcomer, { claimId: open?.id ?? "" })).toMatchObject({
+      mediaKind: "image",
+      mediaUrl: "https://social.example/a-photograph",
+      ruling: { mediaAuthenticity: "staged", mediaContext: "Shown at a fair.", mediaOriginalUrl: "" },
+    });
   });
 
   it("holds the snapshots, which say again whether a quote stands in them", async () => {

@@ -3,9 +3,12 @@ import { addEvidence, updateEvidence } from "@/lib/commands/evidence";
 import { correctClaim } from "@/lib/commands/correct-claim";
 import { decide } from "@/lib/commands/decide";
 import { reportError } from "@/lib/commands/flags";
+import { moveClaim } from "@/lib/commands/move-claim";
 import { publishDocument } from "@/lib/commands/publish-document";
+import { ruleClaim } from "@/lib/commands/rule-claim";
 import { setPublicPage } from "@/lib/commands/set-public-page";
 import { trashDocument } from "@/lib/commands/trash-document";
+import { updateClaim } from "@/lib/commands/update-claim";
 import { adoptDatabase } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
@@ -15,7 +18,7 @@ import { getClaim } from "@/lib/queries/claim";
 import { getPublication, type PublicationView } from "@/lib/queries/publication";
 import { publicItems, publicState } from "@/lib/queries/public-items";
 import { publicPageFor, publicReport } from "@/lib/queries/public-page";
-import { correctDocument, createClaim, createDocument, createMember, evidenceInput, run, type MadeDocument } from "@/prisma/factories";
+import { correctDocument, createClaim, createDocument, createMember, evidenceInput, rulingInput, run, type MadeDocument } from "@/prisma/factories";
 
 let prisma: PrismaClient;
 let admin: Actor;
@@ -157,6 +160,27 @@ describe("a published claim", () => {
     expect(report?.publication?.version).toBe(2);
     expect((await shown("corrected", 1))?.claims[0]?.verdict?.labelId).toBe(ruling?.labelId);
     await expect(run(prisma, editor, correctClaim, { ...given, kind: "refile", labelId: undefined })).rejects.toEqual(failure("conflict"));
+  });
+
+  it("says what was found of a video, and changes it by a correction", async () => {
+    const document = await createDocument(prisma, { actor: editor, title: "About a video" });
+    let claim = await createClaim(prisma, { actor: editor, document, state: "in_review" });
+    const about = { mediaKind: "video" as const, mediaUrl: "https://social.example/post/1" };
+    await expect(run(prisma, editor, updateClaim, { claimId: claim.id, version: claim.version, mediaUrl: "social.example" })).rejects.toThrow(/whole address/);
+    claim = await run(prisma, editor, updateClaim, { claimId: claim.id, version: claim.version, ...about });
+    claim = await run(prisma, editor, addEvidence, evidenceInput(claim.id));
+    const finding = { mediaAuthenticity: "edited" as const, mediaContext: "The second half is missing." };
+    claim = await run(prisma, editor, ruleClaim, { ...(await rulingInput(prisma, claim)), ...finding });
+    await run(prisma, editor, moveClaim, { claimId: claim.id, version: claim.version, to: "approved" });
+    await publish(document);
+    expect((await shown("about-a-video"))?.claims[0]?.media).toEqual({
+      ...{ kind: "video", url: about.mediaUrl, authenticity: "edited", context: "The second half is missing.", originalUrl: null },
+    });
+    const { version } = await getClaim.run(editor, { claimId: claim.id });
+    const correction = { claimId: claim.id, version, kind: "update" as const, ...reason };
+    await run(prisma, editor, correctClaim, { ...correction, mediaOriginalUrl: "https://video.example/original" });
+    expect((await shown("about-a-video"))?.claims[0]?.media?.originalUrl).toBe("https://video.example/original");
+    expect((await shown("about-a-video", 1))?.claims[0]?.media?.originalUrl).toBeNull();
   });
 
   it("takes new evidence along with an update, in the text that was published", async () => {

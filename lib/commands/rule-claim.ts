@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { claimInScope } from "@/lib/db/scopes";
 import { AppError, invalidField } from "@/lib/domain/errors";
-import { Id, line, prose, Version } from "@/lib/domain/fields";
+import { Id, line, OptionalUrl, prose, Version } from "@/lib/domain/fields";
+import { MEDIA_AUTHENTICITY, MEDIA_CONTEXT_MAX } from "@/lib/domain/media";
 import { isBlind, isLabelFixed } from "@/lib/domain/review";
 import { changedFields, record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
@@ -17,6 +18,13 @@ import { expectWritten } from "./versioned";
 /** The longest one-line ruling, in UTF-16 units. */
 export const SUMMARY_MAX = 280;
 
+/** What was found of the image or recording that the claim is about. */
+export const mediaFields = {
+  mediaAuthenticity: z.enum(MEDIA_AUTHENTICITY).nullable(),
+  mediaContext: prose(MEDIA_CONTEXT_MAX),
+  mediaOriginalUrl: OptionalUrl,
+};
+
 export const RuleClaim = z.object({
   claimId: Id,
   /** Null for the first ruling. */
@@ -24,6 +32,9 @@ export const RuleClaim = z.object({
   labelId: Id.nullable(),
   summary: line(SUMMARY_MAX).min(1, "Write the ruling in one line."),
   justification: prose(RATIONALE_MAX).default(""),
+  mediaAuthenticity: mediaFields.mediaAuthenticity.default(null),
+  mediaContext: mediaFields.mediaContext.default(""),
+  mediaOriginalUrl: mediaFields.mediaOriginalUrl.default(""),
 });
 
 /** Writes the claim's ruling; it stands once the claim is approved. A claim under research goes to review. */
@@ -39,7 +50,9 @@ export const ruleClaim = command(RuleClaim, { summary: "Write the ruling of a cl
   if (before && isLabelFixed(before.basis, claim.state) && input.labelId !== before.labelId)
     throw invalidField("labelId", `The reviewers decided on “${before.label?.name ?? ""}”. To rule otherwise, mark the claim contested first.`);
   const basis = before && input.labelId === before.labelId ? before.basis : "editor";
-  const fields = { labelId: input.labelId, basis, summary: input.summary, justification: input.justification, editorId: actor.userId };
+  const { summary, justification, mediaAuthenticity, mediaContext, mediaOriginalUrl } = input;
+  const words = { summary, justification, mediaAuthenticity, mediaContext, mediaOriginalUrl };
+  const fields = { labelId: input.labelId, basis, ...words, editorId: actor.userId };
   if (before) {
     const written = await tx.ruling.updateMany({
       where: { id: before.id, version: input.version ?? 0 },
@@ -49,11 +62,8 @@ export const ruleClaim = command(RuleClaim, { summary: "Write the ruling of a cl
   } else {
     await tx.ruling.create({ data: { ...fields, claimId: claim.id, workspaceId: actor.workspaceId }, select: { id: true } });
   }
-  const changed = changedFields(before ? { ...before, label: before.label?.name } : {}, {
-    label: label?.name ?? null,
-    summary: input.summary,
-    justification: input.justification,
-  });
+  const none = { mediaContext: "", mediaOriginalUrl: "" };
+  const changed = changedFields(before ? { ...before, label: before.label?.name } : none, { label: label?.name ?? null, ...words });
   if (changed) await record(tx, actor, { type: "claim.ruled", documentId: claim.documentId, claimId: claim.id, ...changed });
   if (claim.state === "spotted" || claim.state === "researching") await advanceClaim(tx, actor, claim, "in_review", now);
   return claimView(tx, actor, claim.id);

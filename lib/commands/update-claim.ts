@@ -2,7 +2,8 @@ import { z } from "zod";
 import { claimInScope } from "@/lib/db/scopes";
 import { CHECK_WORTHINESS, CLAIM_TYPES, SHORT_FORM_MAX } from "@/lib/domain/claim";
 import { defined } from "@/lib/domain/defined";
-import { Day, Id, line, prose, requiredLine, toDate, Version } from "@/lib/domain/fields";
+import { Day, Id, line, OptionalUrl, prose, requiredLine, toDate, Version } from "@/lib/domain/fields";
+import { MEDIA_KINDS } from "@/lib/domain/media";
 import { changedFields, record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { claimPolicy } from "@/lib/policies/claim";
@@ -24,6 +25,8 @@ export const UpdateClaim = z.object({
   saidOn: Day.nullable().optional(),
   type: z.enum(CLAIM_TYPES).nullable().optional(),
   checkWorthiness: z.enum(CHECK_WORTHINESS).nullable().optional(),
+  mediaKind: z.enum(MEDIA_KINDS).nullable().optional(),
+  mediaUrl: OptionalUrl.optional(),
   tags: z.array(requiredLine(60)).max(20, "At most 20 tags.").optional(),
 });
 

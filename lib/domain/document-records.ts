@@ -5,7 +5,8 @@ import { CHECK_WORTHINESS, CLAIM_STATES, CLAIM_TYPES, SHORT_FORM_MAX, SKIP_REASO
 import { CORRECTION_KINDS } from "./correction";
 import { DOCUMENT_KINDS, DOCUMENT_STATES } from "./document";
 import { CONFIDENCES, CONTACT_OUTCOMES, SOURCE_TYPES, STANCES } from "./evidence";
-import { Day, HttpUrl, Id, Language, prose } from "./fields";
+import { Day, HttpUrl, Id, Language, OptionalUrl, prose } from "./fields";
+import { MEDIA_AUTHENTICITY, MEDIA_KINDS } from "./media";
 import { isSlug, TEXT_EXTENTS } from "./publication";
 import { ANSWER_TYPES } from "./question";
 import { ADJUDICATION_KINDS, PANEL_RULES, REVIEW_MODES, REVIEWERS_MAX, REVIEWERS_MIN } from "./review";
@@ -195,6 +196,8 @@ export const ClaimRecord = z.strictObject({
   shortForm: prose(SHORT_FORM_MAX),
   speaker: prose(500),
   saidOn: Day.nullable(),
+  mediaKind: z.enum(MEDIA_KINDS).nullable().default(null),
+  mediaUrl: OptionalUrl.default(""),
   type: z.enum(CLAIM_TYPES).nullable(),
   checkWorthiness: z.enum(CHECK_WORTHINESS).nullable(),
   tags: many(prose(200), 200),
@@ -242,6 +245,9 @@ export const ClaimRecord = z.strictObject({
       basis: z.enum(["editor", "agreement", "vote", "adjudication"]),
       summary: prose(2000),
       justification: prose(50_000),
+      mediaAuthenticity: z.enum(MEDIA_AUTHENTICITY).nullable().default(null),
+      mediaContext: prose(5000).default(""),
+      mediaOriginalUrl: OptionalUrl.default(""),
       editorId: Id,
       createdAt: Moment,
       updatedAt: Moment,

@@ -33,13 +33,13 @@ export const Id = z.string().min(1).max(64).refine(storable, STORABLE_MESSAGE);
 export const Version = z.int().min(1).max(2_000_000_000);
 /** A day, "yyyy-mm-dd". */
 export const Day = z.iso.date("Write the date as yyyy-mm-dd.").refine((day) => day >= "0001-01-01", "The year must be 1 or later.");
+const address = z.string().trim().max(2000, "At most 2000 characters.").refine(storable, STORABLE_MESSAGE);
+const ADDRESS_MESSAGE = "Write the whole address, beginning with https:// or http://.";
+const isHttp = (value: string): boolean => /^https?:\/\//i.test(value) && URL.canParse(value);
 /** An address that a browser opens. */
-export const HttpUrl = z
-  .string()
-  .trim()
-  .max(2000, "At most 2000 characters.")
-  .refine(storable, STORABLE_MESSAGE)
-  .refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), "Write the whole address, beginning with https:// or http://.");
+export const HttpUrl = address.refine(isHttp, ADDRESS_MESSAGE);
+/** The same, or nothing. */
+export const OptionalUrl = address.refine((value) => value === "" || isHttp(value), ADDRESS_MESSAGE);
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email("Write an e-mail address like name@example.org."));
 export const Language = z
   .string()

@@ -3,6 +3,7 @@ import type { CheckWorthiness, ClaimState, ClaimType, SkipReason } from "./claim
 import type { DocumentKind, DocumentState } from "./document";
 import type { Confidence, ContactOutcome, SourceType, Stance } from "./evidence";
 import type { GateCondition } from "./gate";
+import type { MediaAuthenticity, MediaKind } from "./media";
 import type { AdjudicationKind, PanelRule, ReviewMode, ReviewSettings, RulingBasis } from "./review";
 import type { AnswerType } from "./question";
 import type { Role } from "./role";
@@ -196,6 +197,10 @@ export interface RulingView {
   /** Empty while only the label is found. */
   summary: string;
   justification: string;
+  /** Of a claim about an image or a recording. */
+  mediaAuthenticity: MediaAuthenticity | null;
+  mediaContext: string;
+  mediaOriginalUrl: string;
   editor: PersonView;
   version: number;
   updatedAt: string;
@@ -209,6 +214,9 @@ export interface ClaimView extends Omit<ClaimSummaryView, "anchors"> {
   shortForm: string;
   speaker: string;
   saidOn: string | null;
+  /** The image or recording that it is about; null for words alone. */
+  mediaKind: MediaKind | null;
+  mediaUrl: string;
   type: ClaimType | null;
   checkWorthiness: CheckWorthiness | null;
   skipReason: SkipReason | null;

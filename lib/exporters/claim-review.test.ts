@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { CLAIM_STATES } from "@/lib/domain/claim";
 import { DOCUMENT_KINDS } from "@/lib/domain/document";
+import { MEDIA_AUTHENTICITY, MEDIA_KINDS, NOTHING_FOUND } from "@/lib/domain/media";
 import { claimReview } from "./claim-review";
 import { dataFeed, writeClaimReview } from "./data-feed";
 import { safeJson } from "./json";
@@ -16,6 +17,14 @@ vi.setConfig({ testTimeout: 30_000 });
 const revision = textOf([["paragraph", "The talks fell apart a decade ago. They met, again, in a well-known port; the talks fell apart & nobody said why."]]);
 const at = (quote: string) => anchorOf(revision.text, quote);
 const reviewsOf = (report: Report) => report.claims.map((claim) => claimReview(report, claim));
+const ruled = {
+  ...NOTHING_FOUND,
+  labelId: "label-2",
+  summary: "It is another port.",
+  justification: "",
+  editor: { id: "user-9", name: "Edda" },
+  updatedAt: "2026-11-21T09:00:00.000Z",
+};
 const only = (report: Report) => {
   const [review] = reviewsOf(report);
   if (!review) throw new Error("No ClaimReview was made.");
@@ -92,6 +101,28 @@ describe("claimReview", () => {
     });
   });
 
+  it("tells what was found of an image or a recording, and nothing of media without a finding", () => {
+    const finding = { mediaAuthenticity: "missing_context" as const, mediaContext: "Filmed in 2014.", mediaOriginalUrl: "https://video.example/original" };
+    const about = { mediaKind: "video" as const, mediaUrl: "https://social.example/post/1" };
+    const found = only(publishedReport(sourceOf(revision, [claimOf(7, [at("talks")], { ...about, ruling: { ...ruled, ...finding } })])));
+    expect(found).toMatchObject({
+      associatedMediaReview: {
+        "@type": "MediaReview",
+        url: "https://desk.example/p/two-leaders/claims/7",
+        author: { name: "Foreign desk" },
+        mediaAuthenticityCategory: "https://schema.org/DecontextualizedContent",
+        originalMediaContextDescription: "Filmed in 2014.",
+        originalMediaLink: "https://video.example/original",
+        itemReviewed: { mediaItemAppearance: [{ "@type": "VideoObject", contentUrl: "https://social.example/post/1" }] },
+      },
+    });
+    expect(faultsOf("claim-review", found)).toEqual([]);
+    expect(only(publishedReport(sourceOf(revision, [claimOf(7, [at("talks")], about)])))).not.toHaveProperty("associatedMediaReview");
+    expect(only(publishedReport(sourceOf(revision, [claimOf(7, [at("talks")], { ruling: { ...ruled, ...finding } })])))).not.toHaveProperty(
+      "associatedMediaReview",
+    );
+  });
+
   it("gives no number to a label off the scale, nor to a scale without numbers", () => {
     const off = only(publishedReport(sourceOf(revision, [claimOf(1, [at("talks")], { ruling: rulingOf("label-6") })])));
     expect(off.reviewRating).toEqual({ "@type": "Rating", alternateName: "Unverifiable", ratingExplanation: "The record bears it out." });
@@ -158,6 +189,8 @@ describe("claimReview", () => {
       speaker: words,
       label: fc.constantFrom(null, ...sampleLabels().map(({ id }) => id)),
       summary: words,
+      media: fc.constantFrom(null, ...MEDIA_KINDS),
+      authenticity: fc.constantFrom(null, ...MEDIA_AUTHENTICITY),
       title: said,
       url: fc.oneof(fc.webUrl(), fc.constant("javascript:alert(1)")),
       quote: fc.tuple(fc.nat(revision.text.length), fc.nat(revision.text.length)),
@@ -169,7 +202,16 @@ describe("claimReview", () => {
             statement: each.statement,
             shortForm: each.shortForm,
             speaker: each.speaker,
-            ruling: rulingOf(each.label, each.summary),
+            mediaKind: each.media,
+            mediaUrl: each.url,
+            ruling: {
+              ...ruled,
+              labelId: each.label,
+              summary: each.summary,
+              mediaAuthenticity: each.authenticity,
+              mediaContext: each.shortForm,
+              mediaOriginalUrl: each.url,
+            },
             evidence: [evidenceOf({ source: { title: each.title, url: each.url, author: each.speaker } })],
           }),
         );

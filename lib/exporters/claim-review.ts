@@ -1,5 +1,6 @@
 import { joinedQuote } from "@/lib/domain/anchor";
 import { SHORT_FORM_MAX } from "@/lib/domain/claim";
+import type { MediaAuthenticity, MediaKind } from "@/lib/domain/media";
 import { correctionComment } from "./correction-comment";
 import { cutText } from "./cut-text";
 import { known, type Json, type JsonObject } from "./json";
@@ -30,6 +31,7 @@ export function claimReview(report: Report, claim: ReportClaim): JsonObject | nu
     author: organisation(report),
     reviewRating: rating,
     itemReviewed: itemReviewed(report, claim),
+    ...known("associatedMediaReview", mediaReview(report, claim)),
     ...known("citation", citations(claim.evidence)),
     ...known("correction", changes.map(correctionComment)),
     isPartOf: { "@type": "WebPage", url: publication.url, name: report.document.title },
@@ -96,6 +98,37 @@ function itemReviewed(report: Report, claim: ReportClaim): JsonObject {
     ...known("author", named("Person", speaker)),
     ...known("datePublished", claim.saidOn ?? document.publishedOn),
     [FIRST_SAID.includes(document.kind) ? "firstAppearance" : "appearance"]: appearance,
+  };
+}
+
+/** The categories of schema.org's MediaManipulationRatingEnumeration. */
+const CATEGORIES: Record<MediaAuthenticity, string> = {
+  original: "OriginalMediaContent",
+  missing_context: "DecontextualizedContent",
+  edited: "EditedOrCroppedContent",
+  transformed: "TransformedContent",
+  staged: "StagedContent",
+  satire: "SatireOrParodyContent",
+};
+
+const OBJECTS: Record<MediaKind, string> = { image: "ImageObject", video: "VideoObject", audio: "AudioObject" };
+
+/** What was found of the image or recording (https://schema.org/MediaReview); null for words alone, and while nothing was found. */
+function mediaReview(report: Report, { id, media, deskNumber }: ReportClaim): JsonObject | null {
+  const { publication } = report;
+  if (!publication || !media?.authenticity) return null;
+  return {
+    "@type": "MediaReview",
+    url: `${publication.url}/claims/${deskNumber}`,
+    author: organisation(report),
+    datePublished: publication.claims[id] ?? publication.firstPublishedAt,
+    mediaAuthenticityCategory: `https://schema.org/${CATEGORIES[media.authenticity]}`,
+    ...known("originalMediaContextDescription", media.context),
+    ...known("originalMediaLink", media.originalUrl),
+    itemReviewed: {
+      "@type": "MediaReviewItem",
+      mediaItemAppearance: [{ "@type": OBJECTS[media.kind], ...known("contentUrl", media.url) }],
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { joinedQuote } from "@/lib/domain/anchor";
 import { STATE_NAMES } from "@/lib/domain/claim";
+import { MEDIA_AUTHENTICITY_NAMES } from "@/lib/domain/media";
 import type { TextExporter } from "./exported-file";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
@@ -24,6 +25,11 @@ const COLUMNS: Column[] = [
   ["rating", (claim) => claim.verdict?.rating ?? ""],
   ["ruling", (claim) => claim.ruling?.summary ?? ""],
   ["justification", (claim) => claim.ruling?.justification ?? ""],
+  ["media", (claim) => claim.media?.kind ?? ""],
+  ["media_url", (claim) => claim.media?.url ?? ""],
+  ["media_authenticity", (claim) => (claim.media?.authenticity ? MEDIA_AUTHENTICITY_NAMES[claim.media.authenticity] : "")],
+  ["media_context", (claim) => claim.media?.context ?? ""],
+  ["media_original_url", (claim) => claim.media?.originalUrl ?? ""],
   ["ruled_at", (claim) => claim.ruling?.updatedAt ?? ""],
   ["evidence_count", (claim) => claim.evidence.length],
   ["evidence", (claim) => claim.evidence.map(evidenceLine).join("\n")],

@@ -1,4 +1,5 @@
 import { Bookmark, CommentRangeStart, InternalHyperlink, Paragraph, TextRun, type FileChild, type ICommentOptions } from "docx";
+import { mediaLinks, mediaSentence } from "@/lib/domain/media";
 import { STATE_NAMES } from "@/lib/domain/claim";
 import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
 import { correctionLead, correctionWords } from "./correction-words";
@@ -68,6 +69,7 @@ export function claimCheck(claim: ReportClaim, report: Report): FileChild[] {
     ...(claim.lost.length === 0 ? [] : small([`No longer found in the text: “${shortQuote(claim.lost)}”`])),
     ...(inText ? [wayBack(number)] : []),
     ...(ruling ? [wordsParagraph(ruling.summary, { style: "Summary" }), ...richParagraphs(richBlocks(ruling.justification))] : []),
+    ...mediaParagraphs(claim),
     ...report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => wordsParagraph(`${correctionLead(each)}: ${correctionWords(each)}`)),
     ...(desk ? small(deskRows(desk).map(({ name, value }) => `${name}: ${value}`)) : []),
     ...asked.flatMap(questionParagraphs),
@@ -78,6 +80,12 @@ export function claimCheck(claim: ReportClaim, report: Report): FileChild[] {
       ...richParagraphs(richBlocks(rationale)),
     ]),
   ];
+}
+
+function mediaParagraphs(claim: ReportClaim): Paragraph[] {
+  if (!claim.media) return [];
+  const links = mediaLinks(claim.media).flatMap(({ name, url }) => [new TextRun(" · "), ...linked(url, textRuns(name, { style: "Hyperlink" }))]);
+  return [new Paragraph({ style: "Small", children: [...textRuns(mediaSentence(claim.media)), ...links] })];
 }
 
 function wayBack(number: number): Paragraph {

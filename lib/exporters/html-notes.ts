@@ -1,3 +1,4 @@
+import { mediaLinks, mediaSentence } from "@/lib/domain/media";
 import { STATE_NAMES } from "@/lib/domain/claim";
 import { SOURCE_TYPE_NAMES, type Stance } from "@/lib/domain/evidence";
 import type { Tone } from "@/lib/domain/scale";
@@ -57,6 +58,7 @@ export function reasonsHtml(claim: ReportClaim, report: Report, ui: HtmlUi): str
   return [
     ruling ? `<p class="ruling" dir="auto">${escapeHtml(ruling.summary)}</p>` : "",
     ruling && ruling.justification.trim() !== "" ? `<div class="why" dir="auto">${richText(ruling.justification)}</div>` : "",
+    mediaHtml(claim, ui),
     desk ? deskDetails(desk, ui) : "",
     claimCorrections(report, claim.id, ui),
     asked.length > 0 ? `<h4>${ui.words("Questions")}</h4>\n<ul class="qs">${asked.map((each) => questionHtml(each, ui)).join("\n")}</ul>` : "",
@@ -66,6 +68,12 @@ export function reasonsHtml(claim: ReportClaim, report: Report, ui: HtmlUi): str
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+function mediaHtml(claim: ReportClaim, ui: HtmlUi): string {
+  if (!claim.media) return "";
+  const links = mediaLinks(claim.media).map(({ name, url }) => `<a href="${escapeHtml(url)}" rel="noopener nofollow">${ui.words(name)}</a>`);
+  return `<p class="aside"><bdi>${escapeHtml(mediaSentence(claim.media))}</bdi>${links.map((link) => ` · ${link}`).join("")}</p>`;
 }
 
 /** The claim's words, who said them and when; `back` is the way to their place, as HTML. */

@@ -45,6 +45,7 @@ export function claimAnnotation(claim: ReportClaim, report: Report, points: Code
     ...known("assay:shortForm", claim.shortForm),
     ...known("assay:speaker", claim.speaker),
     ...known("assay:saidOn", claim.saidOn),
+    ...known("assay:media", claim.media && { ...claim.media }),
     ...known("assay:claimType", claim.type),
     ...known("assay:assignees", desk?.assignees ?? null),
     ...known("assay:checkWorthiness", desk?.checkWorthiness ?? null),

@@ -1,4 +1,5 @@
 import { BRAND } from "@/lib/domain/brand";
+import { mediaLinks, mediaSentence } from "@/lib/domain/media";
 import { STATE_NAMES } from "@/lib/domain/claim";
 import { DOCUMENT_KIND_NAMES } from "@/lib/domain/document";
 import type { TextExporter } from "./exported-file";
@@ -67,6 +68,7 @@ function note(claim: ReportClaim): string {
     claim.lost.length === 0 ? "" : `No longer found in the text: “${escapeMarkdownLine(shortQuote(claim.lost))}”`,
     ruling ? escapeMarkdown(ruling.summary) : "",
     ruling ? safeMarkdown(ruling.justification) : "",
+    claim.media ? [escapeMarkdown(mediaSentence(claim.media)), ...mediaLinks(claim.media).map(({ name, url }) => markdownLink(name, url))].join(" · ") : "",
     desk ? deskDetails(desk) : "",
     asked.map(questionItem).join("\n"),
     others.map(evidenceItem).join("\n"),

@@ -1,4 +1,5 @@
 import { BRAND } from "@/lib/domain/brand";
+import { mediaLinks, mediaSentence } from "@/lib/domain/media";
 import { STATE_NAMES } from "@/lib/domain/claim";
 import { DOCUMENT_KIND_NAMES } from "@/lib/domain/document";
 import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
@@ -71,6 +72,7 @@ interface PdfClaim {
   summary: Field | null;
   rtl: boolean;
   justification: RichBlock[];
+  media: { words: Field; links: { name: string; url: string }[] } | null;
   corrections: { lead: string; words: string }[];
   desk: { name: string; value: string }[];
   questions: { text: Field; answers: PdfEvidence[]; lines: string[] }[];
@@ -149,6 +151,7 @@ function pdfClaim(claim: ReportClaim, report: Report): PdfClaim {
     summary: ruling ? fieldOf(ruling.summary) : null,
     rtl: runsRightToLeft(ruling?.justification ?? ""),
     justification: ruling ? richBlocks(ruling.justification) : [],
+    media: claim.media && { words: fieldOf(mediaSentence(claim.media)), links: mediaLinks(claim.media) },
     corrections: report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
     desk: desk ? deskRows(desk) : [],
     questions: asked.map(({ question, answers }) => ({

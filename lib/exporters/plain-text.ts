@@ -1,4 +1,5 @@
 import { BRAND } from "@/lib/domain/brand";
+import { mediaLinks, mediaSentence } from "@/lib/domain/media";
 import { STATE_NAMES } from "@/lib/domain/claim";
 import { DOCUMENT_KIND_NAMES } from "@/lib/domain/document";
 import { correctionLead, correctionWords } from "./correction-words";
@@ -87,6 +88,7 @@ function check(claim: ReportClaim, report: Report): string {
     claim.lost.length === 0 ? "" : `No longer found in the text: “${shortQuote(claim.lost)}”`,
     ruling?.summary ?? "",
     ruling ? richText(richBlocks(ruling.justification)) : "",
+    claim.media ? [mediaSentence(claim.media), ...mediaLinks(claim.media).map(({ name, url }) => `${name}: ${url}`)].join("\n") : "",
     ...report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => `${correctionLead(each)}: ${correctionWords(each)}`),
     ...(desk ? deskRows(desk).map(({ name, value }) => `${name}: ${value}`) : []),
     ...asked.map(questionText),

@@ -4,6 +4,7 @@ import { isShownToReaders } from "@/lib/domain/publication";
 import { isConfidential, type Confidence, type SourceType, type Stance } from "@/lib/domain/evidence";
 import type { HighlightTone } from "@/lib/domain/scale";
 import type { Span } from "@/lib/domain/text";
+import type { MediaAuthenticity, MediaKind } from "@/lib/domain/media";
 import { httpUrl } from "@/lib/domain/url";
 import type { AssessmentView, ClaimView, EvidenceView, LabelView, PersonView, RulingView, SourceView } from "@/lib/domain/views";
 import { cleanDay, cleanField } from "./clean";
@@ -22,6 +23,8 @@ export interface ReportSourceClaim extends Pick<
   | "shortForm"
   | "speaker"
   | "saidOn"
+  | "mediaKind"
+  | "mediaUrl"
   | "type"
   | "checkWorthiness"
   | "tags"
@@ -34,7 +37,7 @@ export interface ReportSourceClaim extends Pick<
   evidence: ReportSourceEvidence[];
   questions: ReportSourceQuestion[];
   assessments: Pick<AssessmentView, "reviewer" | "labelId" | "unjudgeable" | "rationale" | "confidence">[];
-  ruling: Pick<RulingView, "labelId" | "summary" | "justification" | "editor" | "updatedAt"> | null;
+  ruling: Pick<RulingView, "labelId" | "summary" | "justification" | "mediaAuthenticity" | "mediaContext" | "mediaOriginalUrl" | "editor" | "updatedAt"> | null;
 }
 
 /** A piece of evidence with its source, before scoping. */
@@ -76,6 +79,8 @@ export interface ReportClaim {
   tone: HighlightTone;
   /** Justification in Markdown. */
   ruling: { summary: string; justification: string; updatedAt: string } | null;
+  /** The image or recording that it is about, and what was found of it; null for words alone. */
+  media: ReportMedia | null;
   /** Where it is said: sorted, apart from each other, inside the text. UTF-16 units. */
   fragments: (Span & { exact: string })[];
   /** Quotes that have no place in this revision of the text. */
@@ -96,6 +101,16 @@ export interface ReportClaim {
     /** Discussions of the claim and of the evidence that is shown; with the assessments only, since they speak of them. */
     threads: ReportThread[];
   } | null;
+}
+
+/** What a claim is about, beside words; addresses are http(s) or null, and nothing is found before the ruling. */
+export interface ReportMedia {
+  kind: MediaKind;
+  url: string | null;
+  authenticity: MediaAuthenticity | null;
+  /** Where the original comes from. */
+  context: string;
+  originalUrl: string | null;
 }
 
 /** A piece of evidence as its audience may see it; addresses are http(s) or null. */
@@ -167,11 +182,24 @@ function reportClaim(claim: ReportSourceClaim, scope: ClaimScope, labels: Readon
       justification: cleanField(worded.justification),
       updatedAt: worded.updatedAt,
     },
+    media: reportMedia(claim),
     ...placed(claim.anchors, scope.text),
     evidence: shown.map((evidence) => reportEvidence(evidence, questions, scope.audience)),
     questions,
     withheld: claim.evidence.length - shown.length,
     desk: scope.audience === "desk" ? deskDetails(claim, scope, labels) : null,
+  };
+}
+
+function reportMedia(claim: ReportSourceClaim): ReportMedia | null {
+  if (claim.mediaKind === null) return null;
+  const ruling = wordedRuling(claim);
+  return {
+    kind: claim.mediaKind,
+    url: httpUrl(claim.mediaUrl),
+    authenticity: ruling?.mediaAuthenticity ?? null,
+    context: cleanField(ruling?.mediaContext ?? ""),
+    originalUrl: httpUrl(ruling?.mediaOriginalUrl ?? ""),
   };
 }
 

@@ -16,10 +16,10 @@ export type ClaimPart = "statement" | "verdict" | "ruling" | "evidence" | "quote
 const PARTS: Record<ClaimPart, (claim: ReportClaim) => unknown> = {
   statement: (claim) => [claim.statement, claim.shortForm],
   verdict: (claim) => claim.verdict,
-  ruling: (claim) => claim.ruling && [claim.ruling.summary, claim.ruling.justification],
+  ruling: (claim) => claim.ruling && [claim.ruling.summary, claim.ruling.justification, claim.media],
   evidence: (claim) => [claim.evidence, claim.questions, claim.withheld],
   quotes: (claim) => [claim.fragments.map(({ exact }) => exact), claim.lost],
-  details: (claim) => [claim.speaker, claim.saidOn, claim.type, claim.tags],
+  details: (claim) => [claim.media?.kind, claim.media?.url, claim.speaker, claim.saidOn, claim.type, claim.tags],
 };
 
 /** How the next report differs from the one before, in the order: page, text, claims as they stand in the text. Order and numbering do not count. */

@@ -74,6 +74,8 @@ export function claimOf(number: number, anchors: Anchor[], change: Partial<Repor
     shortForm: "",
     speaker: "",
     saidOn: null,
+    mediaKind: null,
+    mediaUrl: "",
     type: "event",
     checkWorthiness: null,
     tags: [],
@@ -101,7 +103,8 @@ export function rulingOf(
   summary = "The record bears it out.",
   justification = "Two independent records agree.",
 ): ReportSourceClaim["ruling"] {
-  return { labelId, summary, justification, editor: { id: "user-9", name: "Edda Editor" }, updatedAt: "2026-11-21T09:00:00.000Z" };
+  const media = { mediaAuthenticity: null, mediaContext: "", mediaOriginalUrl: "" };
+  return { labelId, summary, justification, ...media, editor: { id: "user-9", name: "Edda Editor" }, updatedAt: "2026-11-21T09:00:00.000Z" };
 }
 
 /** A source around a text and its claims. */

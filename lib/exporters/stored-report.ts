@@ -2,17 +2,18 @@ import { createHash } from "node:crypto";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 
-/** A report as it was kept with a publication. Only publishing writes them, and they are never changed; those from before there were questions have none. */
+/** A report as it was kept with a publication. Only publishing writes them, and they are never changed; those from before there were questions, or media, have none. */
 export function storedReport(kept: unknown): Report {
   const report = kept as Report; // narrowing: what JSON.stringify made of a Report, by lib/commands/publish-document.ts alone
-  return { ...report, claims: report.claims.map(withQuestions) };
+  return { ...report, claims: report.claims.map(completed) };
 }
 
-function withQuestions(claim: Older<ReportClaim, "questions">): ReportClaim {
-  const { questions = [] } = claim;
+function completed(claim: Older<ReportClaim, "questions" | "media">): ReportClaim {
+  const { questions = [], media = null } = claim;
   return {
     ...claim,
     questions,
+    media,
     evidence: claim.evidence.map((evidence: Older<ReportEvidence, "answer">) => ({ ...evidence, answer: evidence.answer ?? null })),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLAIM_STATES } from "@/lib/domain/claim";
+import { MEDIA_AUTHENTICITY, MEDIA_KINDS } from "@/lib/domain/media";
 import { SOURCE_TYPES, STANCES } from "@/lib/domain/evidence";
 import { prose } from "@/lib/domain/fields";
 import { BLOCK_TYPES, MAX_TEXT_BYTES } from "@/lib/domain/text";
@@ -49,6 +50,9 @@ const Claim = z.looseObject({
   state: z.enum(CLAIM_STATES),
   verdict: z.looseObject({ labelId: Words, name: Words, rating: z.number().nullable() }).nullable(),
   ruling: z.looseObject({ summary: Words, justification: Words, updatedAt: z.iso.datetime() }).nullable(),
+  media: z
+    .looseObject({ kind: z.enum(MEDIA_KINDS), url: Address, authenticity: z.enum(MEDIA_AUTHENTICITY).nullable(), context: Words, originalUrl: Address })
+    .nullish(),
   fragments: z.array(Span.extend({ exact: z.string() })),
   lost: z.array(z.looseObject({ exact: z.string() })),
   evidence: z.array(Evidence),

@@ -16,7 +16,7 @@ export const threadRecordSelect = {
 /** A claim with all that hangs on it. */
 export const claimRecordSelect = {
   ...{ id: true, number: true, statement: true, shortForm: true, speaker: true, saidOn: true, type: true, checkWorthiness: true, tags: true },
-  ...{ state: true, skipReason: true, skipNote: true, updatedAt: true, ...made },
+  ...{ mediaKind: true, mediaUrl: true, state: true, skipReason: true, skipNote: true, updatedAt: true, ...made },
   ...assessedSelect,
   anchors: {
     select: { id: true, revisionId: true, start: true, end: true, exact: true, prefix: true, suffix: true, status: true, similarity: true },
@@ -63,6 +63,7 @@ export const claimRecordSelect = {
   ruling: {
     select: {
       ...{ id: true, labelId: true, basis: true, summary: true, justification: true, editorId: true },
+      ...{ mediaAuthenticity: true, mediaContext: true, mediaOriginalUrl: true },
       ...{ createdAt: true, updatedAt: true, approvedAt: true, approvedById: true },
     },
   },

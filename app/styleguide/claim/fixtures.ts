@@ -2,6 +2,7 @@ import { isOpen, type ClaimState } from "@/lib/domain/claim";
 import { isConfidential } from "@/lib/domain/evidence";
 import { movesFor, type ReviewSettings } from "@/lib/domain/review";
 import { atLeast, type Role } from "@/lib/domain/role";
+import { NOTHING_FOUND } from "@/lib/domain/media";
 import { SCALE_TEMPLATES } from "@/lib/domain/scale-templates";
 import { approvalGate, GATE_RULES_DEFAULT } from "@/lib/domain/gate";
 import type { ClaimSummaryView, ClaimView, DocumentView, EvidenceView, QuestionView, ScaleView, SourceView } from "@/lib/domain/views";
@@ -152,6 +153,7 @@ const RULING = {
   basis: "editor" as const,
   labelFixed: false,
   summary: "The walk-out came in April 2009 and the last full round in December 2008: “a decade ago” is right to within months.",
+  ...NOTHING_FOUND,
   justification:
     "The delegation **withdrew on 14 April 2009**. No plenary round was held after *December 2008*; see the [chronology](https://example.org/chronology).",
   editor: EDDA,
@@ -205,6 +207,8 @@ function claimIn(state: ClaimState, role: Role, number: number): ClaimView {
     statement: state === "skipped" ? "A pledge on paper would satisfy nobody." : "The six-party talks collapsed ten years before April 2019.",
     shortForm: early ? "" : "The six-party talks collapsed in 2009.",
     speaker: early ? "" : "Reporter",
+    mediaKind: null,
+    mediaUrl: "",
     saidOn: early ? null : "2019-04-25",
     type: early ? null : "event",
     checkWorthiness: early ? null : "high",
