@@ -86,3 +86,8 @@ export function factsOf(values: NewDocumentValues, found: TextMeta) {
     ...(values.scaleId ? { scaleId: values.scaleId } : {}),
   };
 }
+
+/** True for a file that is a bundle, as far as its name says so. */
+export function isBundle({ name }: { name: string }): boolean {
+  return /\.zip$/i.test(name);
+}

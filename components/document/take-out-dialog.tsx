@@ -58,6 +58,7 @@ function TakeOut({ document, claims, formats, onClose }: TakeOutDialogProps) {
   const [assessments, setAssessments] = useState(false);
   const [confidential, setConfidential] = useState(false);
   const [bom, setBom] = useState(true);
+  const [snapshots, setSnapshots] = useState(true);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -78,7 +79,10 @@ function TakeOut({ document, claims, formats, onClose }: TakeOutDialogProps) {
   async function takeOut(): Promise<void> {
     setBusy(true);
     setProblem(null);
-    const options = { format, audience, ...(desk ? { states: states.join(","), assessments, confidential } : {}), ...(format === "csv" ? { bom } : {}) };
+    const options = {
+      ...{ format, audience, ...(desk ? { states: states.join(","), assessments, confidential } : {}) },
+      ...{ ...(format === "csv" ? { bom } : {}), ...(format === "bundle" ? { snapshots } : {}) },
+    };
     const query = new URLSearchParams(Object.entries(options).map(([name, value]) => [name, String(value)]));
     try {
       writeStored(LAST_FORMAT, format);
@@ -177,6 +181,14 @@ function TakeOut({ document, claims, formats, onClose }: TakeOutDialogProps) {
             hint="Begins with a byte order mark, so that accents and scripts come through."
             checked={bom}
             onChange={(event) => setBom(event.target.checked)}
+          />
+        )}
+        {format === "bundle" && (
+          <Checkbox
+            label="With snapshots"
+            hint="What the sources said when they were read. They may be large, and others may hold rights in them."
+            checked={snapshots}
+            onChange={(event) => setSnapshots(event.target.checked)}
           />
         )}
         {long && <p className="text-sm text-ink-2">This document is long: the file is made while you go on, and waits here for twelve hours.</p>}

@@ -2,8 +2,7 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import type { SavedField } from "@/lib/ui/use-record-saver";
-import { importSourceOf, type SourceValues } from "./new-document";
-import { isBundle } from "./use-bundle";
+import { importSourceOf, type SourceValues, isBundle } from "./new-document";
 import { useChosenFile } from "./use-chosen-file";
 import { useFileDrop } from "./use-file-drop";
 import { useImportPreview } from "./use-import-preview";
@@ -32,7 +31,7 @@ export function useBroughtText(form: SourceForm, maxFileBytes: number, { bundles
   });
   const dropping = useFileDrop(chosen.choose);
   const source = useMemo(
-    () => (bundles && isBundle(chosen.file) ? null : importSourceOf({ source: text, html, speakers, keepBoilerplate }, chosen.file)),
+    () => (bundles && chosen.file && isBundle(chosen.file) ? null : importSourceOf({ source: text, html, speakers, keepBoilerplate }, chosen.file)),
     [text, html, speakers, keepBoilerplate, bundles, chosen.file],
   );
   const { preview, reading, error, retry } = useImportPreview(source);

@@ -3,12 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { BundlePreview } from "@/lib/domain/bundle-preview";
 import { api, apiErrorOf, newKey, type ApiError } from "@/lib/ui/api";
-import type { ChosenFile } from "./new-document";
-
-/** True for a file that is a bundle, as far as its name says so. */
-export function isBundle(file: ChosenFile | null): file is ChosenFile {
-  return file !== null && /\.zip$/i.test(file.name);
-}
+import { isBundle, type ChosenFile } from "./new-document";
 
 interface Answer {
   file: ChosenFile;
@@ -18,7 +13,7 @@ interface Answer {
 
 /** What the chosen bundle would make, and the way to bring it in; `onMade` hears the id of the document. */
 export function useBundle(chosen: ChosenFile | null, onMade: (id: string) => void) {
-  const file = isBundle(chosen) ? chosen : null;
+  const file = chosen && isBundle(chosen) ? chosen : null;
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [bringing, setBringing] = useState(false);

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import type { ChosenFile } from "./new-document";
+import { BUNDLE_FILE_BYTES } from "@/lib/domain/bundle-preview";
+import { isBundle, type ChosenFile } from "./new-document";
 import { readFile } from "./read-file";
 
 /** The file that was chosen, once its bytes are read; `onChange` hears its name, "" when there is none any more. */
@@ -17,8 +18,10 @@ export function useChosenFile(maxBytes: number, onChange: (name: string) => void
 
   async function choose(chosen: File | null): Promise<void> {
     if (!chosen) return become(null);
-    if (chosen.size > maxBytes)
-      return become(null, `“${chosen.name}” is larger than ${Math.floor(maxBytes / 1_000_000)} MB. Save only the article, or split it.`);
+    const bundle = isBundle(chosen);
+    const most = bundle ? BUNDLE_FILE_BYTES : maxBytes;
+    const advice = bundle ? "Take the bundle out again without snapshots." : "Save only the article, or split it.";
+    if (chosen.size > most) return become(null, `“${chosen.name}” is larger than ${Math.floor(most / 1_000_000)} MB. ${advice}`);
     try {
       become(await readFile(chosen));
     } catch {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
-import { BUNDLE_FILE_BYTES } from "@/lib/domain/bundle";
-import type { BundlePreview } from "@/lib/domain/bundle-preview";
+import { BUNDLE_FILE_BYTES, type BundlePreview } from "@/lib/domain/bundle-preview";
 import { isDecided } from "@/lib/domain/claim";
 import { invalidField } from "@/lib/domain/errors";
 import { record, recordAll } from "@/lib/events/record";

@@ -1,3 +1,6 @@
+/** The most bytes of a bundle that is brought in. */
+export const BUNDLE_FILE_BYTES = 60_000_000;
+
 /** What bringing a bundle in would make. */
 export interface BundlePreview {
   title: string;

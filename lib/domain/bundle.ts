@@ -7,9 +7,8 @@ export const BUNDLE_FORMAT = "assay-bundle";
 export const BUNDLE_VERSION = 2;
 export const BUNDLE_VERSIONS = [1, BUNDLE_VERSION] as const;
 
-/** The most bytes of snapshots in a bundle, and of a bundle that is brought in. */
+/** The most bytes of snapshots in a bundle. */
 export const BUNDLE_SNAPSHOT_BYTES = 40_000_000;
-export const BUNDLE_FILE_BYTES = 60_000_000;
 /** The most files of a bundle, and the most bytes of them together once unpacked. */
 export const BUNDLE_MAX_FILES = 2000;
 export const BUNDLE_MAX_BYTES = 200_000_000;

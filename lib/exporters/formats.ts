@@ -32,7 +32,8 @@ const SINGLE_FORMATS: readonly ExportFormat[] = [
   {
     key: "pdf",
     name: "PDF",
-    description: "Pages to print, send and keep: claims marked, notes at the foot, every check with its sources. Tagged for screen readers.",
+    description:
+      "Pages to print, send and keep: claims marked, notes at the foot or below their paragraph, every check with its sources. Tagged for screen readers.",
     heavy: true,
     write: async (report, options) => (await import("./pdf")).writePdf(report, options),
   },
