@@ -66,7 +66,7 @@ async function seedPeople(tx: Tx, passwordHash: string): Promise<Record<AccountK
   const join = async (key: AccountKey): Promise<Actor> => {
     const { email, name, role } = DEMO_ACCOUNTS[key];
     const user = await tx.user.create({
-      data: { email, name, passwordHash, demo: true, memberships: { create: { workspaceId: workspace.id, role } } },
+      data: { email, name, passwordHash, demo: true, owner: key === "admin", memberships: { create: { workspaceId: workspace.id, role } } },
       select: { id: true },
     });
     return { userId: user.id, name, email, role, workspaceId: workspace.id, sessionId: "" };

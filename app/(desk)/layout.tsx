@@ -4,7 +4,8 @@ import { DemoBanner } from "@/components/desk/demo-banner";
 import { Desk } from "@/components/desk/desk";
 import { requireActor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
-import { workspaceName } from "@/lib/queries/workspace";
+import { mayMakeWorkspaces } from "@/lib/queries/instance";
+import { ownWorkspaces } from "@/lib/queries/memberships";
 import { HOME_PATH } from "@/lib/ui/next-path";
 
 /* Heights that a page of full height takes off: h-[calc(100dvh-var(--banner))]. */
@@ -20,7 +21,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <div style={env.ASSAY_DEMO ? WITH_BANNER : WITHOUT_BANNER}>
       {env.ASSAY_DEMO && <DemoBanner local={env.HOST === undefined} />}
-      <Desk person={{ id: actor.userId, name: actor.name, email: actor.email, role: actor.role }} workspace={await workspaceName(actor)}>
+      <Desk
+        person={{
+          ...{ id: actor.userId, name: actor.name, email: actor.email, role: actor.role },
+          ...{ owner: actor.owner === true, makesWorkspaces: await mayMakeWorkspaces(actor) },
+        }}
+        workspaceId={actor.workspaceId}
+        workspaces={await ownWorkspaces(actor)}
+      >
         {children}
       </Desk>
     </div>

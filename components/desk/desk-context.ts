@@ -9,11 +9,22 @@ export interface DeskPerson {
   name: string;
   email: string;
   role: Role;
+  /** True for the one who runs the instance. */
+  owner: boolean;
+  makesWorkspaces: boolean;
+}
+
+export interface DeskWorkspace {
+  id: string;
+  name: string;
 }
 
 interface DeskValue {
   person: DeskPerson;
-  workspace: string;
+  /** In which the page stands. */
+  workspace: DeskWorkspace;
+  /** All that the person can open. */
+  workspaces: readonly DeskWorkspace[];
   commands: CommandRegistry;
   openPalette: () => void;
   openKeys: () => void;

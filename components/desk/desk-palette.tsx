@@ -1,6 +1,6 @@
 "use client";
 
-import { BookOpen, FilePlus, FileText, Flag, Keyboard, LogOut, Moon, Sun, User, Users } from "lucide-react";
+import { ArrowLeftRight, BookOpen, FilePlus, FileText, Flag, Keyboard, LogOut, Moon, Plus, Sun, User, Users } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useRouter } from "next/navigation";
 import { useState, useSyncExternalStore, type ReactNode } from "react";
@@ -11,6 +11,7 @@ import { useDesk } from "./desk-context";
 import { pagesFor } from "./desk-navigation";
 import { useSignOut } from "./sign-out";
 import { useFoundDocuments } from "./use-found-documents";
+import { useGoToWorkspace } from "./use-go-to-workspace";
 
 const ICONS: Readonly<Record<string, ReactNode>> = {
   "/documents": <FileText size={16} />,
@@ -26,7 +27,8 @@ interface DeskPaletteProps {
 
 /** The palette of the desk: what the page offers, the documents, where one can go, and what concerns oneself. */
 export function DeskPalette({ open, onOpenChange }: DeskPaletteProps) {
-  const { person, commands, openKeys } = useDesk();
+  const { person, workspace, workspaces, commands, openKeys } = useDesk();
+  const goTo = useGoToWorkspace();
   const { resolvedTheme, setTheme } = useTheme();
   const router = useRouter();
   const signOut = useSignOut();
@@ -46,7 +48,7 @@ export function DeskPalette({ open, onOpenChange }: DeskPaletteProps) {
   }));
   const pages = [
     ...pagesFor(person.role).map(({ label, href }): PaletteItem => ({ id: href, label, icon: ICONS[href], run: go(href) })),
-    ...adminPagesFor(person.role).map(({ label, href, keywords }): PaletteItem => ({ id: href, label, keywords, run: go(href) })),
+    ...adminPagesFor(person).map(({ label, href, keywords }): PaletteItem => ({ id: href, label, keywords, run: go(href) })),
   ];
   const bringIn: PaletteItem = {
     id: "bring-in",
@@ -55,6 +57,17 @@ export function DeskPalette({ open, onOpenChange }: DeskPaletteProps) {
     icon: <FilePlus size={16} />,
     run: go("/documents/new"),
   };
+  const elsewhere = workspaces
+    .filter(({ id }) => id !== workspace.id)
+    .map(({ id, name }): PaletteItem => ({
+      id: `workspace-${id}`,
+      label: `Workspace ${name}`,
+      keywords: ["switch"],
+      icon: <ArrowLeftRight size={16} />,
+      run: () => goTo(id),
+    }));
+  if (person.makesWorkspaces)
+    elsewhere.push({ id: "new-workspace", label: "New workspace", keywords: ["make"], icon: <Plus size={16} />, run: go("/workspaces/new") });
   const own: PaletteItem[] = [
     { id: "profile", label: "Profile", keywords: ["account", "password", "sessions"], icon: <User size={16} />, run: go("/profile") },
     { id: "keys", label: "Keyboard shortcuts", shortcut: "?", icon: <Keyboard size={16} />, run: openKeys },
@@ -70,7 +83,7 @@ export function DeskPalette({ open, onOpenChange }: DeskPaletteProps) {
   const groups: PaletteGroup[] = [
     ...offered,
     ...(found.length > 0 ? [{ heading: query ? "Documents" : "Recent documents", items: found }] : []),
-    { heading: "Go to", items: atLeast(person, "reviewer") ? [...pages, bringIn] : pages },
+    { heading: "Go to", items: [...pages, ...(atLeast(person, "reviewer") ? [bringIn] : []), ...elsewhere] },
     { heading: "You", items: own },
   ];
 

@@ -4,35 +4,42 @@ import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from "re
 import { useShortcuts } from "@/components/ui/keyboard";
 import { whenIdle } from "@/components/ui/when-idle";
 import { SaveStatusProvider } from "@/lib/ui/save-status";
+import { standIn } from "@/lib/ui/standing";
 import { CommandRegistry } from "./command-registry";
-import { DeskContext, type DeskPerson } from "./desk-context";
+import { DeskContext, type DeskPerson, type DeskWorkspace } from "./desk-context";
 import type { DeskWindow } from "./desk-windows";
 
 // Named here, so that the bar is in the script of the frame, once, and not again in that of each page.
 import "./top-bar";
 
 const fetchWindows = () => import("./desk-windows");
-const LeftBehind = lazy(async () => ({ default: (await import("./left-behind")).LeftBehind }));
+const AtRest = lazy(async () => ({ default: (await import("./at-rest")).AtRest }));
 const DeskWindows = lazy(async () => ({ default: (await fetchWindows()).DeskWindows }));
 
 interface DeskProps {
   person: DeskPerson;
-  workspace: string;
+  /** In which the person is. */
+  workspaceId: string;
+  /** All that they can open. */
+  workspaces: readonly DeskWorkspace[];
   children: ReactNode;
 }
 
 /** What every signed-in page stands in: who is here, what is being saved, the command palette and the sheet of keys. */
-export function Desk({ person, workspace, children }: DeskProps) {
+export function Desk({ person, workspaceId, workspaces, children }: DeskProps) {
   const [open, setOpen] = useState<DeskWindow | null>(null);
   const [used, setUsed] = useState(false);
   const [commands] = useState(() => new CommandRegistry());
+  // Where the page stands does not change under what is typed on it, even when its frame is read again in another workspace.
+  const [stands] = useState(() => workspaces.find(({ id }) => id === standIn(workspaceId)) ?? { id: standIn(workspaceId), name: "" });
+  const workspace = workspaces.find(({ id }) => id === stands.id) ?? stands;
   const desk = useMemo(() => {
     const show = (next: DeskWindow) => () => {
       setUsed(true);
       setOpen(next);
     };
-    return { person, workspace, commands, openPalette: show("palette"), openKeys: show("keys") };
-  }, [person, workspace, commands]);
+    return { person, workspace, workspaces, commands, openPalette: show("palette"), openKeys: show("keys") };
+  }, [person, workspace, workspaces, commands]);
   const [rested, setRested] = useState(false);
   useEffect(
     () =>
@@ -50,7 +57,7 @@ export function Desk({ person, workspace, children }: DeskProps) {
         {children}
         {rested && (
           <Suspense>
-            <LeftBehind />
+            <AtRest told={workspaceId} />
           </Suspense>
         )}
         {used && (

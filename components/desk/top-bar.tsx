@@ -36,7 +36,7 @@ export function TopBar({ crumbs, actions, saves = "trouble" }: TopBarProps) {
         <LogoMark className="size-4 sm:hidden" />
         <Logo name={BRAND.name} className="max-sm:hidden" />
       </Link>
-      {crumbs ? <Crumbs workspace={workspace} crumbs={crumbs} /> : <DeskNavigation role={person.role} />}
+      {crumbs ? <Crumbs workspace={workspace.name} crumbs={crumbs} /> : <DeskNavigation role={person.role} />}
       <span className="flex-1" />
       <PageSaveIndicator say={saves} />
       {actions && <div className="flex items-center gap-2 max-sm:gap-1">{actions}</div>}

@@ -9,6 +9,7 @@ import { ROLE_WORDS } from "@/components/people/role-words";
 import { adminPagesFor } from "./admin-pages";
 import { useDesk } from "./desk-context";
 import { useSignOut } from "./sign-out";
+import { useGoToWorkspace } from "./use-go-to-workspace";
 
 const THEMES = [
   { value: "system", label: "As the system", icon: <Monitor size={14} /> },
@@ -24,10 +25,11 @@ interface UserMenuItemsProps {
 
 /** One's name and role, and what concerns oneself. */
 export function UserMenuItems({ button, open, onOpenChange }: UserMenuItemsProps) {
-  const { person, workspace, openKeys } = useDesk();
+  const { person, workspace, workspaces, openKeys } = useDesk();
+  const goTo = useGoToWorkspace();
   const { theme, setTheme } = useTheme();
   const signOut = useSignOut();
-  const adminPages = adminPagesFor(person.role);
+  const adminPages = adminPagesFor(person);
   return (
     <>
       <MenuBelow button={button} label={`Account: ${person.name}`} align="end" open={open} onOpenChange={onOpenChange}>
@@ -37,9 +39,27 @@ export function UserMenuItems({ button, open, onOpenChange }: UserMenuItemsProps
           </p>
           <p className="truncate text-xs text-ink-3">{person.email}</p>
           <p className="mt-0.5 truncate text-xs text-ink-3">
-            {ROLE_WORDS[person.role].label} · <bdi>{workspace}</bdi>
+            {ROLE_WORDS[person.role].label} · <bdi>{workspace.name}</bdi>
           </p>
         </div>
+        {(workspaces.length > 1 || person.makesWorkspaces) && (
+          <>
+            <MenuSeparator />
+            <MenuLabel>Workspaces</MenuLabel>
+            {workspaces.length > 1 && (
+              <MenuRadio
+                value={workspace.id}
+                onChange={(id) => id !== workspace.id && goTo(id)}
+                options={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            )}
+            {person.makesWorkspaces && (
+              <MenuItem asChild>
+                <Link href="/workspaces/new">New workspace…</Link>
+              </MenuItem>
+            )}
+          </>
+        )}
         <MenuSeparator />
         <MenuItem asChild>
           <Link href="/profile">

@@ -9,7 +9,8 @@ const UserMenuItems = lazy(async () => ({ default: (await fetchMenu()).UserMenuI
 
 /** One's picture; behind it one's name and role, and what concerns oneself. The menu is fetched when the pointer or the focus nears it. */
 export function UserMenu() {
-  const { person } = useDesk();
+  const { person, workspace, workspaces } = useDesk();
+  const several = workspaces.length > 1;
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [used, setUsed] = useState(false);
@@ -18,7 +19,7 @@ export function UserMenu() {
       <button
         ref={button}
         type="button"
-        aria-label={`Account: ${person.name}`}
+        aria-label={`Account: ${person.name}${several ? `, ${workspace.name}` : ""}`}
         aria-haspopup="menu"
         aria-expanded={open}
         onPointerEnter={() => void fetchMenu()}
@@ -27,8 +28,9 @@ export function UserMenu() {
           setUsed(true);
           setOpen(!open);
         }}
-        className="flex size-9 items-center justify-center rounded-full"
+        className="flex h-9 min-w-9 items-center justify-center gap-2 rounded-full"
       >
+        {several && <bdi className="max-w-40 truncate ps-2 text-xs text-ink-2 max-md:hidden">{workspace.name}</bdi>}
         <Avatar id={person.id} name={person.name} decorative />
       </button>
       {used && (

@@ -15,6 +15,7 @@ import type { TextMeta } from "@/lib/domain/text";
 import type { ScaleView } from "@/lib/domain/views";
 import { api } from "@/lib/ui/api";
 import type { SaveRequest } from "@/lib/ui/record-saver";
+import { draftHere } from "@/lib/ui/standing";
 import { never, useRecordSaver } from "@/lib/ui/use-record-saver";
 import { BundlePane } from "./bundle-pane";
 import { ImportPreviewPane } from "./import-preview";
@@ -53,7 +54,7 @@ export function NewDocumentForm({ scales, maxFileBytes }: NewDocumentFormProps) 
     },
     [router],
   );
-  const form = useRecordSaver({ personId: person.id, record: "new-document", snapshot: BLANK_SNAPSHOT, autosaves: never, save });
+  const form = useRecordSaver({ personId: person.id, record: draftHere("new-document"), snapshot: BLANK_SNAPSHOT, autosaves: never, save });
   const { values } = form;
   const brought = useBroughtText(form, maxFileBytes, { bundles: true });
   const { source, preview } = brought;

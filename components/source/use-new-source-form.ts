@@ -6,6 +6,7 @@ import type { SourceView } from "@/lib/domain/views";
 import { ApiError } from "@/lib/ui/api";
 import type { SaveRequest } from "@/lib/ui/record-saver";
 import { useSaveRegistry } from "@/lib/ui/save-status";
+import { draftHere } from "@/lib/ui/standing";
 import { never, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 
 const FIELDS: SourceValues = { title: "", publisher: "", author: "", publishedOn: null, url: "", type: "news", primary: false, confidential: false };
@@ -33,5 +34,5 @@ export function useNewSourceForm(personId: string, onTwin: (twin: SourceView) =>
     },
     [onTwin, outbox],
   );
-  return useRecordSaver<SourceValues>({ personId, record: "new-source", snapshot: BLANK, autosaves: never, save });
+  return useRecordSaver<SourceValues>({ personId, record: draftHere("new-source"), snapshot: BLANK, autosaves: never, save });
 }

@@ -17,6 +17,8 @@ interface AlertDialogProps {
   confirmLabel: string;
   cancelLabel?: string;
   danger?: boolean;
+  /** For a question to which cancelling is an answer of its own. */
+  onCancel?: () => void;
   onConfirm: () => void;
   /** Further fields, such as a reason. */
   children?: ReactNode;
@@ -32,6 +34,7 @@ export function AlertDialog({
   confirmLabel,
   cancelLabel = "Cancel",
   danger = false,
+  onCancel,
   onConfirm,
   children,
 }: AlertDialogProps) {
@@ -51,7 +54,7 @@ export function AlertDialog({
           {children && <div className="mt-4">{children}</div>}
           <div className="mt-5 flex flex-wrap justify-end gap-2">
             <Radix.Cancel asChild>
-              <Button>{cancelLabel}</Button>
+              <Button {...(onCancel ? { onClick: onCancel } : {})}>{cancelLabel}</Button>
             </Radix.Cancel>
             <Radix.Action asChild>
               <Button variant={danger ? "danger" : "primary"} onClick={onConfirm}>

@@ -126,7 +126,7 @@ export function MenuRadio({ value, onChange, options }: MenuRadioProps) {
       {options.map((option) => (
         <Radix.RadioItem key={option.value} value={option.value} className={ITEM}>
           {option.icon && <span className="flex w-4 justify-center text-ink-3">{option.icon}</span>}
-          <span className="flex-1">{option.label}</span>
+          <span className="min-w-0 flex-1 py-1 break-words">{option.label}</span>
           <Radix.ItemIndicator>
             <Check size={14} aria-hidden />
           </Radix.ItemIndicator>

@@ -6,6 +6,7 @@ import type { PanelRule, ReviewMode } from "@/lib/domain/review";
 import { api } from "@/lib/ui/api";
 import type { Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
+import { draftHere } from "@/lib/ui/standing";
 import { always, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-saver";
 import { useMemo } from "react";
 
@@ -25,7 +26,7 @@ type WorkspaceValues = { [K in keyof Omit<Settings, "version" | "reviewers" | "m
 export function useWorkspaceForm(settings: Settings, personId: string): RecordForm<WorkspaceValues> {
   return useRecordSaver<WorkspaceValues>({
     personId,
-    record: "workspace",
+    record: draftHere("workspace"),
     snapshot: useMemo(() => snapshotOf(settings), [settings]),
     autosaves: always,
     save,

@@ -5,6 +5,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { SANCTION_KINDS } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
+import { LAST_OPENED, OPEN } from "@/lib/queries/memberships";
 import { inForce } from "@/lib/queries/sanctions";
 import { awaitedPerson } from "./sessions";
 import { requestSessionId } from "./session-token";
@@ -70,6 +71,7 @@ const sessionSelect = (now: Date) =>
   ({
     id: true,
     lastSeenAt: true,
+    workspaceId: true,
     user: {
       select: {
         id: true,
@@ -77,12 +79,13 @@ const sessionSelect = (now: Date) =>
         email: true,
         demo: true,
         suspendedAt: true,
+        owner: true,
         sanctions: { where: inForce(now), select: { workspaceId: true, kind: true, until: true } },
         secondFactor: { select: { confirmedAt: true } },
         memberships: {
+          where: OPEN,
           select: { workspaceId: true, role: true, workspace: { select: { secondFactorRequired: true } } },
-          orderBy: { createdAt: "asc" },
-          take: 1,
+          orderBy: LAST_OPENED,
         },
       },
     },
@@ -90,8 +93,8 @@ const sessionSelect = (now: Date) =>
 
 const HARSHEST_FIRST = [...SANCTION_KINDS].reverse();
 
-function toActor({ id, user }: Prisma.SessionGetPayload<{ select: ReturnType<typeof sessionSelect> }>): Actor | null {
-  const membership = user.memberships[0];
+function toActor({ id, user, workspaceId: current }: Prisma.SessionGetPayload<{ select: ReturnType<typeof sessionSelect> }>): Actor | null {
+  const membership = user.memberships.find(({ workspaceId }) => workspaceId === current) ?? user.memberships[0];
   if (!membership || user.suspendedAt || (user.demo && !env.ASSAY_DEMO)) return null;
   const { workspaceId, role, workspace } = membership;
   const here = user.sanctions.filter((each) => each.workspaceId === workspaceId);
@@ -100,6 +103,7 @@ function toActor({ id, user }: Prisma.SessionGetPayload<{ select: ReturnType<typ
   const lacksSecondFactor = workspace.secondFactorRequired && !user.demo && !user.secondFactor?.confirmedAt;
   return {
     ...{ userId: user.id, name: user.name, email: user.email, sessionId: id, workspaceId, role },
+    ...(user.owner ? { owner: true } : {}),
     ...(sanction ? { sanction: { kind: sanction.kind, until: sanction.until } } : {}),
     ...(lacksSecondFactor ? { lacksSecondFactor } : {}),
   };

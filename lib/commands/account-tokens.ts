@@ -36,6 +36,11 @@ export async function spendToken(tx: Tx, kind: AccountTokenKind, token: string, 
   return userId;
 }
 
+/** Makes the links worthless that admins made for this person, who can do more from now on than those admins could in their name. */
+export async function dropHandedLinks(tx: Tx, userId: string): Promise<void> {
+  await tx.accountToken.deleteMany({ where: { userId, madeById: { not: null } } });
+}
+
 /** Makes the links worthless that somebody made as an admin, who is one no longer. */
 export async function dropLinksOf(tx: Tx, adminId: string): Promise<void> {
   await tx.accountToken.deleteMany({ where: { madeById: adminId } });

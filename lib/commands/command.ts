@@ -30,6 +30,8 @@ interface OperationOptions {
   guarded?: boolean;
   /** Open also to who has no second factor where the workspace asks for one: it is how they come to have one. */
   withoutSecondFactor?: boolean;
+  /** True for what concerns the person alone, in whichever workspace the page stands. */
+  anywhere?: true;
 }
 
 // The functions below are written as methods so that an operation of any schema is an `Operation`: the door feeds each only what its own schema gave.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { AppError, invalidField } from "@/lib/domain/errors";
 import { Email, Id, requiredLine } from "@/lib/domain/fields";
 import { ROLES } from "@/lib/domain/role";
@@ -7,8 +7,11 @@ import { INVITATION_DAYS } from "@/lib/domain/token";
 import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
+import { OPEN } from "@/lib/queries/memberships";
+import { dropHandedLinks } from "./account-tokens";
 import { command, publicCommand } from "./command";
 import { expectUncommon, hashPassword, verifyPassword } from "./password";
+import { enterWorkspace } from "./switch-workspace";
 import { hashToken, newToken } from "./token";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -66,7 +69,7 @@ export const acceptInvitation = publicCommand(
   async (input) => {
     const prisma = await db();
     // Without a living invitation nobody learns which addresses have accounts.
-    expectLiving(await prisma.invitation.findUnique({ where: { tokenHash: hashToken(input.token) } }), input.email, new Date());
+    expectLiving(await invitationOf(prisma, input.token), input.email, new Date());
     const user = await prisma.user.findUnique({ where: { email: input.email }, select: { id: true, passwordHash: true } });
     if (user) {
       if (!(await verifyPassword(user.passwordHash, input.password)))
@@ -79,23 +82,40 @@ export const acceptInvitation = publicCommand(
     return { account: { email: input.email, name: input.name, passwordHash: await hashPassword(input.password) } };
   },
   async ({ tx, now }, input, prepared) => {
-    const invitation = expectLiving(await tx.invitation.findUnique({ where: { tokenHash: hashToken(input.token) } }), input.email, now);
+    const invitation = expectLiving(await invitationOf(tx, input.token), input.email, now);
     const userId = "account" in prepared ? (await tx.user.create({ data: prepared.account, select: { id: true } })).id : prepared.userId;
-    const { workspaceId, role } = invitation;
-    if (await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId, userId } } }))
-      throw new AppError("conflict", "You are a member of this workspace already. Sign in.");
-    const taken = await tx.invitation.updateMany({
-      where: { id: invitation.id, acceptedAt: null, revokedAt: null },
-      data: { acceptedAt: now, acceptedById: userId },
-    });
-    if (taken.count === 0) throw goneInvitation();
-    // A link that an admin of the person's other workspace made would open this one, too.
-    await tx.accountToken.deleteMany({ where: { userId, madeById: { not: null } } });
-    await tx.membership.create({ data: { workspaceId, userId, role } });
-    await record(tx, { userId, workspaceId }, { type: "member.joined", after: { role }, ids: { invitationId: invitation.id } });
-    return { workspaceId };
+    return join(tx, invitation, userId, now);
   },
 );
+
+export const JoinWorkspace = z.object({ token: z.string().max(200) });
+
+/** Joins a further workspace with the account that one is signed in with, and goes there. */
+export const joinWorkspace = command(
+  JoinWorkspace,
+  { summary: "Join a further workspace with an invitation’s token, as oneself.", status: 201, sanctioned: "any", anywhere: true },
+  async ({ actor, tx, now }, { token }) => {
+    const invitation = expectLiving(await invitationOf(tx, token), actor.email, now);
+    const joined = await join(tx, invitation, actor.userId, now);
+    await enterWorkspace(tx, actor, joined.workspaceId, now);
+    return joined;
+  },
+);
+
+async function join(tx: Tx, { id, workspaceId, role }: InvitationRow, userId: string, now: Date): Promise<{ workspaceId: string }> {
+  if (await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId, userId } } }))
+    throw new AppError("conflict", "You are a member of this workspace already. Go there by the menu of your account.");
+  const taken = await tx.invitation.updateMany({ where: { id, acceptedAt: null, revokedAt: null }, data: { acceptedAt: now, acceptedById: userId } });
+  if (taken.count === 0) throw goneInvitation();
+  // A link that an admin of the person's other workspace made would open this one, too.
+  await dropHandedLinks(tx, userId);
+  // Opened: whoever signs in next finds what they have just joined.
+  await tx.membership.create({ data: { workspaceId, userId, role, openedAt: now } });
+  await record(tx, { userId, workspaceId }, { type: "member.joined", after: { role }, ids: { invitationId: id } });
+  return { workspaceId };
+}
+
+const invitationOf = (tx: Tx, token: string) => tx.invitation.findUnique({ where: { tokenHash: hashToken(token), ...OPEN } });
 
 interface InvitationRow {
   id: string;
@@ -109,7 +129,7 @@ interface InvitationRow {
 
 function expectLiving(invitation: InvitationRow | null, email: string, now: Date): InvitationRow {
   if (!invitation || invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt <= now) throw goneInvitation();
-  if (invitation.email && invitation.email !== email) throw invalidField("email", "This invitation was made for another address.");
+  if (invitation.email && invitation.email !== email) throw invalidField("email", "This invitation was made for another address than yours.");
   return invitation;
 }
 

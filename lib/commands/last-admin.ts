@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
-import { inForce } from "@/lib/queries/sanctions";
+import { ableAdmin } from "@/lib/queries/instance";
 
 /**
  * Throws `conflict` when nobody but this person could run the workspace: no other admin who may come in. Two who step down at once wait for each other, so that
@@ -8,8 +8,6 @@ import { inForce } from "@/lib/queries/sanctions";
  */
 export async function expectAnotherAdmin(tx: Tx, workspaceId: string, userId: string, now: Date): Promise<void> {
   await tx.$queryRaw`SELECT "id" FROM "Workspace" WHERE "id" = ${workspaceId} FOR NO KEY UPDATE`;
-  const others = await tx.membership.count({
-    where: { workspaceId, role: "admin", userId: { not: userId }, user: { suspendedAt: null, sanctions: { none: { workspaceId, ...inForce(now) } } } },
-  });
+  const others = await tx.membership.count({ where: { workspaceId, userId: { not: userId }, ...ableAdmin(workspaceId, now) } });
   if (others === 0) throw new AppError("conflict", "Nobody else could run this workspace. Make somebody else an admin first.");
 }

@@ -33,7 +33,7 @@ export function outOfHand({ demo, elsewhere }: { demo: boolean; elsewhere: boole
   if (elsewhere)
     return new AppError(
       "forbidden",
-      "This person also belongs to a workspace that you do not run, which you could enter in their name. They have to reset it themselves.",
+      "This person runs the instance, or belongs to a workspace that you do not run, where you could do things in their name. They have to reset it themselves.",
     );
   return new AppError("forbidden", "Your own account you change in your profile.");
 }

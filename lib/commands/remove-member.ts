@@ -7,6 +7,7 @@ import { workspacePolicy } from "@/lib/policies/workspace";
 import { dropLinksOf } from "./account-tokens";
 import { command } from "./command";
 import { expectAnotherAdmin } from "./last-admin";
+import { expectOwnerGetsIn } from "./owner-stays";
 import { endAssignmentsOf } from "./write-assignments";
 
 export const RemoveMember = z.object({ userId: Id });
@@ -23,6 +24,7 @@ export const removeMember = command(RemoveMember, { summary: "Remove a member, o
     await expectAnotherAdmin(tx, actor.workspaceId, userId, now);
     await dropLinksOf(tx, userId);
   }
+  await expectOwnerGetsIn(tx, actor.workspaceId, userId, now);
   await endAssignmentsOf(tx, actor, userId, now);
   await tx.notification.deleteMany({ where: { workspaceId: actor.workspaceId, userId } });
   await tx.membership.delete({ where: { id: member.id } });

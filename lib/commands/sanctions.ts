@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db/client";
 import type { SanctionKind } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { expectAnotherAdmin } from "./last-admin";
+import { expectOwnerGetsIn } from "./owner-stays";
 import { endAssignmentsOf } from "./write-assignments";
 
 /** Keeps a member from working as others do, or from coming in; the workspace is locked. The last admin who can act stays able to. */
@@ -14,6 +15,7 @@ export async function sanction(
 ): Promise<void> {
   const { workspaceId } = actor;
   await expectAnotherAdmin(tx, workspaceId, userId, now);
+  if (kind !== "restrict") await expectOwnerGetsIn(tx, workspaceId, userId, now);
   await tx.sanction.create({ data: { workspaceId, userId, kind, until, decisionId, createdAt: now }, select: { id: true } });
   if (kind === "suspend" || kind === "ban") await endAssignmentsOf(tx, actor, userId, now);
 }

@@ -6,10 +6,10 @@ export const AUDIT_ACTIONS = {
   claims: ["claim.", "assignment.", "mark.", "marks."],
   evidence: ["evidence.", "question.", "contact.", "source.", "snapshot."],
   discussions: ["thread.", "comment."],
-  people: ["member.", "invitation.", "session.", "password.", "second_factor."],
+  people: ["member.", "invitation.", "session.", "password.", "account.", "second_factor."],
   exports: ["document.exported", "audit.exported"],
   moderation: ["flag.", "moderation.", "appeal."],
-  workspace: ["workspace."],
+  workspace: ["workspace.", "instance."],
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

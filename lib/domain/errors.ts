@@ -11,6 +11,7 @@ export type ErrorCode =
   | "unsupported_type"
   | "rate_limited"
   | "closed"
+  | "elsewhere"
   | "gone"
   | "busy"
   | "unavailable";

@@ -9,11 +9,16 @@ export interface Actor {
   sessionId: string;
   workspaceId: string;
   role: Role;
+  /** Present when they run the whole instance. */
+  owner?: true;
   /** What keeps them from writing; whoever may not come in acts only where they answer to that. */
   sanction?: ActorSanction;
   /** True where the workspace asks for a second factor, and they have none yet. */
   lacksSecondFactor?: boolean;
 }
+
+/** With this header a page says in which workspace it stands. */
+export const WORKSPACE_HEADER = "Workspace-Id";
 
 /** What keeps somebody from working here, until then or until it is lifted. */
 export interface ActorSanction {

@@ -15,7 +15,8 @@ import { addEvidence, restoreEvidence, trashEvidence, updateEvidence } from "@/l
 import { makeAppeal, settleAppeal } from "@/lib/commands/appeals";
 import { decide } from "@/lib/commands/decide";
 import { raiseFlag, reportError } from "@/lib/commands/flags";
-import { acceptInvitation, createInvitation, revokeInvitation } from "@/lib/commands/invitations";
+import { acceptInvitation, createInvitation, joinWorkspace, revokeInvitation } from "@/lib/commands/invitations";
+import { restorePerson, suspendPerson, transferInstance, updateInstance } from "@/lib/commands/instance";
 import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
 import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/marks";
 import { makeResetLink } from "@/lib/commands/make-reset-link";
@@ -41,6 +42,7 @@ import { settleAnchor } from "@/lib/commands/settle-anchor";
 import { addSnapshot, restoreSnapshot, trashSnapshot } from "@/lib/commands/snapshots";
 import { askQuestion, restoreQuestion, trashQuestion, updateQuestion } from "@/lib/commands/question";
 import { createSource, updateSource } from "@/lib/commands/source";
+import { switchWorkspace } from "@/lib/commands/switch-workspace";
 import { changeThread, seeThread, startThread } from "@/lib/commands/threads";
 import { giveBackClaim, takeClaim } from "@/lib/commands/take-claim";
 import { sendTestMail } from "@/lib/commands/test-mail";
@@ -52,6 +54,7 @@ import { updateDocument } from "@/lib/commands/update-document";
 import { updateModeration } from "@/lib/commands/update-moderation";
 import { updateWorkspace } from "@/lib/commands/update-workspace";
 import { verifyQuote } from "@/lib/commands/verify-quote";
+import { closeWorkspace, createWorkspace, renameWorkspace, reopenWorkspace, runWorkspace } from "@/lib/commands/workspaces";
 import { listSessions } from "@/lib/queries/account";
 import { exportAgreement, getAgreement } from "@/lib/queries/agreement";
 import { getAssignments } from "@/lib/queries/assignments";
@@ -68,10 +71,12 @@ import { listDoubts } from "@/lib/queries/doubts";
 import { exportDocument } from "@/lib/queries/export-document";
 import { downloadExport, getExport, listExports } from "@/lib/queries/export-jobs";
 import { follow, followDocument } from "@/lib/queries/follow";
+import { getInstance, listInstancePeople } from "@/lib/queries/instance";
 import { listClaimEvents } from "@/lib/queries/history";
 import { listQueue } from "@/lib/queries/moderation-queue";
 import { getModerationSettings } from "@/lib/queries/moderation-settings";
 import { getOwnModeration } from "@/lib/queries/moderation-own";
+import { listOwnWorkspaces } from "@/lib/queries/memberships";
 import { getMyWork } from "@/lib/queries/my-work";
 import { getMarks } from "@/lib/queries/marks";
 import { getSwitches } from "@/lib/queries/notification-switches";
@@ -213,8 +218,22 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "POST /invitations": createInvitation,
   "DELETE /invitations/{invitationId}": revokeInvitation,
   "POST /invitations/accept": acceptInvitation,
+  "POST /invitations/join": joinWorkspace,
   "POST /setup": setUpWorkspace,
   "POST /people/{userId}/reset-link": makeResetLink,
+  "POST /workspaces": createWorkspace,
+  "GET /instance": getInstance,
+  "PATCH /instance": updateInstance,
+  "PUT /instance/owner": transferInstance,
+  "PATCH /instance/workspaces/{workspaceId}": renameWorkspace,
+  "PUT /instance/workspaces/{workspaceId}/closure": closeWorkspace,
+  "DELETE /instance/workspaces/{workspaceId}/closure": reopenWorkspace,
+  "PUT /instance/workspaces/{workspaceId}/admin": runWorkspace,
+  "GET /instance/people": listInstancePeople,
+  "PUT /instance/people/{userId}/suspension": suspendPerson,
+  "DELETE /instance/people/{userId}/suspension": restorePerson,
+  "GET /account/workspaces": listOwnWorkspaces,
+  "PUT /account/workspace": switchWorkspace,
   "PUT /account/password": changePassword,
   "DELETE /people/{userId}/second-factor": resetSecondFactor,
   "POST /account/second-factor": beginSecondFactor,

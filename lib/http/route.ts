@@ -6,7 +6,7 @@ import { FileResult, type Command, type Operation, type PublicCommand } from "@/
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
-import type { Actor } from "@/lib/domain/role";
+import { WORKSPACE_HEADER, type Actor } from "@/lib/domain/role";
 import { withOrigin } from "@/lib/events/origin";
 import { contentDisposition } from "@/lib/exporters/filename";
 import { contributionLimit } from "@/lib/queries/contribution-limit";
@@ -80,6 +80,7 @@ async function answer(
   }
   const actor = await currentPerson();
   if (!actor) throw new AppError("unauthenticated", "Sign in first.");
+  if (!operation.anywhere) expectHere(actor, request.headers);
   expectAdmitted(actor, operation);
   await countUse(operation.kind === "command" ? "writes" : "reads", actor.userId);
   if (operation.maxBytes) await countUse("imports", actor.userId);
@@ -94,6 +95,16 @@ async function answer(
     return operation.run(actor, input, { lastEventId: request.headers.get("last-event-id"), actorsOf: actorsOfSessions, failed });
   }
   return runCommand(operation, actor, input, request);
+}
+
+/**
+ * Throws `elsewhere` when the page stands in another workspace than the session: it was switched in another tab, and what is written here would end up there.
+ * Programs that name no workspace act in that of their session.
+ */
+function expectHere({ workspaceId }: Actor, headers: Headers): void {
+  const page = headers.get(WORKSPACE_HEADER);
+  if (page === null || page === workspaceId) return;
+  throw new AppError("elsewhere", "You are in another workspace now than this page. Nothing was changed. Go back to the page’s workspace, and send it again.");
 }
 
 /**

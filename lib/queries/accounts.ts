@@ -12,6 +12,7 @@ export async function accountStates(tx: Tx, actor: Actor, ids: readonly string[]
     select: {
       id: true,
       demo: true,
+      owner: true,
       // A workspace where the actor is no admin, or is kept from being one.
       memberships: {
         where: { NOT: { workspace: { memberships: { some: { userId, role: "admin" } }, sanctions: { none: { userId, ...inForce(now) } } } } },
@@ -20,7 +21,7 @@ export async function accountStates(tx: Tx, actor: Actor, ids: readonly string[]
       },
     },
   });
-  return new Map(users.map(({ id, demo, memberships }) => [id, { userId: id, demo, elsewhere: memberships.length > 0 }]));
+  return new Map(users.map(({ id, demo, owner, memberships }) => [id, { userId: id, demo, elsewhere: owner || memberships.length > 0 }]));
 }
 
 /** The account of a member of the actor's workspace. Throws `not_found`. */

@@ -6,6 +6,7 @@ import type { Actor, Role } from "@/lib/domain/role";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
 import { accountStates } from "./accounts";
+import { OPEN } from "./memberships";
 
 export interface PeopleView {
   members: { id: string; name: string; email: string; role: Role; joinedAt: string; secondFactor: boolean; can: { reset: boolean } }[];
@@ -52,12 +53,19 @@ export async function peopleView(actor: Actor): Promise<PeopleView> {
 /** The members and the open invitations. */
 export const listPeople = query(z.object({}), { summary: "List members and open invitations." }, (actor) => peopleView(actor));
 
+interface InvitationView {
+  role: Role;
+  /** The address that it was made for, if it names one. */
+  email: string | null;
+  workspace: { id: string; name: string };
+}
+
 /** What an invitation's holder sees before joining; null when the link is worthless. */
-export async function invitationView(token: string): Promise<{ workspace: string; role: Role; email: string | null } | null> {
+export async function invitationView(token: string): Promise<InvitationView | null> {
   const prisma = await db();
   const invitation = await prisma.invitation.findUnique({
-    where: { tokenHash: hashToken(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
-    select: { role: true, email: true, workspace: { select: { name: true } } },
+    where: { tokenHash: hashToken(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() }, ...OPEN },
+    select: { role: true, email: true, workspace: { select: { id: true, name: true } } },
   });
-  return invitation && { workspace: invitation.workspace.name, role: invitation.role, email: invitation.email };
+  return invitation;
 }

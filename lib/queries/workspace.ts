@@ -1,13 +1,6 @@
 import { db } from "@/lib/db/client";
-import { ROLES, type Actor, type Role } from "@/lib/domain/role";
+import { ROLES, type Role } from "@/lib/domain/role";
 import { env } from "@/lib/env";
-
-/** The name of the actor's workspace. */
-export async function workspaceName(actor: Actor): Promise<string> {
-  const prisma = await db();
-  const workspace = await prisma.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: { name: true } });
-  return workspace.name;
-}
 
 /** True once this installation has an account; until then only the set-up page has a use. */
 export async function isSetUp(): Promise<boolean> {
@@ -30,8 +23,9 @@ export async function demoAccounts(): Promise<DemoAccountView[]> {
     where: { user: { demo: true } },
     select: { role: true, user: { select: { id: true, name: true, email: true } } },
     orderBy: { createdAt: "asc" },
-    take: 20,
+    take: 100,
   });
-  const accounts = members.map(({ role, user }) => ({ ...user, role }));
+  // Each once, with the role in the workspace of the demo: they may have joined others since.
+  const accounts = [...new Map(members.toReversed().map(({ role, user }) => [user.id, { ...user, role }])).values()];
   return accounts.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
 }

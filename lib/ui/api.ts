@@ -1,4 +1,5 @@
 import type { ErrorCode, FieldError } from "@/lib/domain/errors";
+import { saidElsewhere, standingHeader } from "./standing";
 
 /** `offline`: the request never got an answer. `internal`: an answer that is not ours (a proxy's page, a 500). */
 export type ApiErrorCode = ErrorCode | "offline" | "internal";
@@ -36,9 +37,9 @@ export class ApiError extends Error {
     this.retryAfter = details.retryAfter ?? null;
   }
 
-  /** True when the same request may well succeed later: no answer, a busy or failing server. */
+  /** True when the same request may well succeed later: no answer, a busy or failing server, a session that is in another workspace for now. */
   get temporary(): boolean {
-    return ["offline", "busy", "unavailable", "rate_limited"].includes(this.code) || this.status >= 500;
+    return ["offline", "busy", "unavailable", "rate_limited", "elsewhere"].includes(this.code) || this.status >= 500;
   }
 }
 
@@ -79,7 +80,7 @@ export function newKey(): string {
 }
 
 function write<T>(method: string, path: string, body: unknown, options: WriteOptions = {}): Promise<T> {
-  const headers: Record<string, string> = { "Idempotency-Key": options.idempotencyKey ?? newKey() };
+  const headers: Record<string, string> = { ...standingHeader(), "Idempotency-Key": options.idempotencyKey ?? newKey() };
   const signal = options.signal ? { signal: options.signal } : {};
   if (body === undefined) return send<T>(method, path, { headers, ...signal });
   return send<T>(method, path, { headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(body), ...signal });
@@ -114,6 +115,7 @@ interface Problem {
 
 async function refusal(response: Response): Promise<ApiError> {
   const problem = await problemOf(response);
+  if (problem.code === "elsewhere") saidElsewhere();
   const retryAfter = Number(response.headers.get("Retry-After"));
   return new ApiError(problem.code ?? "internal", problem.detail ?? problem.title ?? "The server could not do this.", {
     status: response.status,

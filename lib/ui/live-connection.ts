@@ -1,5 +1,6 @@
 import { BEAT_MS, type LiveMessage, type StreamMessage } from "@/lib/domain/live";
 import { sseParser } from "./sse-parser";
+import { standingHeader } from "./standing";
 
 /** How the page stands to the stream. `over`: the session ended, and nothing is to be expected. */
 export type LiveState = "connecting" | "live" | "over";
@@ -68,7 +69,7 @@ export class LiveConnection {
 
   private async read(path: string, signal: AbortSignal): Promise<"again" | "over"> {
     try {
-      const response = await fetch(`/api/v1${path}`, { signal, headers: { Accept: "text/event-stream" } });
+      const response = await fetch(`/api/v1${path}`, { signal, headers: { Accept: "text/event-stream", ...standingHeader() } });
       if (response.status === 401) return "over";
       if (!response.ok || !response.body) return "again";
       const reader = response.body.getReader();

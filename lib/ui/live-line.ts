@@ -2,6 +2,7 @@ import type { DocumentMessage, StreamMessage, WaitingMessage } from "@/lib/domai
 import { newKey } from "./api";
 import type { LiveState } from "./live-connection";
 import { Lead } from "./live-lead";
+import { standing } from "./standing";
 
 /** What a page follows, and how it hears of it. */
 export interface Following {
@@ -20,7 +21,7 @@ type Word =
   | { kind: "state"; state: LiveState };
 
 /**
- * The stream of a browser: browsers allow six connections to one server, so its tabs share one. The tab that holds a lock leads: it connects, for what all of
+ * The stream of a browser in a workspace: browsers allow six connections to one server, so its tabs share one. The tab that holds a lock leads: it connects, for what all of
  * them follow, and tells the others what it hears. When it goes, the lock and with it the lead pass to another. Where there are no locks (plain http on another
  * machine than this) each tab that is in sight has a stream of its own.
  */
@@ -36,7 +37,7 @@ export class LiveLine {
   private release: (() => void) | undefined;
 
   constructor(personId: string) {
-    this.name = `assay-live-${personId}`;
+    this.name = `assay-live-${personId}-${standing() ?? ""}`;
     this.channel = new BroadcastChannel(this.name);
     this.channel.addEventListener("message", ({ data }: MessageEvent<Word>) => this.listen(data));
     if ("locks" in navigator) void this.standForLead();

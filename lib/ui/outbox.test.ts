@@ -130,6 +130,29 @@ describe("Outbox", () => {
     expect([...store.kept.values()].map(({ tab }) => tab)).toEqual(["here"]);
   });
 
+  it("leaves what was written in another workspace until that is open again", async () => {
+    const { done } = server();
+    const store = device();
+    await store.keep({ ...write("/there"), idempotencyKey: "key of there", at: 1, tab: "gone", workspace: "another" });
+    await store.keep({ ...write("/before"), idempotencyKey: "key of before", at: 2, tab: "gone" });
+    expect(await new Outbox(store).takeOver(() => Promise.resolve(() => false))).toEqual([]);
+    expect(done).toEqual(["POST /api/v1/before"]);
+    expect([...store.kept.values()].map(({ path }) => path)).toEqual(["/there"]);
+  });
+
+  it("holds what is refused because the session is in another workspace, and sends it when it is back", async () => {
+    const { faults, done } = server();
+    const store = device();
+    const outbox = new Outbox(store);
+    faults.push({ status: 409, problem: { code: "elsewhere", detail: "Another workspace" } });
+    const sent = outbox.queued(write("/a"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect([done, outbox.getWaiting(), store.kept.size]).toEqual([[], 1, 1]);
+    outbox.retry();
+    await expect(sent).resolves.toEqual({ did: "/api/v1/a" });
+    expect([outbox.getWaiting(), store.kept.size]).toEqual([0, 0]);
+  });
+
   it("leaves alone what a page writes in the moment when it is looked for", async () => {
     const { done } = server();
     const store = device();

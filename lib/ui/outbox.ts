@@ -1,5 +1,6 @@
 import { api, type ApiError, apiErrorOf, newKey } from "./api";
 import { sameValue, type FieldValue } from "./field-value";
+import { standing } from "./standing";
 
 /** A write on its way: kept on this device until it has a certain answer. */
 export interface Unsent {
@@ -7,6 +8,8 @@ export interface Unsent {
   idempotencyKey: string;
   /** Orders what one tab wrote; milliseconds, made unique. */
   at: number;
+  /** The workspace in which it was written. It is sent to no other; what was written before there were several says none. */
+  workspace?: string | null;
   /** The tab that sends it. When it is gone, another does. */
   tab: string;
   method: "POST" | "PUT" | "PATCH" | "DELETE";
@@ -18,7 +21,7 @@ export interface Unsent {
   drafts?: string[];
 }
 
-export type Write = Omit<Unsent, "idempotencyKey" | "at" | "tab"> & { idempotencyKey?: string };
+export type Write = Omit<Unsent, "idempotencyKey" | "at" | "tab" | "workspace"> & { idempotencyKey?: string };
 
 /** Where unsent writes are kept. */
 export interface UnsentStore {
@@ -91,13 +94,14 @@ export class Outbox {
   }
 
   /**
-   * Sends what pages left that are closed now. `there` finds out which tabs still are, and is asked after it was read what is unsent: whoever writes is there
+   * Sends what pages of this workspace left that are closed now. `there` finds out which tabs still are, and is asked after it was read what is unsent: whoever writes is there
    * before. Answers what the server refused of it.
    */
   async takeOver(there: () => Promise<(tab: string) => boolean>): Promise<{ write: Unsent; error: ApiError }[]> {
     const all = await this.store.all();
     const isHere = await there();
-    const left = all.filter(({ tab }) => tab !== this.tab && !isHere(tab)).sort((a, b) => a.at - b.at);
+    const here = standing();
+    const left = all.filter(({ tab, workspace = here }) => workspace === here && tab !== this.tab && !isHere(tab)).sort((a, b) => a.at - b.at);
     const outcomes = left.map((write) =>
       this.wait(write).then(
         () => null,
@@ -124,7 +128,7 @@ export class Outbox {
 
   private stamped(given: Write): Unsent {
     this.lastAt = Math.max(Date.now(), this.lastAt + 1);
-    return { ...given, idempotencyKey: given.idempotencyKey ?? newKey(), at: this.lastAt, tab: this.tab };
+    return { ...given, idempotencyKey: given.idempotencyKey ?? newKey(), at: this.lastAt, tab: this.tab, workspace: standing() };
   }
 
   private wait(write: Unsent): Promise<unknown> {

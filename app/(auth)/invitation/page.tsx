@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Door } from "@/components/account/door";
+import { JoinAsOneself } from "@/components/account/join-as-oneself";
 import { JoinForm } from "@/components/account/join-form";
 import { ROLE_WORDS } from "@/components/people/role-words";
 import { Button } from "@/components/ui/button";
+import { currentPerson } from "@/lib/auth/actor";
 import { INVITATION_DAYS } from "@/lib/domain/token";
 import { invitationView } from "@/lib/queries/people";
 import { firstValue, type SearchParams } from "../first-value";
@@ -25,17 +27,26 @@ export default async function InvitationPage({ searchParams }: { searchParams: S
       </Door>
     );
   }
+  const person = await currentPerson();
   const role = ROLE_WORDS[invitation.role];
   return (
     <Door
-      title={`Join ${invitation.workspace}`}
+      title={`Join ${invitation.workspace.name}`}
       description={
         <p>
           As <strong className="font-semibold text-ink">{role.label.toLowerCase()}</strong> you can {role.can}.
         </p>
       }
     >
-      <JoinForm token={token} email={invitation.email} />
+      {person ? (
+        <JoinAsOneself
+          token={token}
+          person={{ id: person.userId, name: person.name, email: person.email }}
+          path={`/invitation?token=${encodeURIComponent(token)}`}
+        />
+      ) : (
+        <JoinForm token={token} email={invitation.email} />
+      )}
     </Door>
   );
 }

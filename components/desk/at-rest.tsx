@@ -1,0 +1,14 @@
+"use client";
+
+import { Elsewhere } from "./elsewhere";
+import { LeftBehind } from "./left-behind";
+
+/** What the desk looks after once its page has come to rest. `told`: the workspace in which the server takes the page to be. */
+export function AtRest({ told }: { told: string }) {
+  return (
+    <>
+      <LeftBehind />
+      <Elsewhere told={told} />
+    </>
+  );
+}
