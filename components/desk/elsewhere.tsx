@@ -71,10 +71,10 @@ export function Elsewhere({ told }: ElsewhereProps) {
       open
       title={`You are in ${other.name} now`}
       description={`This page belongs to ${workspace.name}, and in another tab you went to ${other.name}. What you typed here is still here, and nothing of it went to ${other.name}. Go back to go on with it.`}
-      confirmLabel={`Back to ${workspace.name}`}
-      cancelLabel={`Open ${other.name}`}
-      onCancel={() => void leaveFor(HOME_PATH)}
-      onConfirm={() => void goBack()}
+      confirmLabel={`Open ${other.name}`}
+      cancelLabel={`Back to ${workspace.name}`}
+      onCancel={() => void goBack()}
+      onConfirm={() => void leaveFor(HOME_PATH)}
     />
   ) : (
     <AlertDialog

@@ -1,14 +1,6 @@
 "use client";
 
-import { lazy, Suspense, type ComponentProps } from "react";
+import { lazy } from "react";
 
-const OtherWorkspace = lazy(async () => ({ default: (await import("./other-workspace")).OtherWorkspace }));
-
-/** Fetches it where it is shown: what stands for pages that are not there is in the script of every page. */
-export function OtherWorkspacePlace(props: ComponentProps<typeof OtherWorkspace>) {
-  return (
-    <Suspense>
-      <OtherWorkspace {...props} />
-    </Suspense>
-  );
-}
+/** Fetched where it is shown: what stands for pages that are not there is in the script of every page. Put it into a Suspense. */
+export const OtherWorkspacePlace = lazy(async () => ({ default: (await import("./other-workspace")).OtherWorkspace }));

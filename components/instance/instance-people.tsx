@@ -78,12 +78,16 @@ export function InstancePeople({ people: { items, total, pageSize } }: InstanceP
               {items.map((person) => (
                 <Row key={person.id}>
                   <Cell className="w-1/2 max-w-0">
-                    <p className="flex items-center gap-2 font-medium">
+                    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
                       <bdi className="truncate">{person.name}</bdi>
                       {person.owner && <Tag>Runs the instance</Tag>}
                       {person.suspendedAt && <Tag>Suspended</Tag>}
                     </p>
                     <p className="truncate text-xs text-ink-3">{person.email}</p>
+                    <p className="text-xs text-ink-2 sm:hidden">
+                      {person.workspaces.map(({ name }) => name).join(", ") || "No workspace"} ·{" "}
+                      {person.lastSeenAt ? <TimeAgo at={person.lastSeenAt} /> : "not seen lately"}
+                    </p>
                   </Cell>
                   <Cell className="text-ink-2 max-sm:hidden">
                     {person.workspaces.length === 0 && "None"}

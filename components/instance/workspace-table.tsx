@@ -46,7 +46,7 @@ export function WorkspaceTable({ workspaces }: { workspaces: readonly InstanceWo
           {workspaces.map((workspace) => (
             <Row key={workspace.id}>
               <Cell className="w-full max-w-0">
-                <p className="flex items-center gap-2 font-medium">
+                <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
                   <bdi className="truncate">{workspace.name}</bdi>
                   {workspace.id === here.id && <Tag>You are here</Tag>}
                   {workspace.closedAt && <Tag>Closed</Tag>}
