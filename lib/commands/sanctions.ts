@@ -15,7 +15,7 @@ export async function sanction(
 ): Promise<void> {
   const { workspaceId } = actor;
   await expectAnotherAdmin(tx, workspaceId, userId, now);
-  if (kind !== "restrict") await expectOwnerGetsIn(tx, workspaceId, userId, now);
+  if (kind === "suspend" || kind === "ban") await expectOwnerGetsIn(tx, workspaceId, userId, now);
   await tx.sanction.create({ data: { workspaceId, userId, kind, until, decisionId, createdAt: now }, select: { id: true } });
   if (kind === "suspend" || kind === "ban") await endAssignmentsOf(tx, actor, userId, now);
 }
