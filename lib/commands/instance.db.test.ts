@@ -40,13 +40,13 @@ describe("the instance", () => {
     await expect(listInstancePeople.run(editor, { page: 1 })).rejects.toMatchObject({ code: "forbidden" });
     const anybody = await createMember(prisma, { role: "admin" });
     for (const refused of [
-      run(prisma, anybody, updateInstance, { workspaceMakers: "everyone" }),
-      run(prisma, anybody, suspendPerson, { userId: editor.userId }),
-      run(prisma, anybody, transferInstance, { userId: anybody.userId }),
-      run(prisma, anybody, closeWorkspace, { workspaceId: owner.workspaceId }),
-      run(prisma, anybody, runWorkspace, { workspaceId: owner.workspaceId }),
+      () => run(prisma, anybody, updateInstance, { workspaceMakers: "everyone" }),
+      () => run(prisma, anybody, suspendPerson, { userId: editor.userId }),
+      () => run(prisma, anybody, transferInstance, { userId: anybody.userId }),
+      () => run(prisma, anybody, closeWorkspace, { workspaceId: owner.workspaceId }),
+      () => run(prisma, anybody, runWorkspace, { workspaceId: owner.workspaceId }),
     ])
-      await expect(refused).rejects.toMatchObject({ code: "forbidden" });
+      await expect(refused()).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("lets those make workspaces whom its owner allows to", async () => {

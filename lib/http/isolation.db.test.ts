@@ -33,7 +33,7 @@ const BODIES: Record<string, (ids: Record<string, string>) => object> = {
   "POST /documents/{documentId}/publication": () => ({ seen: "0" }),
   "PATCH /documents/{documentId}/publication": () => ({ version: 1 }),
   "PUT /moderation/appeals/{appealId}": () => ({ outcome: "granted", answer: "So be it." }),
-  "PUT /documents/{documentId}/presence": () => ({ tab: "tab-of-a-stranger", here: true }),
+  "PUT /documents/{documentId}/presence": () => ({ tab: "0190a000-0000-7000-8000-000000000000", here: true }),
   "POST /documents/{documentId}/claims": ({ revisionId }) => ({ revisionId, fragments: [{ start: 0, end: 5 }] }),
   "POST /documents/{documentId}/claims/import": ({ revisionId }) => ({ revisionId, source: CLAIMS }),
   "POST /documents/{documentId}/claims/import/preview": () => ({ source: CLAIMS }),
@@ -107,6 +107,8 @@ const OWN: Record<string, object | null> = {
   "GET /scales": {},
   "GET /workspace": {},
   "PATCH /workspace": { version: 1, name: "Ours" },
+  "GET /workspace/moderation": {},
+  "PATCH /workspace/moderation": { version: 2 },
   "GET /system": {},
   "POST /system/test-mail": null,
   "GET /people": {},
@@ -143,7 +145,7 @@ async function outcome(endpoint: string, input: object): Promise<{ code: string;
   try {
     return { code: "done", body: JSON.stringify(await attempt(operation, input)) ?? "" };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError)) throw new Error(`${endpoint} cannot be asked so.`, { cause: error });
     return { code: error.code, body: JSON.stringify([error.message, error.details]) };
   }
 }
@@ -258,6 +260,7 @@ describe("a member of another workspace", () => {
   });
 
   it("gets nothing through any door that takes an id: 404, and no word", async () => {
+    const opened: unknown[] = [];
     const doors = Object.keys(CATALOGUE).filter((endpoint) => !(endpoint in OWN) && !OWNERS.test(endpoint));
     for (const endpoint of doors) {
       const named = [...endpoint.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
@@ -266,8 +269,10 @@ describe("a member of another workspace", () => {
       const ids = { ...theirs, sessionId: (await prisma.session.findFirstOrThrow({ where: { userId: { not: stranger.userId } } })).id };
       const input = { ...Object.fromEntries(named.map((name) => [name, ids[name as keyof typeof ids]])), ...BODIES[endpoint]?.(ids) };
       const { code, body } = await outcome(endpoint, input);
-      expect([endpoint, code, leaked(body, input)]).toEqual([endpoint, "not_found", []]);
+      const told = leaked(body, input);
+      if (code !== "not_found" || told.length > 0) opened.push({ endpoint, code, told, body });
     }
+    expect(opened).toEqual([]);
   });
 
   it("finds none of it in lists, nor in what they write themselves", async () => {
