@@ -19,6 +19,8 @@ const PAGES = [
   { path: "/settings", heading: "Workspace settings" },
   { path: "/settings/moderation", heading: "Moderation settings" },
   { path: "/system", heading: "System" },
+  { path: "/instance", heading: "Instance" },
+  { path: "/workspaces/new", heading: "New workspace" },
   { path: "/profile", heading: "Noor Haddad" },
   { path: "/forgotten", heading: "Ask an admin for a link" },
   { path: "/reset", heading: "This link does not work any more" },

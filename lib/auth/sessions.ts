@@ -4,6 +4,7 @@ import { withOrigin } from "@/lib/events/origin";
 import { recordForPerson } from "@/lib/commands/record-for-person";
 import type { EventType } from "@/lib/events/record";
 import { clientIp } from "@/lib/http/client-ip";
+import { OPEN } from "@/lib/queries/memberships";
 import { SESSION_DAYS } from "./session-token";
 
 const MINUTE_MS = 60 * 1000;
@@ -18,8 +19,8 @@ const CODE_MS = 10 * MINUTE_MS;
 export async function openSession(tx: Tx, userId: string, headers: Headers, now: Date): Promise<{ id: string }> {
   const awaitsCode = (await tx.secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
   const session = await newSession(tx, userId, headers, { awaitsCode, expiresAt: new Date(now.getTime() + (awaitsCode ? CODE_MS : SESSION_MS)) });
-  if ((await tx.membership.count({ where: { userId } })) === 0)
-    throw new AppError("forbidden", "Your account belongs to no workspace any more. Ask an admin for an invitation.");
+  if ((await tx.membership.count({ where: { userId, ...OPEN } })) === 0)
+    throw new AppError("forbidden", "Your account belongs to no open workspace any more. Ask an admin for an invitation.");
   if (!awaitsCode) await noteAtDoor(tx, "session.started", userId, headers);
   return session;
 }
