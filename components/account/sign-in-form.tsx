@@ -13,16 +13,20 @@ import { PasswordInput } from "./password-input";
 import { signInWith } from "./sign-in-with";
 import { textOf, useSubmit } from "./use-submit";
 
+const LINK = "text-accent underline-offset-2 hover:underline";
+
 interface SignInFormProps {
   /** Where to go afterwards: a path of this site. */
   next: string;
   /** Said above the form: why one is here. */
   notice: string | null;
+  /** Whether links can be sent by e-mail. */
+  mails: boolean;
   /** In a demo, the accounts that everybody may use. */
   demo: { accounts: readonly { id: string; name: string; email: string; role: Role }[]; password: string } | null;
 }
 
-export function SignInForm({ next, notice, demo }: SignInFormProps) {
+export function SignInForm({ next, notice, demo, mails }: SignInFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { busy, failure, onSubmit } = useSubmit(async (values) => {
     const refused = await signInWith(textOf(values, "email"), textOf(values, "password"));
@@ -55,10 +59,15 @@ export function SignInForm({ next, notice, demo }: SignInFormProps) {
         <Button type="submit" variant="primary" size="lg" loading={busy}>
           Sign in
         </Button>
-        <p className="text-center text-sm">
-          <Link href="/forgotten" className="text-accent underline-offset-2 hover:underline">
+        <p className="flex flex-wrap justify-center gap-x-6 gap-y-1 text-sm">
+          <Link href="/forgotten" className={LINK}>
             Forgotten your password?
           </Link>
+          {mails && (
+            <Link href="/sign-in/mail" className={LINK}>
+              Sign in by e-mail
+            </Link>
+          )}
         </p>
       </form>
       {demo && demo.accounts.length > 0 && <DemoAccounts accounts={demo.accounts} onPick={fillIn} />}

@@ -9,6 +9,11 @@ export async function signInWith(email: string, password: string): Promise<strin
   return tryBy("credentials", { email, password }, "The e-mail address or the password is not right.");
 }
 
+/** Signs in by the link of a letter. Null when that worked, else the sentence that says why not. */
+export async function signInWithLink(token: string): Promise<string | null> {
+  return tryBy("link", { token }, "This link does not work any more. Ask for a new one.");
+}
+
 /** Takes the second step with a code. Null when that worked, else the sentence that says why not. */
 export async function signInWithCode(code: string): Promise<string | null> {
   return tryBy("code", { code }, "This code is not right, or was used already. Wait for the next one.");
@@ -26,7 +31,7 @@ async function tryBy(provider: string, given: Record<string, string>, refused: s
 }
 
 /** The sentences of the server's own that are meant for people. */
-const OWN = ["Too many requests", "The first step was", "Your account belongs"];
+const OWN = ["Too many requests", "The first step was", "This link does not", "Your account belongs"];
 
 function reasonOf(error: string | null | undefined, refused: string): string {
   if (error === "CredentialsSignin") return refused;

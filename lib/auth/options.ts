@@ -4,7 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import { log } from "@/lib/http/log";
 import { requestSessionId, tokenOptions } from "./session-token";
 import { endSessionRow } from "./sessions";
-import { signInByCode, signInByPassword } from "./sign-in";
+import { signInByCode, signInByLink, signInByPassword } from "./sign-in";
 
 /** The ways in. Each ends with the id of a session row, or with a sentence for people. */
 export const authOptions: NextAuthOptions = {
@@ -14,6 +14,11 @@ export const authOptions: NextAuthOptions = {
     Credentials({
       credentials: { email: {}, password: {} },
       authorize: (given, request) => signInByPassword(given?.email ?? "", given?.password ?? "", headersOf(request), new Date()).catch(explain),
+    }),
+    Credentials({
+      id: "link",
+      credentials: { token: {} },
+      authorize: (given, request) => signInByLink(given?.token ?? "", headersOf(request), new Date()).catch(explain),
     }),
     Credentials({
       id: "code",

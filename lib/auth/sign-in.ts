@@ -1,3 +1,4 @@
+import { spendToken } from "@/lib/commands/account-tokens";
 import { hashPassword, NO_PASSWORD, verifyPassword } from "@/lib/commands/password";
 import { takeCode } from "@/lib/commands/verify-second-factor";
 import { db } from "@/lib/db/client";
@@ -31,6 +32,13 @@ export async function signInByPassword(address: string, password: string, header
     return null;
   }
   return prisma.$transaction((tx) => openSession(tx, user.id, headers, now));
+}
+
+/** Signs in by the link of a letter, which works once; whoever can read somebody's letters could set their password, too. A second factor is asked for after it. */
+export async function signInByLink(token: string, headers: Headers, now: Date): Promise<Opened> {
+  await countUse("signInByAddress", clientIp(headers));
+  const prisma = await db();
+  return prisma.$transaction(async (tx) => openSession(tx, await spendToken(tx, "sign_in", token.slice(0, 200), now), headers, now));
 }
 
 /** The second step: takes a code, and puts a full session in the place of the one that waited for it. */

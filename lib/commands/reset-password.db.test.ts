@@ -9,11 +9,12 @@ import type { Letter, Mailbox } from "@/lib/mail/mailbox";
 import { linkOwner } from "@/lib/queries/account";
 import { peopleView } from "@/lib/queries/people";
 import { createMember, createWorkspace, PASSWORD, run, runPublic } from "@/prisma/factories";
+import { askForReset } from "./ask-for-link";
 import { changeRole } from "./change-role";
 import { acceptInvitation, createInvitation } from "./invitations";
 import { makeResetLink } from "./make-reset-link";
 import { verifyPassword } from "./password";
-import { askForReset, resetPassword } from "./reset-password";
+import { resetPassword } from "./reset-password";
 import { sendLinks } from "./send-links";
 
 let prisma: PrismaClient;

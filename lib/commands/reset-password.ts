@@ -1,32 +1,10 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
-import { AppError } from "@/lib/domain/errors";
-import { Email } from "@/lib/domain/fields";
-import { env } from "@/lib/env";
 import { NewPassword } from "./account-fields";
 import { ownerOfToken, spendToken } from "./account-tokens";
 import { publicCommand } from "./command";
 import { expectUncommon, hashPassword } from "./password";
 import { recordForPerson } from "./record-for-person";
-
-export const AskForReset = z.object({ email: Email });
-
-/**
- * Asks for a link by which a new password can be set. What is done and answered is the same whether or not the address has an account: who is behind it is
- * looked up later, when the letter is sent (see send-links.ts).
- */
-export const askForReset = publicCommand(
-  AskForReset,
-  { summary: "Ask for a letter with a link by which one's password can be set anew.", status: 201, mailsTo: ({ email }) => email },
-  () => {
-    if (!env.SMTP_URL) throw new AppError("conflict", "This installation sends no e-mail. Ask an admin of your workspace for a link.");
-    return Promise.resolve();
-  },
-  async ({ tx, now }, { email }) => {
-    await tx.linkRequest.create({ data: { kind: "set_password", email, dueAt: now }, select: { id: true } });
-    return { asked: true };
-  },
-);
 
 export const ResetPassword = z.object({ token: z.string().max(200), password: NewPassword });
 

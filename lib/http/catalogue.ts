@@ -1,5 +1,6 @@
 import { changePassword, endSession } from "@/lib/commands/account";
 import { adjudicateClaim } from "@/lib/commands/adjudicate-claim";
+import { askForReset, askForSignIn } from "@/lib/commands/ask-for-link";
 import { assessClaim } from "@/lib/commands/assess-claim";
 import { assignClaim, assignClaims } from "@/lib/commands/assign-claims";
 import { bringClaims } from "@/lib/commands/bring-claims";
@@ -28,7 +29,7 @@ import { previewImport } from "@/lib/commands/preview-import";
 import { publishDocument } from "@/lib/commands/publish-document";
 import { previewRevision } from "@/lib/commands/preview-revision";
 import { reviseDocument } from "@/lib/commands/revise-document";
-import { askForReset, resetPassword } from "@/lib/commands/reset-password";
+import { resetPassword } from "@/lib/commands/reset-password";
 import { removeMember } from "@/lib/commands/remove-member";
 import { resetSecondFactor } from "@/lib/commands/reset-second-factor";
 import { revertClaim } from "@/lib/commands/revert-claim";
@@ -242,6 +243,7 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "POST /account/second-factor/recovery-codes": renewRecoveryCodes,
   "POST /account/reset-requests": askForReset,
   "POST /account/reset": resetPassword,
+  "POST /account/link-requests": askForSignIn,
   "GET /account/sessions": listSessions,
   "DELETE /account/sessions/{sessionId}": endSession,
 };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { AskForLinkForm } from "@/components/account/ask-for-link-form";
 import { Door } from "@/components/account/door";
-import { ForgottenForm } from "@/components/account/forgotten-form";
 import { SignInLink } from "@/components/account/sign-in-link";
 import { HANDED_LINK_HOURS } from "@/lib/domain/token";
 import { env } from "@/lib/env";
@@ -20,7 +20,7 @@ export default function ForgottenPage() {
   }
   return (
     <Door title="Forgotten your password?" description="You get a link by e-mail, by which you set a new one. Until then the old one works.">
-      <ForgottenForm />
+      <AskForLinkForm kind="set_password" />
     </Door>
   );
 }

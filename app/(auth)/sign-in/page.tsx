@@ -35,7 +35,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const demo = env.ASSAY_DEMO ? { accounts: await demoAccounts(), password: DEMO_PASSWORD } : null;
   return (
     <Door title="Sign in" description={BRAND.tagline}>
-      <SignInForm next={next} notice={await noticeOf(searchParams, next)} demo={demo} />
+      <SignInForm next={next} notice={await noticeOf(searchParams, next)} demo={demo} mails={env.SMTP_URL !== undefined} />
     </Door>
   );
 }

@@ -1,4 +1,4 @@
-import { askForReset } from "@/lib/commands/reset-password";
+import { askForReset } from "@/lib/commands/ask-for-link";
 import { route } from "@/lib/http/route";
 
 export const POST = route(askForReset);

@@ -9,12 +9,14 @@ import { FormFailure } from "./form-failure";
 import { SignInLink } from "./sign-in-link";
 import { textOf, useSubmit } from "./use-submit";
 
-/** Asks for a link by which a new password is set. What is said afterwards does not tell who has an account. */
-export function ForgottenForm() {
+const PATHS = { set_password: "/account/reset-requests", sign_in: "/account/link-requests" } as const;
+
+/** Asks for a link by e-mail. What is said afterwards does not tell who has an account. */
+export function AskForLinkForm({ kind }: { kind: keyof typeof PATHS }) {
   const [asked, setAsked] = useState<string | null>(null);
   const { busy, failure, fields, onSubmit } = useSubmit(async (values) => {
     const email = textOf(values, "email");
-    await api.post("/account/reset-requests", { email });
+    await api.post(PATHS[kind], { email });
     setAsked(email);
     return null;
   });
@@ -24,7 +26,7 @@ export function ForgottenForm() {
       <div role="status" className="grid gap-4 text-sm">
         <p>
           If <bdi className="font-semibold break-all">{asked}</bdi> has an account here, a letter is on its way. Its link works once, for{" "}
-          {String(LINK_MINUTES.set_password)} minutes.
+          {String(LINK_MINUTES[kind])} minutes.
         </p>
         <p className="text-ink-2">Nothing there after some minutes? Look among the unwanted mail, and whether the address is right.</p>
         <SignInLink />

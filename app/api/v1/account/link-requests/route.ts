@@ -1,0 +1,4 @@
+import { askForSignIn } from "@/lib/commands/ask-for-link";
+import { route } from "@/lib/http/route";
+
+export const POST = route(askForSignIn);
