@@ -24,6 +24,7 @@ const PAGES = [
   { path: "/profile", heading: "Noor Haddad" },
   { path: "/forgotten", heading: "Ask an admin for a link" },
   { path: "/reset", heading: "This link does not work any more" },
+  { path: "/sign-in/no-account", heading: "You have no account here" },
   { path: "/sign-in/link", heading: "This link does not work any more" },
 ];
 

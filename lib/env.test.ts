@@ -46,6 +46,20 @@ describe("readEnvironment", () => {
     expect(readEnvironment({ SMTP_URL: "https://mail.example.org", MAIL_FROM: "a@b" })).toHaveProperty("faults");
   });
 
+  it("takes a service for sign-in only as a whole, and names what is missing", () => {
+    const issuer = { OIDC_ISSUER: "https://login.example.org/", OIDC_CLIENT_ID: "assay" };
+    expect(read({})).toMatchObject({ OIDC: null, GOOGLE: null, GITHUB: null });
+    expect(read({ ...issuer, OIDC_CLIENT_SECRET: "secret" }).OIDC).toEqual({
+      ...{ issuer: "https://login.example.org", name: "single sign-on", clientId: "assay", clientSecret: "secret" },
+    });
+    expect(read({ GITHUB_CLIENT_ID: "a", GITHUB_CLIENT_SECRET: "b" }).GITHUB).toEqual({ clientId: "a", clientSecret: "b" });
+    expect(readEnvironment(issuer)).toEqual({ faults: ["OIDC_CLIENT_SECRET: needed with OIDC_ISSUER and OIDC_CLIENT_ID"] });
+    expect(readEnvironment({ GOOGLE_CLIENT_SECRET: "b", GITHUB_CLIENT_ID: "a" })).toEqual({
+      faults: ["GOOGLE_CLIENT_ID: needed with GOOGLE_CLIENT_SECRET", "GITHUB_CLIENT_SECRET: needed with GITHUB_CLIENT_ID"],
+    });
+    expect(readEnvironment({ ...issuer, OIDC_CLIENT_SECRET: "s", OIDC_ISSUER: "login.example.org" })).toHaveProperty("faults");
+  });
+
   it("lists every fault at once", () => {
     const result = readEnvironment({ PORT: "70000", DATABASE_URL: "mysql://x", NEXTAUTH_SECRET: "short", ASSAY_DEMO: "yes" });
     const names = "faults" in result ? result.faults.map((fault) => fault.split(":")[0]) : [];

@@ -9,6 +9,7 @@ import type { Role } from "@/lib/domain/role";
 import { leaveFor } from "@/lib/ui/leave";
 import { DemoAccounts } from "./demo-accounts";
 import { FormFailure } from "./form-failure";
+import { OutsideButtons } from "./outside-buttons";
 import { PasswordInput } from "./password-input";
 import { signInWith } from "./sign-in-with";
 import { textOf, useSubmit } from "./use-submit";
@@ -20,13 +21,15 @@ interface SignInFormProps {
   next: string;
   /** Said above the form: why one is here. */
   notice: string | null;
+  /** The services outside by which one can sign in. */
+  services: readonly { id: string; name: string }[];
   /** Whether links can be sent by e-mail. */
   mails: boolean;
   /** In a demo, the accounts that everybody may use. */
   demo: { accounts: readonly { id: string; name: string; email: string; role: Role }[]; password: string } | null;
 }
 
-export function SignInForm({ next, notice, demo, mails }: SignInFormProps) {
+export function SignInForm({ next, notice, demo, mails, services }: SignInFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { busy, failure, onSubmit } = useSubmit(async (values) => {
     const refused = await signInWith(textOf(values, "email"), textOf(values, "password"));
@@ -70,6 +73,7 @@ export function SignInForm({ next, notice, demo, mails }: SignInFormProps) {
           )}
         </p>
       </form>
+      {services.length > 0 && <OutsideButtons services={services} next={next} />}
       {demo && demo.accounts.length > 0 && <DemoAccounts accounts={demo.accounts} onPick={fillIn} />}
     </>
   );

@@ -1,40 +1,57 @@
-import type { NextAuthOptions, RequestInternal } from "next-auth";
+import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { AppError } from "@/lib/domain/errors";
 import { log } from "@/lib/http/log";
+import { outsideProviders } from "./outside-providers";
 import { requestSessionId, tokenOptions } from "./session-token";
 import { endSessionRow } from "./sessions";
 import { signInByCode, signInByLink, signInByPassword } from "./sign-in";
+import { signInFromOutside } from "./sign-in-from-outside";
 
-/** The ways in. Each ends with the id of a session row, or with a sentence for people. */
-export const authOptions: NextAuthOptions = {
-  ...tokenOptions,
-  pages: { signIn: "/sign-in", error: "/sign-in" },
-  providers: [
-    Credentials({
-      credentials: { email: {}, password: {} },
-      authorize: (given, request) => signInByPassword(given?.email ?? "", given?.password ?? "", headersOf(request), new Date()).catch(explain),
-    }),
-    Credentials({
-      id: "link",
-      credentials: { token: {} },
-      authorize: (given, request) => signInByLink(given?.token ?? "", headersOf(request), new Date()).catch(explain),
-    }),
-    Credentials({
-      id: "code",
-      credentials: { code: {} },
-      authorize: async (given, request) => signInByCode(await requestSessionId(), given?.code ?? "", headersOf(request), new Date()).catch(explain),
-    }),
-  ],
-  events: {
-    async signOut({ token }) {
-      if (typeof token.sid === "string") await endSessionRow(token.sid);
+/** The ways in, for one request. Each ends with the id of a session row, or with a sentence for people. */
+export function authOptions(headers: Headers): NextAuthOptions {
+  return {
+    ...tokenOptions,
+    logger: {
+      error: (code, about) => log.error({ code, err: about }, "sign-in failed"),
+      warn: (code) => log.warn({ code }, "sign-in"),
+      debug: () => undefined,
     },
-  },
-};
-
-function headersOf({ headers }: Pick<RequestInternal, "headers">): Headers {
-  return new Headers(Object.entries(headers ?? {}).map(([name, value]): [string, string] => [name, String(value)]));
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        authorize: (given) => signInByPassword(given?.email ?? "", given?.password ?? "", headers, new Date()).catch(explain),
+      }),
+      Credentials({
+        id: "link",
+        credentials: { token: {} },
+        authorize: (given) => signInByLink(given?.token ?? "", headers, new Date()).catch(explain),
+      }),
+      Credentials({
+        id: "code",
+        credentials: { code: {} },
+        authorize: async (given) => signInByCode(await requestSessionId(), given?.code ?? "", headers, new Date()).catch(explain),
+      }),
+      ...outsideProviders(),
+    ],
+    callbacks: {
+      ...tokenOptions.callbacks,
+      async signIn({ user, account }) {
+        if (account?.type !== "oauth") return true;
+        const outcome = await signInFromOutside({ email: user.email ?? null, name: user.name ?? "" }, headers, new Date()).catch(explain);
+        if (typeof outcome === "string") return `/sign-in/no-account?why=${outcome}`;
+        // The token is made of this next: it carries the session's id, as it does for every other way in.
+        user.id = outcome.id;
+        return true;
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token.sid === "string") await endSessionRow(token.sid);
+      },
+    },
+  };
 }
 
 /** next-auth hands an error's message to the page as it is: only sentences meant for people may come through. */

@@ -32,7 +32,9 @@ beforeEach(() => {
 });
 
 /** Somebody with a second factor; its secret, its recovery codes, and the code that is not used yet. */
-async function withFactor(given: Parameters<typeof createMember>[1] = {}): Promise<{ person: Actor; secret: string; recoveryCodes: string[]; next: () => string }> {
+async function withFactor(
+  given: Parameters<typeof createMember>[1] = {},
+): Promise<{ person: Actor; secret: string; recoveryCodes: string[]; next: () => string }> {
   const person = await createMember(prisma, given);
   const { secret } = await run(prisma, person, beginSecondFactor, {});
   const { recoveryCodes } = await run(prisma, person, confirmSecondFactor, { code: codeAt(secret, new Date()) });

@@ -102,7 +102,13 @@ export const joinWorkspace = command(
   },
 );
 
-async function join(tx: Tx, { id, workspaceId, role }: InvitationRow, userId: string, now: Date): Promise<{ workspaceId: string }> {
+/** Makes the person a member by the invitation, and uses it up. Throws `conflict` for who is one already, and `gone` when somebody else was first. */
+export async function join(
+  tx: Tx,
+  { id, workspaceId, role }: Pick<InvitationRow, "id" | "workspaceId" | "role">,
+  userId: string,
+  now: Date,
+): Promise<{ workspaceId: string }> {
   if (await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId, userId } } }))
     throw new AppError("conflict", "You are a member of this workspace already. Go there by the menu of your account.");
   const taken = await tx.invitation.updateMany({ where: { id, acceptedAt: null, revokedAt: null }, data: { acceptedAt: now, acceptedById: userId } });

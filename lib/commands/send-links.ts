@@ -4,6 +4,7 @@ import { LINK_MINUTES } from "@/lib/domain/token";
 import { env } from "@/lib/env";
 import { linkLetter } from "@/lib/mail/link-letter";
 import type { Mailbox } from "@/lib/mail/mailbox";
+import { OPEN } from "@/lib/queries/memberships";
 import { issueToken } from "./account-tokens";
 
 /** How long to wait after each attempt; after the last the request is dropped. In minutes. A process that dies meanwhile leaves it to the next. */
@@ -39,7 +40,7 @@ async function take(now: Date): Promise<LinkRequest | null> {
 async function deliver({ id, kind, email }: LinkRequest, now: Date, mailbox: Mailbox): Promise<void> {
   const prisma = await db();
   const user = await prisma.user.findUnique({
-    where: { email, demo: false, suspendedAt: null, memberships: { some: {} } },
+    where: { email, demo: false, suspendedAt: null, memberships: { some: OPEN } },
     select: { id: true, name: true },
   });
   if (!user) return;

@@ -4,6 +4,7 @@ import { Door } from "@/components/account/door";
 import { CodeForm } from "@/components/account/code-form";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { currentPerson, waitingPerson } from "@/lib/auth/actor";
+import { outsideButtons } from "@/lib/auth/outside-providers";
 import { BRAND } from "@/lib/domain/brand";
 import { DEMO_PASSWORD } from "@/lib/domain/demo";
 import { env } from "@/lib/env";
@@ -35,7 +36,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const demo = env.ASSAY_DEMO ? { accounts: await demoAccounts(), password: DEMO_PASSWORD } : null;
   return (
     <Door title="Sign in" description={BRAND.tagline}>
-      <SignInForm next={next} notice={await noticeOf(searchParams, next)} demo={demo} mails={env.SMTP_URL !== undefined} />
+      <SignInForm next={next} notice={await noticeOf(searchParams, next)} demo={demo} mails={env.SMTP_URL !== undefined} services={outsideButtons()} />
     </Door>
   );
 }

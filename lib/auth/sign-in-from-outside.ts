@@ -1,0 +1,46 @@
+import { join } from "@/lib/commands/invitations";
+import { NO_PASSWORD } from "@/lib/commands/password";
+import { db, type Tx } from "@/lib/db/client";
+import { clientIp } from "@/lib/http/client-ip";
+import { countUse } from "@/lib/http/limits";
+import { OPEN } from "@/lib/queries/memberships";
+import { openSession } from "./sessions";
+
+/** Why somebody whom a service vouches for does not come in. */
+export type OutsideRefusal = "unverified" | "unknown";
+
+/**
+ * Lets somebody in whom a service outside vouches for, by their verified address: a member, or whom an open invitation names, who joins by it. Nobody else gets an
+ * account.
+ */
+export async function signInFromOutside(
+  { email, name }: { email: string | null; name: string },
+  headers: Headers,
+  now: Date,
+): Promise<{ id: string } | OutsideRefusal> {
+  await countUse("signInByAddress", clientIp(headers));
+  if (email === null) return "unverified";
+  const prisma = await db();
+  return prisma.$transaction(async (tx) => {
+    const user = await tx.user.findUnique({
+      where: { email },
+      select: { id: true, suspendedAt: true, demo: true, memberships: { where: OPEN, select: { id: true }, take: 1 } },
+    });
+    if (user && (user.suspendedAt || user.demo)) return "unknown";
+    const userId = user && user.memberships.length > 0 ? user.id : await invited(tx, user?.id ?? null, { email, name }, now);
+    return userId === null ? "unknown" : openSession(tx, userId, headers, now);
+  });
+}
+
+/** Joins by the latest open invitation that names the address, with a new account where there is none; null without such an invitation. */
+async function invited(tx: Tx, knownId: string | null, { email, name }: { email: string; name: string }, now: Date): Promise<string | null> {
+  const invitation = await tx.invitation.findFirst({
+    where: { email, acceptedAt: null, revokedAt: null, expiresAt: { gt: now }, ...OPEN },
+    orderBy: { createdAt: "desc" },
+  });
+  if (!invitation) return null;
+  const account = { email, name: name.trim().slice(0, 100) || email, passwordHash: NO_PASSWORD };
+  const userId = knownId ?? (await tx.user.create({ data: account, select: { id: true } })).id;
+  await join(tx, invitation, userId, now);
+  return userId;
+}
