@@ -22,10 +22,15 @@ const PAGES = [
   { path: "/instance", heading: "Instance" },
   { path: "/workspaces/new", heading: "New workspace" },
   { path: "/profile", heading: "Noor Haddad" },
+];
+
+/** The same for whoever is not signed in. */
+const DOORS = [
+  { path: "/sign-in", heading: "Sign in" },
   { path: "/forgotten", heading: "Ask an admin for a link" },
   { path: "/reset", heading: "This link does not work any more" },
-  { path: "/sign-in/no-account", heading: "You have no account here" },
   { path: "/sign-in/link", heading: "This link does not work any more" },
+  { path: "/sign-in/no-account", heading: "You have no account here" },
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -35,6 +40,15 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const { path, heading, status = 200 } of PAGES) {
       expect((await page.goto(path))?.status()).toBe(status);
       await expect(page.getByRole("heading", { name: heading, exact: true }).first()).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+
+  test(`axe finds nothing at the door, ${colorScheme}`, async ({ page, expectAccessible }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const { path, heading } of DOORS) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
       await expectAccessible(page);
     }
   });
