@@ -17,6 +17,7 @@ const SENTENCES: Record<Exclude<EventType, WordedEvent>, string> = {
   "mark.added": "marked words for themselves",
   "mark.removed": "took a mark of their own back",
   "marks.submitted": "submitted their marks",
+  "contribution.held": "wrote something that waits for a moderator",
   "source.created": "added a source to the library",
   "source.updated": "changed a source",
   "session.started": "signed in",

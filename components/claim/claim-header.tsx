@@ -6,7 +6,7 @@ import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Pill, Tag } from "@/components/ui/tag";
 import { STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
 import type { ClaimView } from "@/lib/domain/views";
-import { ChevronDown, ChevronLeft, ChevronRight, Flag, Trash2 } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronRight, Flag, Lock, Trash2 } from "lucide-react";
 import { ClaimStateDot } from "./claim-state-dot";
 import { TYPE_NAMES } from "./names";
 
@@ -23,7 +23,7 @@ interface ClaimHeaderProps {
 
 /** The claim's state and the moves from it, what kind of claim it is, and where it stands among the others. */
 export function ClaimHeader({ claim, position, total, moving, onMove, onDelete, onPrevious, onNext }: ClaimHeaderProps) {
-  const { report, window: reporting } = useReport("claim", claim.id);
+  const { report, window: reporting } = useReport("claim", claim.id, claim.createdBy.id);
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
       <StateMenu claim={claim} moving={moving} onMove={onMove} onDelete={onDelete} />
@@ -34,7 +34,7 @@ export function ClaimHeader({ claim, position, total, moving, onMove, onDelete, 
         </Tag>
       ))}
       <span className="ms-auto flex items-center text-xs text-ink-3 tabular-nums">
-        <IconButton size="sm" label="Report this claim…" icon={<Flag size={14} />} onClick={report} />
+        {report && <IconButton size="sm" label="Report this claim…" icon={<Flag size={14} />} onClick={report} />}
         {reporting}
         <IconButton
           size="sm"
@@ -53,6 +53,12 @@ export function ClaimHeader({ claim, position, total, moving, onMove, onDelete, 
           className="-me-1.5"
         />
       </span>
+      {claim.closed && (
+        <p className="flex basis-full items-center gap-1.5 text-xs text-warn">
+          <Lock aria-hidden size={12} />
+          {claim.closed === "held" ? "Waits for a moderator. Nobody but you sees it until then." : "A moderator locked this: nobody can change it."}
+        </p>
+      )}
     </div>
   );
 }

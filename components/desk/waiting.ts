@@ -8,14 +8,14 @@ interface Waiting extends Omit<WaitingMessage, "kind"> {
   known: boolean;
 }
 
-const UNKNOWN: Waiting = { known: false, unread: 0, newest: null, work: 0 };
+const UNKNOWN: Waiting = { known: false, unread: 0, newest: null, work: 0, queue: null };
 let current = UNKNOWN;
 const listeners = new Set<() => void>();
 
 /** Takes up what waits for oneself, as the stream says it. True when that is news. */
-export function takeWaiting({ unread, newest, work }: WaitingMessage): boolean {
-  if (current.known && unread === current.unread && newest === current.newest && work === current.work) return false;
-  current = { known: true, unread, newest, work };
+export function takeWaiting({ unread, newest, work, queue }: WaitingMessage): boolean {
+  if (current.known && unread === current.unread && newest === current.newest && work === current.work && queue === current.queue) return false;
+  current = { known: true, unread, newest, work, queue };
   for (const listener of listeners) listener();
   return true;
 }

@@ -53,7 +53,7 @@ const MOST_OFFERED = 8;
 /** One use of a source: how it stands to the claim, what it says, and where. */
 export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, onAnswer, onDiscuss, onKeep, children }: EvidenceCardProps) {
   const { source } = evidence;
-  const { report, window: reporting } = useReport("evidence", evidence.id);
+  const { report, window: reporting } = useReport("evidence", evidence.id, evidence.createdBy.id);
   const stance = STANCE_LOOKS[evidence.stance];
   const address = source.url ? httpUrl(source.url) : null;
   const archive = evidence.archiveUrl ? httpUrl(evidence.archiveUrl) : null;
@@ -76,6 +76,11 @@ export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, 
           <Tag toned className="tone-mostly-false">
             <Lock aria-hidden size={10} />
             confidential
+          </Tag>
+        )}
+        {evidence.held && (
+          <Tag toned className="tone-half">
+            Waits for a moderator
           </Tag>
         )}
         <span className="flex-1" />
@@ -117,9 +122,11 @@ export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, 
               </MenuItem>
             </>
           )}
-          <MenuItem icon={<Flag size={14} />} onSelect={report}>
-            Report…
-          </MenuItem>
+          {report && (
+            <MenuItem icon={<Flag size={14} />} onSelect={report}>
+              Report…
+            </MenuItem>
+          )}
         </Menu>
       </div>
       {answer !== "" && (

@@ -16,9 +16,10 @@ import { QueueFilters, useQueueParams } from "./queue-filters";
 import { QUICK, QueueItem } from "./queue-item";
 import { queueHref } from "./queue-params";
 import { thingKey, useDecisions } from "./use-decisions";
+import { useOvertaken } from "./use-overtaken";
 
 /** Asked about several things at once. */
-const TOGETHER: readonly DecisionKind[] = ["keep", "hide", "restore", "escalate", "lock", "warn"];
+const TOGETHER: readonly DecisionKind[] = ["approve", "keep", "hide", "restore", "escalate", "lock", "warn"];
 
 /** What waits for moderators: read it, decide, and go on, by keyboard too. */
 export function ModerationQueue({ items, total, pageSize, rules }: QueueView) {
@@ -30,6 +31,7 @@ export function ModerationQueue({ items, total, pageSize, rules }: QueueView) {
   const [asking, setAsking] = useState<{ things: readonly ModeratedView[]; kind: DecisionKind } | null>(null);
 
   const shown = asked.state === "open" ? items.filter((thing) => !decisions.isSettled(thing) || thing.flags.some(({ outcome }) => outcome === null)) : items;
+  const overtaken = useOvertaken(items, JSON.stringify(asked), decisions.isSettled);
   const index = shown.findIndex((thing) => thingKey(thing) === at?.key);
   const current = shown[index];
   const together = shown.filter((thing) => chosen.has(thingKey(thing)));
@@ -89,6 +91,15 @@ export function ModerationQueue({ items, total, pageSize, rules }: QueueView) {
             Choose none
           </Button>
         </div>
+      )}
+      {overtaken.length > 0 && (
+        <ul aria-live="polite" aria-label="Decided by others" className="grid gap-1 rounded-[10px] bg-sunk px-4 py-3 text-sm text-ink-2">
+          {overtaken.map((thing) => (
+            <li key={thingKey(thing)} dir="auto" className="wrap-anywhere">
+              Another moderator has just decided about “{thing.title}”.
+            </li>
+          ))}
+        </ul>
       )}
       {shown.length > 0 ? (
         <ul aria-label="Queue" aria-busy={pending} className={cx("grid gap-4 transition-opacity", pending && "opacity-60")}>

@@ -7,14 +7,12 @@ import { SavedArea } from "@/components/draft/saved-inputs";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import { TimeAgo } from "@/components/ui/time-ago";
-import { FLAG_REASON_NAMES } from "@/lib/domain/flag";
-import { DECISION_NAMES, SUBJECT_NAMES, type OwnDecision, type OwnFlag } from "@/lib/domain/moderation";
+import { FLAG_OUTCOME_SENTENCES, FLAG_REASON_NAMES } from "@/lib/domain/flag";
+import { DECISION_NAMES, SUBJECT_NAMES, type OwnDecision, type OwnFlag, type OwnHeld } from "@/lib/domain/moderation";
 import { formatDate } from "@/lib/ui/format";
 import type { SaveRequest } from "@/lib/ui/record-saver";
 import { useSaveRegistry } from "@/lib/ui/save-status";
 import { never, useRecordSaver } from "@/lib/ui/use-record-saver";
-
-const FLAG_OUTCOMES = { acted_on: "A moderator acted on it", dismissed: "A moderator looked at it and kept it as it is" } as const;
 
 /** What was decided about oneself, with the way to appeal. */
 export function OwnDecisions({ decisions, personId }: { decisions: readonly OwnDecision[]; personId: string }) {
@@ -22,7 +20,11 @@ export function OwnDecisions({ decisions, personId }: { decisions: readonly OwnD
   return (
     <ul className="grid gap-4">
       {decisions.map((decision) => (
-        <li key={decision.id} className="grid gap-1.5 rounded-[10px] border border-line bg-surface p-4 text-sm">
+        <li
+          key={decision.id}
+          id={decision.id}
+          className="grid scroll-mt-20 target:outline-2 target:outline-accent gap-1.5 rounded-[10px] border border-line bg-surface p-4 text-sm"
+        >
           <p className="flex flex-wrap items-center gap-2">
             <strong className="font-semibold">{DECISION_NAMES[decision.kind].done}</strong>
             <Tag>{SUBJECT_NAMES[decision.subject]}</Tag>
@@ -93,6 +95,24 @@ function AppealForm({ decisionId, personId }: { decisionId: string; personId: st
   );
 }
 
+/** What one wrote that nobody else sees yet. */
+export function OwnHeldList({ held }: { held: readonly OwnHeld[] }) {
+  return (
+    <ul className="divide-y divide-line rounded-[10px] border border-line bg-surface">
+      {held.map(({ id, subject, title, at }) => (
+        <li key={id} className="grid gap-1 px-4 py-3 text-sm">
+          <p className="flex flex-wrap items-center gap-2 text-xs text-ink-3">
+            <Tag>{SUBJECT_NAMES[subject]}</Tag> <TimeAgo at={at} />
+          </p>
+          <p dir="auto" className="wrap-anywhere">
+            {title}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What one reported, and what became of it. */
 export function OwnFlags({ flags }: { flags: readonly OwnFlag[] }) {
   if (flags.length === 0) return <p className="text-sm text-ink-2">You have not reported anything. “Report…” stands in the menus of what others wrote.</p>;
@@ -113,7 +133,7 @@ export function OwnFlags({ flags }: { flags: readonly OwnFlag[] }) {
               {flag.note}
             </p>
           )}
-          <p className="text-xs font-medium text-ink-2">{flag.settled ? `${FLAG_OUTCOMES[flag.settled.outcome]}.` : "Waits for a moderator."}</p>
+          <p className="text-xs font-medium text-ink-2">{flag.settled ? `${FLAG_OUTCOME_SENTENCES[flag.settled.outcome]}.` : "Waits for a moderator."}</p>
         </li>
       ))}
     </ul>

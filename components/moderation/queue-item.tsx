@@ -10,13 +10,14 @@ import { Kbd } from "@/components/ui/kbd";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Tag } from "@/components/ui/tag";
 import { TimeAgo } from "@/components/ui/time-ago";
-import { FLAG_REASON_NAMES } from "@/lib/domain/flag";
+import { FLAG_OUTCOME_NAMES, FLAG_REASON_NAMES } from "@/lib/domain/flag";
 import { DECISION_NAMES, SUBJECT_NAMES, type DecisionKind, type ModeratedView } from "@/lib/domain/moderation";
 import { countOf } from "@/lib/ui/format";
 import { ItemHistory } from "./item-history";
 
 /** The decisions that have a button, with their keys; the others are in a menu. */
 export const QUICK: readonly { kind: DecisionKind; key: string }[] = [
+  { kind: "approve", key: "a" },
   { kind: "keep", key: "y" },
   { kind: "hide", key: "h" },
   { kind: "restore", key: "r" },
@@ -60,7 +61,12 @@ export function QueueItem({ thing, current, focused, chosen, onFocus, onChoose, 
           {thing.title}
         </h2>
         <Tag>{SUBJECT_NAMES[thing.subject]}</Tag>
-        {thing.hidden && (
+        {thing.held && (
+          <Tag toned className="tone-half">
+            Waits for approval
+          </Tag>
+        )}
+        {thing.hidden && !thing.held && (
           <Tag toned className="tone-mostly-false">
             <EyeOff aria-hidden size={10} /> Hidden
           </Tag>
@@ -134,10 +140,12 @@ export function QueueItem({ thing, current, focused, chosen, onFocus, onChoose, 
             <li key={flag.id} className={cx("text-sm", flag.outcome && "text-ink-3")}>
               <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-2">
                 <Tag>{FLAG_REASON_NAMES[flag.reason]}</Tag>
-                <bdi>{flag.reporter?.name ?? "A reader of the public page"}</bdi>
+                {flag.reason !== "held" && <bdi>{flag.reporter?.name ?? "A reader of the public page"}</bdi>}
                 {flag.contact && <bdi>{flag.contact}</bdi>}
                 <TimeAgo at={flag.at} />
-                {flag.outcome && <span>{flag.outcome === "dismissed" ? "Dismissed" : "Acted on"}</span>}
+                {flag.outcome && (
+                  <span>{flag.reason === "held" ? (flag.outcome === "dismissed" ? "Approved" : "Hidden") : FLAG_OUTCOME_NAMES[flag.outcome]}</span>
+                )}
               </p>
               {flag.note && (
                 <p dir="auto" className="mt-0.5 whitespace-pre-line wrap-anywhere">

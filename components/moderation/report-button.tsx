@@ -10,7 +10,7 @@ export function ReportButton({ subject, id, name }: { subject: ModerationSubject
   const { report, window } = useReport(subject, id);
   return (
     <>
-      <IconButton label={`Report ${name}…`} icon={<Flag aria-hidden size={14} />} size="sm" onClick={report} />
+      <IconButton disabled={report === null} label={`Report ${name}…`} icon={<Flag aria-hidden size={14} />} size="sm" onClick={report ?? undefined} />
       {window}
     </>
   );

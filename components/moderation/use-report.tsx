@@ -1,17 +1,19 @@
 "use client";
 
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { lazy, Suspense, use, useState, type ReactNode } from "react";
+import { DeskContext } from "@/components/desk/desk-context";
 import type { ModerationSubject } from "@/lib/domain/moderation";
 
 const ReportDialog = lazy(async () => ({ default: (await import("./report-dialog")).ReportDialog }));
 
-/** Opens the window in which something is reported; `window` stands beside what opens it. */
-export function useReport(subject: ModerationSubject, id: string): { report: () => void; window: ReactNode } {
+/** Opens the window in which something is reported, nothing where it is one's own; `window` stands beside what opens it. */
+export function useReport(subject: ModerationSubject, id: string, authorId?: string): { report: (() => void) | null; window: ReactNode } {
+  const own = use(DeskContext)?.person.id === authorId;
   const [open, setOpen] = useState(false);
   const window = open && (
     <Suspense>
       <ReportDialog subject={subject} id={id} onClose={() => setOpen(false)} />
     </Suspense>
   );
-  return { report: () => setOpen(true), window };
+  return { report: own ? null : () => setOpen(true), window };
 }

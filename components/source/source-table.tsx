@@ -43,7 +43,7 @@ export function SourceTable({ sources, onEdit }: SourceTableProps) {
               {source.can.edit && (
                 <IconButton label={`Edit ${source.title}`} icon={<Pencil aria-hidden size={14} />} size="sm" onClick={() => onEdit(source)} />
               )}
-              <ReportButton subject="source" id={source.id} name={source.title} />
+              {source.can.report && <ReportButton subject="source" id={source.id} name={source.title} />}
             </Cell>
           </Row>
         ))}

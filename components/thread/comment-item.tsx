@@ -6,6 +6,7 @@ import { Button, IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Markdown } from "@/components/ui/markdown";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { Tag } from "@/components/ui/tag";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { toast } from "@/components/ui/toast";
 import { mentionsIn, type CommentView } from "@/lib/domain/thread";
@@ -31,7 +32,7 @@ interface CommentItemProps {
 export function CommentItem({ comment, personId, people, pointed, onEdit, onDelete, onLink }: CommentItemProps) {
   const { author, deleted, unread } = comment;
   const [editing, setEditing] = useState(false);
-  const { report, window: reporting } = useReport("comment", comment.id);
+  const { report, window: reporting } = useReport("comment", comment.id, comment.author.id);
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (pointed) item.current?.scrollIntoView({ block: "center" });
@@ -53,6 +54,11 @@ export function CommentItem({ comment, personId, people, pointed, onEdit, onDele
           <span className="text-sm font-medium text-ink">{author.name}</span>
           <TimeAgo at={comment.createdAt} />
           {comment.editedAt && <span>edited</span>}
+          {comment.held && (
+            <Tag toned className="tone-half">
+              Waits for a moderator
+            </Tag>
+          )}
           {unread && (
             <span className="flex items-center gap-1 font-medium text-accent">
               <span aria-hidden className="size-1.5 rounded-full bg-accent" /> new
@@ -64,7 +70,7 @@ export function CommentItem({ comment, personId, people, pointed, onEdit, onDele
                 <MenuItem icon={<Link2 size={14} />} onSelect={onLink}>
                   Copy the link
                 </MenuItem>
-                {author.id !== personId && (
+                {report && (
                   <MenuItem icon={<Flag size={14} />} onSelect={report}>
                     Report…
                   </MenuItem>

@@ -63,9 +63,11 @@ export function DocumentMenuItems({ document: { id, can, marksApart }, ...menu }
             Document settings
           </MenuLink>
         )}
-        <MenuItem icon={<Flag aria-hidden size={14} />} onSelect={report}>
-          Report…
-        </MenuItem>
+        {can.report && report && (
+          <MenuItem icon={<Flag aria-hidden size={14} />} onSelect={report}>
+            Report…
+          </MenuItem>
+        )}
       </MenuBelow>
       {reporting}
     </>

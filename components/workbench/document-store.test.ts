@@ -52,6 +52,7 @@ const document: DocumentView = {
     delete: true,
     seeAgreement: true,
     seePublication: true,
+    report: true,
     export: true,
     exportDesk: true,
     exportConfidential: true,

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { ProfileSection } from "@/components/account/profile-section";
 import { useDesk } from "@/components/desk/desk-context";
 import { FormNote } from "@/components/draft/form-note";
+import { SavedText } from "@/components/draft/saved-inputs";
 import { PageHeader } from "@/components/ui/page-header";
 import { LimitFields } from "./limit-fields";
 import { RulesField } from "./rules-field";
@@ -29,11 +30,21 @@ export function ModerationSettings({ settings }: { settings: Parameters<typeof u
       >
         <RulesField field={form.field("moderationRules")} />
       </ProfileSection>
+      <ProfileSection title="New members" description="What reviewers contribute first is seen by nobody but them, until a moderator has approved it.">
+        <div className="sm:max-w-60">
+          <SavedText
+            label="Contributions that wait"
+            hint="Claims, evidence, sources and comments; 0 for none."
+            inputMode="numeric"
+            field={form.field("approveFirst")}
+          />
+        </div>
+      </ProfileSection>
       <ProfileSection
         title="Words and links"
         description="Looked for in comments, statements, questions, notes of evidence, and sources; not in quotes, which are the words of others."
       >
-        <WordLists refused={form.field("refusedTerms")} />
+        <WordLists held={form.field("heldTerms")} refused={form.field("refusedTerms")} />
       </ProfileSection>
       <ProfileSection
         title="Pace"

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { FieldNotes } from "@/components/draft/field-notes";
 import { Button, IconButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { RULE_MAX, RULES_MAX, rulesOf } from "@/lib/domain/moderation";
 import type { SavedField } from "@/lib/ui/use-record-saver";
@@ -30,7 +31,7 @@ export function RulesField({ field }: { field: SavedField<readonly string[]> }) 
     <div className="grid content-start gap-3">
       <ol aria-label="Rules" className="grid gap-2">
         {rules.map((rule, index) => (
-          <li key={rule} className="flex items-center gap-1">
+          <li key={rule} className="flex items-start gap-1">
             <RuleInput
               number={index + 1}
               rule={rule}
@@ -56,7 +57,7 @@ export function RulesField({ field }: { field: SavedField<readonly string[]> }) 
         ))}
       </ol>
       <form
-        className="flex items-end gap-2"
+        className="flex items-start gap-2"
         onSubmit={(event) => {
           event.preventDefault();
           if (!isNew) return;
@@ -67,7 +68,7 @@ export function RulesField({ field }: { field: SavedField<readonly string[]> }) 
         <Field label="Another rule" className="flex-1" error={field.error}>
           <TextInput value={typed} maxLength={RULE_MAX} onChange={(event) => setTyped(event.target.value)} />
         </Field>
-        <Button type="submit" disabled={!isNew || rules.length >= RULES_MAX}>
+        <Button type="submit" className="mt-5" disabled={!isNew || rules.length >= RULES_MAX}>
           Add
         </Button>
       </form>
@@ -92,12 +93,17 @@ interface RuleInputProps {
 function RuleInput({ number, rule, taken, onChange }: RuleInputProps) {
   const [said, setSaid] = useState(rule);
   return (
-    <TextInput
+    <TextArea
+      rows={1}
       aria-label={`Rule ${String(number)}`}
       value={said}
       maxLength={RULE_MAX}
       onChange={(event) => setSaid(event.target.value)}
-      onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && event.currentTarget.blur()}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.currentTarget.blur();
+      }}
       onBlur={() => {
         const wished = tidied(said);
         if (wished === "" || taken(wished)) return setSaid(rule);

@@ -15,7 +15,7 @@ type LimitField = `contributionLimits.${Role}.${(typeof LIMIT_SPANS)[number]}`;
 
 export const limitField = (role: Role, span: (typeof LIMIT_SPANS)[number]): LimitField => `contributionLimits.${role}.${span}`;
 
-type ModerationValues = Record<LimitField, string> & { moderationRules: readonly string[]; refusedTerms: string };
+type ModerationValues = Record<LimitField, string> & { moderationRules: readonly string[]; approveFirst: string; heldTerms: string; refusedTerms: string };
 
 /** By what the workspace is moderated; it saves itself. */
 export function useModerationForm(settings: ModerationSettings, personId: string): RecordForm<ModerationValues> {
@@ -33,17 +33,18 @@ async function save({ version, changes, idempotencyKey }: SaveRequest): Promise<
   const limits = ROLES.map((role) => [role, Object.fromEntries(LIMIT_SPANS.flatMap((span) => amountOf(span, changes[limitField(role, span)])))] as const);
   const changed = limits.filter(([, limit]) => Object.keys(limit).length > 0);
   const plain = Object.fromEntries(Object.entries(changes).filter(([name]) => !name.includes(".")));
-  const body = { version, ...plain, ...(changed.length > 0 ? { contributionLimits: Object.fromEntries(changed) } : {}) };
+  const first = changes.approveFirst === undefined ? {} : Object.fromEntries(amountOf("approveFirst", changes.approveFirst, -1));
+  const body = { version, ...plain, ...first, ...(changed.length > 0 ? { contributionLimits: Object.fromEntries(changed) } : {}) };
   return snapshotOf(await api.patch<ModerationSettings>("/workspace/moderation", body, { idempotencyKey }));
 }
 
-/** What is no number is sent as 0, which the server refuses by name. */
-function amountOf(span: string, typed: unknown): [string, number][] {
-  return typeof typed === "string" ? [[span, /^\d+$/.test(typed.trim()) ? Number(typed) : 0]] : [];
+/** What is no number is sent as one that the server refuses by name. */
+function amountOf(name: string, typed: unknown, refused = 0): [string, number][] {
+  return typeof typed === "string" ? [[name, /^\d+$/.test(typed.trim()) ? Number(typed) : refused]] : [];
 }
 
-function snapshotOf({ version, contributionLimits, ...rest }: ModerationSettings): Snapshot<ModerationValues> {
-  return { version, fields: { ...rest, ...limitFields(contributionLimits) } };
+function snapshotOf({ version, contributionLimits, approveFirst, ...rest }: ModerationSettings): Snapshot<ModerationValues> {
+  return { version, fields: { ...rest, approveFirst: String(approveFirst), ...limitFields(contributionLimits) } };
 }
 
 function limitFields(limits: ContributionLimits): Record<LimitField, string> {

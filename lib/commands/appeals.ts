@@ -9,6 +9,8 @@ import { moderatedThing } from "@/lib/queries/moderated";
 import { moderatedViews } from "@/lib/queries/moderation-queue";
 import { command } from "./command";
 import { decideOn, lockThings } from "./decide";
+import { knockModerators } from "./knock-moderators";
+import { notify } from "./notify";
 
 const TEXT_MAX = 4000;
 
@@ -32,6 +34,7 @@ export const makeAppeal = command(
       data: { workspaceId: actor.workspaceId, decisionId, byId: actor.userId, text: text.trim() },
       select: { id: true },
     });
+    await knockModerators(tx, actor.workspaceId);
     await record(tx, actor, { type: "appeal.made", ids: { appealId: id, decisionId } });
     return { id };
   },
@@ -59,10 +62,12 @@ export const settleAppeal = command(SettleAppeal, { summary: "Answer an appeal."
   });
   if (written.count === 0)
     throw new AppError("conflict", "Another moderator answered this appeal already.", { current: await moderatedViews(tx, actor, [ref], now) });
+  if (decision.personId) await notify(tx, actor, { kind: "appeal_settled", to: [decision.personId], decisionId: decision.id, by: "nobody" }, now);
   const reverse = outcome === "granted" ? REVERSE[decision.kind] : undefined;
   const thing = await moderatedThing(tx, actor.workspaceId, ref, now);
   const stands = thing && (reverse === "restore" ? thing.hidden : reverse === "unlock" ? thing.locked : thing.sanction !== null);
   if (thing && reverse && stands) await decideOn(context, thing, { kind: reverse, rule: decision.rule, message: answer, note: "", until: null });
+  await knockModerators(tx, actor.workspaceId);
   await record(tx, actor, { type: "appeal.settled", ids: { appealId, outcome, decisionId: decision.id, personId: decision.personId } });
   return moderatedViews(tx, actor, [ref], now);
 });

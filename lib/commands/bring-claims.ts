@@ -8,6 +8,7 @@ import { claimsThere } from "@/lib/queries/claims-there";
 import { toBlocks } from "@/lib/queries/document";
 import { preparedCommand } from "./command";
 import { expectMarking, findForeignClaims, foreignFields, MAX_FOREIGN_BODY_BYTES } from "./foreign-source";
+import { expectTrusted } from "./screen";
 import { writeForeignClaims } from "./write-foreign-claims";
 
 export const BringClaims = z.object({
@@ -32,6 +33,7 @@ export const bringClaims = preparedCommand(
   async ({ actor, tx, now }, input, found): Promise<ForeignResultView> => {
     const document = await lockedDocument(tx, actor, input.documentId);
     expectMarking(actor, document);
+    await expectTrusted(tx, actor);
     const { revision } = found;
     if (revision.id !== input.revisionId || revision.number !== document.revision)
       throw new AppError("conflict", "Someone corrected the text meanwhile. Look at the claims again: their places may have changed.");

@@ -11,7 +11,7 @@ import { threadPolicy } from "@/lib/policies/thread";
 import { threadView } from "@/lib/queries/threads";
 import { command } from "./command";
 import { notifyOfChange, notifyOfComment, type DiscussedThread } from "./notify-of-comment";
-import { screen } from "./screen";
+import { hold, screen } from "./screen";
 import { Body, claimOf, touchDiscussed } from "./thread-fields";
 import { expectWritten } from "./versioned";
 
@@ -23,15 +23,16 @@ export const reply = command(Reply, { summary: "Reply in a discussion.", status:
   // Throws when the actor may not know of it.
   await threadView(tx, actor, thread.id);
   authorize(threadPolicy, actor, "write");
-  await screen(tx, actor, { body: input.body });
+  const why = await screen(tx, actor, { body: input.body });
   await touchDiscussed(tx, actor, thread, now);
   const event = { documentId: thread.documentId, ...claimOf(thread), ids: { threadId: thread.id } };
-  if (thread.resolvedAt) {
+  if (thread.resolvedAt && why === null) {
     await tx.thread.update({ where: { id: thread.id }, data: { resolvedAt: null, resolvedById: null, version: { increment: 1 } } });
     await record(tx, actor, { type: "thread.reopened", ...event });
   }
-  await addComment(tx, actor, thread, input.body, now);
-  await record(tx, actor, { type: "comment.added", ...event });
+  const id = await addComment(tx, actor, thread, input.body, now);
+  if (why === null) await record(tx, actor, { type: "comment.added", ...event });
+  else await hold(tx, actor, { subject: "comment", id, documentId: thread.documentId, ...claimOf(thread) }, why, now);
   return threadView(tx, actor, thread.id);
 });
 
@@ -40,7 +41,7 @@ export const EditComment = z.object({ commentId: Id, version: Version, body: Bod
 /** Changes one's own comment. */
 export const editComment = command(EditComment, { summary: "Change one's own comment." }, async ({ actor, tx, now }, input) => {
   const { comment, thread } = await ownComment(tx, actor, input.commentId);
-  await screen(tx, actor, { body: input.body });
+  const why = await screen(tx, actor, { body: input.body });
   await touchDiscussed(tx, actor, thread, now);
   const written = await tx.comment.updateMany({
     where: { id: comment.id, version: input.version },
@@ -53,6 +54,7 @@ export const editComment = command(EditComment, { summary: "Change one's own com
       ...{ type: "comment.edited", documentId: thread.documentId, ...claimOf(thread), ids: { threadId: thread.id, commentId: comment.id } },
       ...{ before: { comment: comment.body }, after: { comment: input.body } },
     });
+  if (why !== null) await hold(tx, actor, { subject: "comment", id: comment.id, documentId: thread.documentId, ...claimOf(thread) }, why, now);
   return threadView(tx, actor, thread.id);
 });
 
@@ -70,8 +72,8 @@ export const deleteComment = command(DeleteComment, { summary: "Delete one's own
   return threadView(tx, actor, thread.id);
 });
 
-/** Writes a comment and whom it names, and tells those whom it concerns; its author has read the discussion so far. */
-export async function addComment(tx: Tx, actor: Actor, thread: DiscussedThread, body: string, now: Date): Promise<void> {
+/** Writes a comment and whom it names, and tells those whom it concerns; its author has read the discussion so far. Answers its id. */
+export async function addComment(tx: Tx, actor: Actor, thread: DiscussedThread, body: string, now: Date): Promise<string> {
   const { id: threadId } = thread;
   const { id } = await tx.comment.create({
     data: { workspaceId: actor.workspaceId, threadId, authorId: actor.userId, body, createdAt: now },
@@ -80,6 +82,7 @@ export async function addComment(tx: Tx, actor: Actor, thread: DiscussedThread, 
   await notifyOfComment(tx, actor, thread, id, await writeMentions(tx, actor, id, body), now);
   const key = { threadId, userId: actor.userId };
   await tx.threadSeen.upsert({ where: { threadId_userId: key }, create: { ...key, seenAt: now }, update: { seenAt: now } });
+  return id;
 }
 
 /** Only those are named who may read discussions. Answers who they are. */

@@ -9,6 +9,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { claimPolicy } from "@/lib/policies/claim";
 import { claimView } from "@/lib/queries/claim";
 import { command } from "./command";
+import { screenAtOnce } from "./screen";
 import { touchDocument } from "./touch-document";
 
 export const AddContact = z.object({
@@ -23,6 +24,7 @@ export const AddContact = z.object({
 export const addContact = command(AddContact, { summary: "Note that the claimant was contacted.", status: 201 }, async ({ actor, tx, now }, input) => {
   const claim = await claimInScope(tx, actor, input.claimId);
   authorize(claimPolicy, actor, "addEvidence", claim);
+  await screenAtOnce(tx, actor, { note: input.note });
   await touchDocument(tx, claim.documentId, now);
   const { contactedOn, ...fields } = input;
   const contact = await tx.claimantContact.create({

@@ -13,7 +13,7 @@ import { claimView } from "@/lib/queries/claim";
 import { toBlocks } from "@/lib/queries/document";
 import { command } from "./command";
 import { anchorsFor, Fragments, markedRevision, writeAnchors } from "./fragments";
-import { screen } from "./screen";
+import { hold, screen } from "./screen";
 
 /** The longest statement, in UTF-16 units. */
 export const STATEMENT_MAX = 2000;
@@ -35,8 +35,10 @@ export const createClaim = command(
     authorize(documentPolicy, actor, "mark");
     if (document.marksApart) throw new AppError("closed", "In this document each reviewer marks for themselves first, under “Mark for yourself”.");
     const revision = await markedRevision(tx, document.id, input.revisionId);
-    await screen(tx, actor, { statement: input.statement });
-    return claimView(tx, actor, await writeClaim(tx, actor, { document, revision, fragments: input.fragments, statement: input.statement }, now));
+    const why = await screen(tx, actor, { statement: input.statement });
+    const id = await writeClaim(tx, actor, { document, revision, fragments: input.fragments, statement: input.statement }, now);
+    if (why !== null) await hold(tx, actor, { subject: "claim", id, documentId: document.id, claimId: id }, why, now);
+    return claimView(tx, actor, id);
   },
 );
 

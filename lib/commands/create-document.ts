@@ -9,6 +9,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
 import { preparedCommand } from "./command";
 import { claimsOf, ImportSource, MAX_IMPORT_BODY_BYTES, readImport, sourceName } from "./import-source";
+import { expectTrusted } from "./screen";
 import { writeForeignClaims } from "./write-foreign-claims";
 
 export const CreateDocument = z.object({
@@ -37,6 +38,7 @@ export const createDocument = preparedCommand(
     return { ...imported, foreign: claims };
   },
   async ({ actor, tx, now }, input, imported) => {
+    await expectTrusted(tx, actor);
     const { defaultScaleId, reviewMode, reviewers, panelRule } = await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId } });
     const scaleId = input.scaleId ?? defaultScaleId;
     const scale = scaleId && (await tx.scale.findFirst({ where: { id: scaleId, workspaceId: actor.workspaceId, retiredAt: null }, select: { id: true } }));

@@ -14,6 +14,7 @@ import {
   RULE_MAX,
   rulesOf,
   SANCTION_KINDS,
+  TOLD,
 } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { record } from "@/lib/events/record";
@@ -22,7 +23,9 @@ import { moderationPolicy } from "@/lib/policies/moderation";
 import { moderatedThing, moderatedThings, type Thing, type ThingRef } from "@/lib/queries/moderated";
 import { moderatedViews } from "@/lib/queries/moderation-queue";
 import { command, type CommandContext } from "./command";
+import { knockModerators } from "./knock-moderators";
 import { documentsOf, moderateThing, type Effect } from "./moderate-thing";
+import { notify } from "./notify";
 import { endSanction, sanction } from "./sanctions";
 
 /** Decided about at once, at most. */
@@ -123,8 +126,9 @@ export async function decideOn({ actor, tx, now }: CommandContext, thing: Thing,
   const sanctionKind = SANCTION_KINDS.find((each) => each === kind);
   if (sanctionKind) await sanction(tx, actor, thing.id, { decisionId, kind: sanctionKind, until: endOf(decision.until, now) }, now);
   if (kind === "lift") await endSanction(tx, actor, thing.id, now);
-  await settleFlags(tx, actor, here, decision, now);
+  await settleFlags(tx, actor, here, { ...decision, decisionId }, now);
   if (kind === "restore" || kind === "unlock" || kind === "lift") await grantAppeals(tx, actor, here, decisionId, now);
+  if (TOLD.includes(kind) && thing.author) await notify(tx, actor, { kind: "moderated", to: [thing.author.id], decisionId, by: "nobody" }, now);
   if (kind === "hide" || kind === "delete" || kind === "restore") await forgetFiles(tx, [...documents, ...(thing.documentId ? [thing.documentId] : [])], now);
   await tell(tx, actor, thing, decision, { decisionId, documents });
 }
@@ -140,16 +144,24 @@ function endOf(day: string | null, now: Date): Date | null {
 
 type Here = { workspaceId: string; subject: Thing["subject"]; subjectId: string };
 
-async function settleFlags(tx: Tx, actor: Actor, here: Here, { kind, note }: Decision, now: Date): Promise<void> {
+/** Settles what was reported, and tells whoever did. What is shown again was reported in vain, whatever was decided before. */
+async function settleFlags(tx: Tx, actor: Actor, here: Here, { kind, note, decisionId }: Decision & { decisionId: string }, now: Date): Promise<void> {
   const where = { ...here, settledAt: null };
   if (kind === "escalate") await tx.flag.updateMany({ where: { ...where, escalatedAt: null }, data: { escalatedAt: now } });
   if (LEAVES_OPEN.includes(kind)) return;
-  await tx.flag.updateMany({ where, data: { settledAt: now, settledById: actor.userId, outcome: outcomeOf(kind), answer: note.trim() } });
+  const concerned = kind === "restore" ? { ...here, OR: [{ settledAt: null }, { outcome: "acted_on" as const }] } : where;
+  const reports = await tx.flag.findMany({ where: { ...concerned, reporterId: { not: null } }, select: { reporterId: true } });
+  const to = [...new Set(reports.flatMap(({ reporterId }) => reporterId ?? []))];
+  await notify(tx, actor, { kind: "report_settled", to, decisionId, by: "nobody" }, now);
+  await tx.flag.updateMany({ where: concerned, data: { settledAt: now, settledById: actor.userId, outcome: outcomeOf(kind), answer: note.trim() } });
 }
 
 /** Taking a decision back grants what was asked against it. */
 async function grantAppeals(tx: Tx, actor: Actor, here: Here, decisionId: string, now: Date): Promise<void> {
   const decision = { ...here, id: { not: decisionId } };
+  const granted = await tx.appeal.findMany({ where: { settledAt: null, decision }, select: { byId: true, decisionId: true } });
+  for (const { byId, decisionId: appealed } of granted)
+    await notify(tx, actor, { kind: "appeal_settled", to: [byId], decisionId: appealed, by: "nobody" }, now);
   await tx.appeal.updateMany({ where: { settledAt: null, decision }, data: { settledAt: now, settledById: actor.userId, outcome: "granted" } });
 }
 
@@ -162,11 +174,12 @@ async function forgetFiles(tx: Tx, documentIds: readonly string[], now: Date): P
 
 /** Those who follow what changed learn that it did; what changes nothing in sight is for moderators alone. */
 async function tell(tx: Tx, actor: Actor, thing: Thing, { kind }: Decision, { decisionId, documents }: { decisionId: string; documents: Effect["documents"] }) {
-  const seen = ["hide", "delete", "restore", "lock", "unlock"].includes(kind);
+  const seen = ["hide", "delete", "restore", "approve", "lock", "unlock"].includes(kind);
   const ofComment = thing.subject === "comment" && seen;
-  const type = ofComment ? (kind === "restore" ? "comment.restored" : "comment.hidden") : seen ? "moderation.decided" : "flag.settled";
+  const type = ofComment ? (kind === "restore" || kind === "approve" ? "comment.restored" : "comment.hidden") : seen ? "moderation.decided" : "flag.settled";
   const ids = { decisionId, decision: kind, subject: thing.subject, subjectId: thing.id, personId: thing.author?.id ?? null };
   const place = { ...(thing.documentId ? { documentId: thing.documentId } : {}), ...(thing.claimId ? { claimId: thing.claimId } : {}) };
   await record(tx, actor, { type, ...place, ids });
+  await knockModerators(tx, actor.workspaceId);
   for (const documentId of documents) await record(tx, actor, { type, documentId, ids });
 }

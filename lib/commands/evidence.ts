@@ -13,8 +13,8 @@ import { claimView } from "@/lib/queries/claim";
 import { answerFields, expectYesOrNo, questionToAnswer } from "./answer-fields";
 import { command } from "./command";
 import { advanceClaim } from "./move-claim";
-import { screen } from "./screen";
-import { addSource, NewSource } from "./source";
+import { expectOwn, hold, screen } from "./screen";
+import { addSource, NewSource, sourceWords } from "./source";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
 
@@ -47,7 +47,7 @@ export const addEvidence = command(
   async ({ actor, tx, now }, input) => {
     const claim = await claimInScope(tx, actor, input.claimId);
     authorize(claimPolicy, actor, "addEvidence", claim);
-    await screen(tx, actor, wordsOf(input));
+    const why = await screen(tx, actor, { ...wordsOf(input), ...(input.source ? sourceWords(input.source) : {}) });
     await touchDocument(tx, claim.documentId, now);
     const question = await questionToAnswer(tx, claim.id, input.questionId);
     expectYesOrNo(input);
@@ -66,13 +66,18 @@ export const addEvidence = command(
       },
       select: { id: true, source: { select: { title: true } } },
     });
-    await record(tx, actor, {
-      type: "evidence.added",
+    const event = {
       documentId: claim.documentId,
       claimId,
       after: { source: evidence.source.title, stance: input.stance, quote: input.quote, ...(question === null ? {} : { question }) },
-      ids: { evidenceId: evidence.id },
-    });
+    };
+    if (why !== null) {
+      await hold(tx, actor, { subject: "evidence", id: evidence.id, ...event }, why, now);
+      // The source that came with it waits, too, and is shown with it.
+      if (source) await tx.source.update({ where: { id }, data: { hiddenAt: now, heldAt: now }, select: { id: true } });
+      return claimView(tx, actor, claimId);
+    }
+    await record(tx, actor, { type: "evidence.added", ...event, ids: { evidenceId: evidence.id } });
     if (claim.state === "spotted") await advanceClaim(tx, actor, claim, "researching", now);
     return claimView(tx, actor, claimId);
   },
@@ -109,7 +114,8 @@ export const updateEvidence = command(UpdateEvidence, { summary: "Change a piece
   const evidence = await evidenceInScope(tx, actor, input.evidenceId);
   const { claim } = evidence;
   authorize(claimPolicy, actor, "addEvidence", claim);
-  await screen(tx, actor, wordsOf(input));
+  const why = await screen(tx, actor, wordsOf(input));
+  if (why !== null) expectOwn(actor, evidence, why);
   await touchDocument(tx, claim.documentId, now);
   if (input.sourceId !== undefined) await libraryMember(tx, actor, input.sourceId);
   const { questionId = evidence.questionId } = input;
@@ -131,6 +137,7 @@ export const updateEvidence = command(UpdateEvidence, { summary: "Change a piece
   const { questionId: _, ...shown } = changes;
   const changed = changedFields({ ...evidence, question: evidence.question?.text ?? null }, { ...shown, question });
   if (changed) await record(tx, actor, { type: "evidence.updated", documentId: claim.documentId, claimId: claim.id, ...changed, ids: { evidenceId } });
+  if (why !== null) await hold(tx, actor, { subject: "evidence", id: evidenceId, documentId: claim.documentId, claimId: claim.id }, why, now);
   return claimView(tx, actor, claim.id);
 });
 

@@ -13,6 +13,7 @@ import { seesConfidential } from "@/lib/policies/source";
 import { publicClaimId, publicPageFor } from "@/lib/queries/public-page";
 import { threadView } from "@/lib/queries/threads";
 import { command, publicCommand } from "./command";
+import { knockModerators } from "./knock-moderators";
 
 /** The longest report, in UTF-16 units. */
 export const FLAG_NOTE_MAX = 4000;
@@ -44,6 +45,7 @@ export const raiseFlag = command(
       },
       select: { id: true },
     });
+    await knockModerators(tx, actor.workspaceId);
     await record(tx, actor, { type: "flag.raised", ...place, ids: { flagId: id, subject: input.subject, subjectId: input.id } });
     return { id };
   },
@@ -131,6 +133,7 @@ export const reportError = publicCommand(
       },
       select: { id: true },
     });
+    await knockModerators(tx, page.workspaceId);
     return { received: true };
   },
 );

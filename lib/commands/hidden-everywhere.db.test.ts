@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { editComment, reply } from "@/lib/commands/comments";
+import { createClaim as markClaim } from "@/lib/commands/create-claim";
 import { decide } from "@/lib/commands/decide";
 import { addEvidence, restoreEvidence, updateEvidence } from "@/lib/commands/evidence";
 import { publishDocument } from "@/lib/commands/publish-document";
+import { askQuestion } from "@/lib/commands/question";
 import { createSource } from "@/lib/commands/source";
 import { setPublicPage } from "@/lib/commands/set-public-page";
 import { startThread } from "@/lib/commands/threads";
@@ -23,6 +25,7 @@ import { listDocuments } from "@/lib/queries/documents";
 import { exportDocument } from "@/lib/queries/export-document";
 import { listClaimEvents } from "@/lib/queries/history";
 import { getMyWork } from "@/lib/queries/my-work";
+import { getOwnModeration } from "@/lib/queries/moderation-own";
 import { listQueue } from "@/lib/queries/moderation-queue";
 import { listNotifications } from "@/lib/queries/notifications";
 import { publicItems, publicState } from "@/lib/queries/public-items";
@@ -45,10 +48,13 @@ let author: Actor;
 let reader: Actor;
 let made: Made;
 
-interface Made {
+interface Place {
   documentId: string;
   claimId: string;
   slug: string;
+}
+
+interface Made extends Place {
   ids: Record<Subject, string>;
 }
 
@@ -96,39 +102,39 @@ async function make(): Promise<Made> {
 }
 
 /** Every way by which somebody reads what others wrote. */
-const DOORS: Record<string, (viewer: Actor) => Promise<unknown>> = {
-  document: (viewer) => getDocument.run(viewer, made),
-  claims: (viewer) => listClaims.run(viewer, made),
-  claim: (viewer) => getClaim.run(viewer, made),
-  history: (viewer) => listClaimEvents.run(viewer, made),
-  discussions: (viewer) => listThreads.run(viewer, { documentId: made.documentId }),
+const DOORS: Record<string, (viewer: Actor, at: Place) => Promise<unknown>> = {
+  document: (viewer, at) => getDocument.run(viewer, at),
+  claims: (viewer, at) => listClaims.run(viewer, at),
+  claim: (viewer, at) => getClaim.run(viewer, at),
+  history: (viewer, at) => listClaimEvents.run(viewer, at),
+  discussions: (viewer, at) => listThreads.run(viewer, { documentId: at.documentId }),
   documents: (viewer) => listDocuments.run(viewer, listDocuments.schema.parse({ q: secretOf("document") })),
   trash: (viewer) => listDocuments.run(viewer, listDocuments.schema.parse({ view: "trash" })),
   sources: (viewer) => listSources.run(viewer, listSources.schema.parse({})),
   work: (viewer) => getMyWork.run(viewer, {}),
   notifications: (viewer) => listNotifications.run(viewer, listNotifications.schema.parse({})),
-  "public page": async () => {
-    const page = await publicPageFor(prisma, made.slug);
+  "public page": async (_, at) => {
+    const page = await publicPageFor(prisma, at.slug);
     return page && !page.revoked ? publicReport(prisma, page) : null;
   },
   feed: async () => publicFeed(await publicItems(), "json", { baseUrl: "http://localhost", site: "" }).body,
-  bundle: async (viewer) => [
-    await documentRecords(prisma, viewer, made.documentId, { snapshots: true }),
-    await documentHistory(prisma, viewer, made.documentId),
+  bundle: async (viewer, at) => [
+    await documentRecords(prisma, viewer, at.documentId, { snapshots: true }),
+    await documentHistory(prisma, viewer, at.documentId),
   ],
-  "file for readers": (viewer) => taken(viewer, { format: "csv" }),
-  "file of the desk": (viewer) => taken(viewer, { format: "jsonld", audience: "desk", assessments: true }),
+  "file for readers": (viewer, at) => taken(viewer, at, { format: "csv" }),
+  "file of the desk": (viewer, at) => taken(viewer, at, { format: "jsonld", audience: "desk", assessments: true }),
 };
 
-const taken = async (viewer: Actor, wishes: object) =>
-  (await exportDocument.run(viewer, exportDocument.schema.parse({ documentId: made.documentId, ...wishes }))).body;
+const taken = async (viewer: Actor, at: Place, wishes: object) =>
+  (await exportDocument.run(viewer, exportDocument.schema.parse({ documentId: at.documentId, ...wishes }))).body;
 
 /** The doors behind which somebody finds each secret. */
 async function found(): Promise<Record<Subject, string[]>> {
   const doors: Record<Subject, string[]> = { document: [], claim: [], evidence: [], comment: [], source: [], page: [] };
   for (const viewer of [reader, reviewer, author]) {
     for (const [name, open] of Object.entries(DOORS)) {
-      const shown = await open(viewer).catch((error: unknown) => {
+      const shown = await open(viewer, made).catch((error: unknown) => {
         if (error instanceof AppError && (error.code === "forbidden" || error.code === "not_found")) return null;
         throw error;
       });
@@ -143,6 +149,89 @@ const SUBJECTS = ["claim", "evidence", "comment", "source", "document"] as const
 
 const decided = (subject: Subject, kind: DecisionKind) =>
   run(prisma, admin, decide, { things: [{ subject, id: made.ids[subject] }], kind, rule: USUAL_RULES[0] ?? "" });
+
+describe("what waits for a moderator", () => {
+  const word = "glyphologist";
+  /** The doors behind which somebody finds it. */
+  async function behind(viewer: Actor, at: Place): Promise<string[]> {
+    const doors: string[] = [];
+    for (const [name, open] of Object.entries(DOORS)) {
+      const shown = await open(viewer, at).catch((error: unknown) => {
+        if (error instanceof AppError && (error.code === "forbidden" || error.code === "not_found")) return null;
+        throw error;
+      });
+      if (JSON.stringify(shown).toLowerCase().includes(word)) doors.push(name);
+    }
+    return doors;
+  }
+
+  it("is for its author and moderators alone, until it is approved", { timeout: 300_000 }, async () => {
+    await prisma.workspace.update({ where: { id: admin.workspaceId }, data: { approveFirst: 5 } });
+    const { workspaceId } = admin;
+    const novice = await createMember(prisma, { role: "reviewer", workspaceId });
+    const document = await createDocument(prisma, { actor: author });
+    const { id: claimId } = await createClaim(prisma, { actor: author, document });
+    const at = { documentId: document.id, claimId, slug: "none" };
+    const span = { revisionId: document.revisionId, fragments: [{ start: 0, end: 26 }] };
+    const marked = await run(prisma, novice, markClaim, { documentId: document.id, ...span, statement: `A ${word} said so.` });
+    const { source: _, ...evidence } = evidenceInput(claimId);
+    const source = { title: `The ${word}’s page`, url: `https://example.org/${word}` };
+    const claim = await run(prisma, novice, addEvidence, { ...evidence, note: `As the ${word} said.`, source });
+    const thread = await run(prisma, novice, startThread, { documentId: document.id, claimId, body: `@Rita, ask the ${word}.`, blocking: true });
+    await run(prisma, novice, reply, { threadId: thread.id, body: `The ${word} again.` });
+
+    for (const viewer of [reader, reviewer, author]) expect(await behind(viewer, at)).toEqual([]);
+    for (const viewer of [reader, reviewer, author]) expect(await behind(viewer, { ...at, claimId: marked.id })).toEqual([]);
+    expect(await behind(novice, at)).toEqual(expect.arrayContaining(["claims", "claim", "discussions"]));
+    expect(await behind(novice, { ...at, claimId: marked.id })).toContain("claim");
+    expect([marked.closed, claim.evidence[0]?.held, thread.comments[0]?.held]).toEqual(["held", true, true]);
+    const gate = (await getClaim.run(author, at)).gate;
+    expect(JSON.stringify(gate)).not.toMatch(/thread/i);
+
+    const { items } = await listQueue.run(admin, listQueue.schema.parse({ reason: "held" }));
+    expect(items.map(({ subject, can }) => [subject, can])).toEqual(
+      ["claim", "evidence", "comment", "comment"].map((subject) => [subject, ["escalate", "hide", "approve"]]),
+    );
+    for (const { words } of items) expect(words).toContain(word);
+    const own = await getOwnModeration.run(novice, {});
+    expect(own.held.map(({ subject }) => subject)).toEqual(["claim", "evidence", "comment", "comment"]);
+
+    const things = items.map(({ subject, id }) => ({ subject, id }));
+    await expect(run(prisma, novice, decide, { things, kind: "approve" })).rejects.toMatchObject({ code: "forbidden" });
+    const [refused, ...others] = [things[3], ...things.slice(0, 3)];
+    await run(prisma, admin, decide, { things: refused ? [refused] : [], kind: "hide", rule: USUAL_RULES[0] ?? "" });
+    await run(prisma, admin, decide, { things: others.flatMap((thing) => thing ?? []), kind: "approve" });
+    expect(await behind(reviewer, at)).toEqual(expect.arrayContaining(["claims", "claim", "discussions", "sources", "notifications"]));
+    expect(await behind(author, at)).toContain("bundle");
+    const [discussion] = await listThreads.run(reviewer, { documentId: document.id });
+    expect(discussion?.comments.map(({ body, hidden }) => [body !== "", hidden])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    await run(prisma, admin, decide, { things: refused ? [refused] : [], kind: "restore" });
+    expect((await listThreads.run(reviewer, { documentId: document.id }))[0]?.comments[1]?.body).toBe(`The ${word} again.`);
+    await prisma.workspace.update({ where: { id: workspaceId }, data: { approveFirst: 0 } });
+  });
+
+  it("is also what has a word of the list, or comes from somebody who must be approved first; nothing of others is changed", async () => {
+    await prisma.workspace.update({ where: { id: admin.workspaceId }, data: { heldTerms: word } });
+    const document = await createDocument(prisma, { actor: author });
+    const claim = await createClaim(prisma, { actor: author, document });
+    const thread = await run(prisma, reviewer, startThread, { documentId: document.id, body: "Well?" });
+    const [comment] = thread.comments;
+    const seen = async () => (await listThreads.run(author, { documentId: document.id })).flatMap(({ comments }) => comments.map(({ body }) => body));
+    expect(await seen()).toEqual(["Well?"]);
+    await run(prisma, reviewer, editComment, { commentId: comment?.id ?? "", version: comment?.version ?? 0, body: `Well, ${word}?` });
+    expect(await seen()).toEqual([]);
+    const change = { claimId: claim.id, version: claim.version, statement: `The ${word} opened it.` };
+    await expect(run(prisma, reviewer, updateClaim, change)).rejects.toMatchObject({ code: "closed" });
+    await prisma.workspace.update({ where: { id: admin.workspaceId }, data: { heldTerms: "" } });
+    const watched: Actor = { ...editor, sanction: { kind: "approve_first", until: null } };
+    await run(prisma, watched, startThread, { documentId: document.id, body: "Nothing of note." });
+    expect(await seen()).toEqual([]);
+    await expect(run(prisma, watched, askQuestion, { claimId: claim.id, text: "Who said so?" })).rejects.toMatchObject({ code: "closed" });
+  });
+});
 
 describe("what a moderator has hidden", () => {
   it("is nowhere to be found, and is there again once it is shown again", { timeout: 300_000 }, async () => {

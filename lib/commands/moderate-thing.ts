@@ -22,17 +22,19 @@ export async function moderateThing(tx: Tx, actor: Actor, thing: Thing, kind: De
   if (kind === "hide" || (kind === "delete" && thing.subject !== "comment")) return hide(tx, actor, thing, now);
   if (kind === "delete") return deleteComment(tx, thing.id, now);
   if (kind === "restore") return restore(tx, thing);
+  if (kind === "approve") return approve(tx, thing);
   if (kind === "lock" || kind === "unlock") return setLock(tx, thing, kind === "lock" ? now : null);
   return NOTHING;
 }
 
 const anew = { version: { increment: 1 } } as const;
 
-async function hide(tx: Tx, actor: Actor, { subject, id }: Thing, now: Date): Promise<Effect> {
+async function hide(tx: Tx, actor: Actor, { subject, id, held }: Thing, now: Date): Promise<Effect> {
   const where = { id };
   const select = { deletedAt: true } as const;
   const trashed = (row: { deletedAt: Date | null }) => ({ hiddenAt: now, deletedAt: row.deletedAt ?? now, ...anew });
-  const was = (row: { deletedAt: Date | null }) => effect({ deletedAt: row.deletedAt?.toISOString() ?? null });
+  // What was held was in the trash for no other reason.
+  const was = (row: { deletedAt: Date | null }) => effect({ deletedAt: held ? null : (row.deletedAt?.toISOString() ?? null) });
   switch (subject) {
     case "document": {
       const row = await tx.document.findUniqueOrThrow({ where, select });
@@ -41,19 +43,19 @@ async function hide(tx: Tx, actor: Actor, { subject, id }: Thing, now: Date): Pr
     }
     case "claim": {
       const row = await tx.claim.findUniqueOrThrow({ where, select });
-      await tx.claim.update({ where, data: trashed(row), select });
+      await tx.claim.update({ where, data: { ...trashed(row), heldAt: null }, select });
       return was(row);
     }
     case "evidence": {
       const row = await tx.evidence.findUniqueOrThrow({ where, select });
-      await tx.evidence.update({ where, data: trashed(row), select });
+      await tx.evidence.update({ where, data: { ...trashed(row), heldAt: null }, select });
       return was(row);
     }
     case "comment": {
-      const { body } = await tx.comment.findUniqueOrThrow({ where, select: { body: true } });
+      const { body, heldBody } = await tx.comment.findUniqueOrThrow({ where, select: { body: true, heldBody: true } });
       // Its words go with the decision: where they are not, nobody can show them.
-      await tx.comment.update({ where, data: { body: "", hiddenAt: now, deletedAt: now, ...anew }, select });
-      return effect({ body });
+      await tx.comment.update({ where, data: { body: "", heldBody: null, hiddenAt: now, deletedAt: now, ...anew }, select });
+      return effect({ body: heldBody ?? body });
     }
     case "source":
       return hideSource(tx, id, now);
@@ -73,7 +75,7 @@ async function hide(tx: Tx, actor: Actor, { subject, id }: Thing, now: Date): Pr
 /** A source with the evidence that it gives, also that in the trash: nobody shall bring it back from there. */
 async function hideSource(tx: Tx, sourceId: string, now: Date): Promise<Effect> {
   const documents = await documentsOf(tx, { sourceId, hiddenAt: null });
-  await tx.source.update({ where: { id: sourceId }, data: { hiddenAt: now, ...anew }, select: { id: true } });
+  await tx.source.update({ where: { id: sourceId }, data: { hiddenAt: now, heldAt: null, ...anew }, select: { id: true } });
   await tx.evidence.updateMany({ where: { sourceId, hiddenAt: null, deletedAt: { not: null } }, data: { hiddenAt: now, ...anew } });
   await tx.evidence.updateMany({ where: { sourceId, hiddenAt: null, deletedAt: null }, data: { hiddenAt: now, deletedAt: now, ...anew } });
   return { ...effect({}), documents };
@@ -118,6 +120,30 @@ async function restoreSource(tx: Tx, sourceId: string): Promise<string[]> {
   await tx.evidence.updateMany({ where: { ...hidden, deletedAt: hiddenAt }, data: { hiddenAt: null, deletedAt: null, ...anew } });
   await tx.evidence.updateMany({ where: hidden, data: { hiddenAt: null, ...anew } });
   return documents;
+}
+
+/** Shows others what waited for it; evidence brings along the source that came with it. */
+async function approve(tx: Tx, { subject, id }: Thing): Promise<Effect> {
+  const where = { id };
+  const select = { id: true } as const;
+  const shown = { hiddenAt: null, heldAt: null, ...anew };
+  if (subject === "claim") await tx.claim.update({ where, data: { ...shown, deletedAt: null }, select });
+  if (subject === "source") await tx.source.update({ where, data: shown, select });
+  if (subject === "evidence") {
+    const { sourceId, source } = await tx.evidence.update({
+      where,
+      data: { ...shown, deletedAt: null },
+      select: { sourceId: true, source: { select: { hiddenAt: true, heldAt: true } } },
+    });
+    if (source.hiddenAt !== null && source.heldAt === null)
+      throw new AppError("conflict", "A moderator has hidden the source of this evidence. Show the source again first.");
+    await tx.source.updateMany({ where: { id: sourceId, heldAt: { not: null } }, data: shown });
+  }
+  if (subject === "comment") {
+    const { heldBody } = await tx.comment.findUniqueOrThrow({ where, select: { heldBody: true } });
+    await tx.comment.update({ where, data: { body: heldBody ?? "", heldBody: null, hiddenAt: null, deletedAt: null, ...anew }, select });
+  }
+  return { before: { held: true }, after: { held: false }, documents: [] };
 }
 
 async function deleteComment(tx: Tx, id: string, now: Date): Promise<Effect> {

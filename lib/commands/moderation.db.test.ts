@@ -3,6 +3,7 @@ import { makeAppeal, settleAppeal } from "@/lib/commands/appeals";
 import { reply } from "@/lib/commands/comments";
 import { decide } from "@/lib/commands/decide";
 import { raiseFlag } from "@/lib/commands/flags";
+import { setSwitch } from "@/lib/commands/notifications";
 import { startThread } from "@/lib/commands/threads";
 import { updateClaim } from "@/lib/commands/update-claim";
 import { actorsOfSessions, actorOfSession } from "@/lib/auth/actor";
@@ -11,6 +12,7 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import { USUAL_RULES, type DecisionKind, type ModerationSubject } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
+import { listNotifications } from "@/lib/queries/notifications";
 import { listQueue } from "@/lib/queries/moderation-queue";
 import { getOwnModeration } from "@/lib/queries/moderation-own";
 import { createClaim, createDocument, createMember, createWorkspace, run } from "@/prisma/factories";
@@ -135,6 +137,48 @@ describe("decisions", () => {
     await expect(run(prisma, editor, updateClaim, changed)).rejects.toEqual(failure("closed", /locked this claim/));
     await decided(admin, "claim", claim.id, "unlock");
     await run(prisma, editor, updateClaim, changed);
+  });
+});
+
+describe("whom it concerns", () => {
+  const told = async (viewer: Actor) =>
+    (await listNotifications.run(viewer, listNotifications.schema.parse({}))).items.flatMap(({ kind, by, decision }) =>
+      decision ? [{ kind, by, decided: decision.kind, appeal: decision.appeal }] : [],
+    );
+
+  it("is told of what was decided, of their reports, and of their appeals, and never by whom", async () => {
+    const { commentId } = await makeComment();
+    const author = reviewer;
+    await prisma.notification.deleteMany();
+    await flagged(editor, "comment", commentId);
+    await decided(admin, "comment", commentId, "escalate");
+    expect(await told(author)).toEqual([]);
+    await decided(admin, "comment", commentId, "hide");
+    expect(await told(author)).toEqual([{ kind: "moderated", by: null, decided: "hide", appeal: null }]);
+    expect(await told(editor)).toEqual([{ kind: "report_settled", by: null, decided: "hide", appeal: null }]);
+    expect((await getOwnModeration.run(editor, {})).flags[0]?.settled?.outcome).toBe("acted_on");
+    const [own] = (await getOwnModeration.run(author, {})).decisions;
+    const { id: appealId } = await run(prisma, author, makeAppeal, { decisionId: own?.id ?? "", text: "It was a joke." });
+    await run(prisma, second, settleAppeal, { appealId, outcome: "granted", answer: "" });
+    expect(await told(author)).toEqual(
+      expect.arrayContaining([
+        { kind: "appeal_settled", by: null, decided: "hide", appeal: "granted" },
+        { kind: "moderated", by: null, decided: "restore", appeal: null },
+      ]),
+    );
+    // What is shown again was reported in vain, and whoever did learns that, too.
+    expect(await told(editor)).toContainEqual({ kind: "report_settled", by: null, decided: "restore", appeal: null });
+    expect((await getOwnModeration.run(editor, {})).flags[0]?.settled?.outcome).toBe("dismissed");
+    expect(await told(admin)).toEqual([]);
+  });
+
+  it("is told also when they may only read, and not of what they switched off", async () => {
+    await prisma.notification.deleteMany();
+    await decided(admin, "person", reader.userId, "warn");
+    expect(await told(reader)).toEqual([{ kind: "moderated", by: null, decided: "warn", appeal: null }]);
+    await run(prisma, reader, setSwitch, { kind: "moderated", inPage: false, mail: "off" });
+    await decided(admin, "person", reader.userId, "warn");
+    expect(await prisma.notification.count({ where: { userId: reader.userId } })).toBe(1);
   });
 });
 

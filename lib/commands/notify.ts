@@ -8,7 +8,9 @@ interface NewNotification {
   kind: NotificationKind;
   /** The people concerned; "everybody" are all whose role is told of the kind. Oneself is never told. */
   to: readonly string[] | "everybody";
-  documentId: string;
+  /** None where a decision of moderators is told. */
+  documentId?: string;
+  decisionId?: string;
   claimId?: string | null;
   comment?: { id: string; threadId: string };
   /** "nobody" where the name, or that there is one, would tell who assessed. */
@@ -20,7 +22,7 @@ interface NewNotification {
  * not told of the kind, or has switched it off, is left out. An unread notification of the same kind about the same claim gives way to the new one.
  */
 export async function notify(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId">, notification: NewNotification, now: Date): Promise<void> {
-  const { kind, to, documentId, claimId = null, comment, by = "actor" } = notification;
+  const { kind, to, documentId = null, decisionId = null, claimId = null, comment, by = "actor" } = notification;
   if (to !== "everybody" && to.length === 0) return;
   const { workspaceId } = actor;
   const members = await tx.membership.findMany({
@@ -37,7 +39,7 @@ export async function notify(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId"
     return inPage || mail !== "off" ? [{ userId, inPage, mail }] : [];
   });
   if (told.length === 0) return;
-  const about = { kind, documentId, claimId, commentId: comment?.id ?? null };
+  const about = { kind, documentId, decisionId, claimId, commentId: comment?.id ?? null };
   await tx.notification.deleteMany({ where: { ...about, userId: { in: told.map(({ userId }) => userId) }, readAt: null } });
   const causedById = by === "actor" ? actor.userId : null;
   await tx.notification.createMany({

@@ -11,7 +11,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { claimPolicy } from "@/lib/policies/claim";
 import { claimView } from "@/lib/queries/claim";
 import { command } from "./command";
-import { screen } from "./screen";
+import { screenAtOnce } from "./screen";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
 
@@ -29,7 +29,7 @@ export const askQuestion = command(
   async ({ actor, tx, now }, input) => {
     const claim = await claimInScope(tx, actor, input.claimId);
     authorize(claimPolicy, actor, "addEvidence", claim);
-    await screen(tx, actor, { text: input.text, note: input.note });
+    await screenAtOnce(tx, actor, { text: input.text, note: input.note });
     await touchDocument(tx, claim.documentId, now);
     const last = await tx.question.aggregate({ where: { claimId: claim.id }, _max: { number: true } });
     const number = (last._max.number ?? 0) + 1;
@@ -56,7 +56,7 @@ export const updateQuestion = command(UpdateQuestion, { summary: "Change a quest
   const question = await questionInScope(tx, actor, input.questionId);
   const { claim } = question;
   authorize(claimPolicy, actor, "addEvidence", claim);
-  await screen(tx, actor, { text: input.text, note: input.note });
+  await screenAtOnce(tx, actor, { text: input.text, note: input.note });
   await touchDocument(tx, claim.documentId, now);
   const { questionId, version, ...changes } = input;
   if (changes.unanswerable && (await tx.evidence.count({ where: { questionId, deletedAt: null } })) > 0)

@@ -15,6 +15,7 @@ import { preparedCommand } from "./command";
 import { MAX_IMPORT_BODY_BYTES } from "./import-source";
 import { applyOutcomes } from "./revision-outcomes";
 import { anchorsOf, draftRevision, expectCurrent, placesByClaim, revisionFields, type DraftRevision } from "./revision-input";
+import { expectTrusted } from "./screen";
 
 export const ReviseDocument = z.object({
   ...revisionFields,
@@ -33,6 +34,7 @@ export const reviseDocument = preparedCommand(
   async ({ actor, tx, now }, input, draft) => {
     const document = await lockedDocument(tx, actor, input.documentId);
     authorize(documentPolicy, actor, "edit", document);
+    await expectTrusted(tx, actor);
     if (document.marksApart)
       throw new AppError("closed", "While each reviewer marks for themselves, the text stays as it is. End that first, in the settings.");
     expectCurrent(document, input.base);

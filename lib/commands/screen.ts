@@ -1,18 +1,100 @@
 import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
-import type { Actor } from "@/lib/domain/role";
+import type { ModerationSubject } from "@/lib/domain/moderation";
+import { atLeast, type Actor } from "@/lib/domain/role";
 import { matchIn } from "@/lib/domain/word-list";
+import { record } from "@/lib/events/record";
+import { knockModerators } from "./knock-moderators";
 
 /** What somebody writes, by field, as the request names it. */
-export type Written = Readonly<Record<string, string | null | undefined>>;
+type Written = Readonly<Record<string, string | null | undefined>>;
 
-/** Refuses what has a word or link that the workspace does not allow. Throws `invalid`, and names the field. */
-export async function screen(tx: Tx, actor: Actor, written: Written): Promise<void> {
-  const { refusedTerms } = await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: { refusedTerms: true } });
+/**
+ * Looks at what somebody writes before it is written. Answers why it has to wait for a moderator, as a sentence for them; null when others may see it at
+ * once. Throws `invalid`, and names the field, when it has a word or link that the workspace refuses.
+ */
+export async function screen(tx: Tx, actor: Actor, written: Written): Promise<string | null> {
+  const { heldTerms, refusedTerms } = await tx.workspace.findUniqueOrThrow({
+    where: { id: actor.workspaceId },
+    select: { heldTerms: true, refusedTerms: true },
+  });
   for (const [field, text] of Object.entries(written)) {
     const entry = text ? matchIn(refusedTerms, text) : null;
     if (entry === null) continue;
     const message = `“${entry}” is on the list of words and links that this workspace does not take. Take it out, and send it again.`;
     throw new AppError("invalid", message, { fields: [{ field, message }] });
   }
+  const untrusted = await whyUntrusted(tx, actor);
+  if (untrusted !== null) return untrusted;
+  const entry = Object.values(written).flatMap((text) => (text ? (matchIn(heldTerms, text) ?? []) : []))[0];
+  return entry === undefined ? null : `It has “${entry}”.`;
+}
+
+/** Why a moderator looks at whatever somebody writes before others do, as a sentence for moderators; null when none does. */
+async function whyUntrusted(tx: Tx, { workspaceId, userId, role, sanction }: Actor): Promise<string | null> {
+  if (sanction?.kind === "approve_first") return "What this person writes must be approved first.";
+  if (atLeast({ role }, "editor")) return null;
+  const { approveFirst } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { approveFirst: true } });
+  if (approveFirst === 0) return null;
+  const own = { workspaceId, createdById: userId, hiddenAt: null };
+  const written =
+    (await tx.claim.count({ where: own })) +
+    (await tx.evidence.count({ where: own })) +
+    (await tx.comment.count({ where: { workspaceId, authorId: userId, hiddenAt: null } }));
+  return written < approveFirst ? `One of the first ${String(approveFirst)} contributions of a new member.` : null;
+}
+
+/** For what cannot wait for a moderator: refuses it of those whose contributions do. Throws `closed`. */
+export async function expectTrusted(tx: Tx, actor: Actor): Promise<void> {
+  if ((await whyUntrusted(tx, actor)) === null) return;
+  throw new AppError(
+    "closed",
+    "What you write waits for a moderator, which this cannot. Contribute claims, evidence or comments of your own until a moderator has approved some of them.",
+  );
+}
+
+/** The same for what has words on which a moderator has to look. Throws `closed`, and `invalid`. */
+export async function screenAtOnce(tx: Tx, actor: Actor, written: Written): Promise<void> {
+  await expectTrusted(tx, actor);
+  const why = await screen(tx, actor, written);
+  if (why !== null)
+    throw new AppError("closed", `${why} A moderator would have to look at that first, which this cannot wait for. Take it out, and send it again.`);
+}
+
+/** For changes of what others may have seen: what has to wait takes one's own back from them for so long, and nothing of somebody else. Throws `closed`. */
+export function expectOwn(actor: Actor, { createdById }: { createdById: string }, why: string): void {
+  if (createdById === actor.userId) return;
+  throw new AppError("closed", `${why} A moderator would have to look at that first, so that you can change only what is your own. Nothing was changed.`);
+}
+
+interface Contribution {
+  subject: Extract<ModerationSubject, "claim" | "evidence" | "comment" | "source">;
+  id: string;
+  documentId?: string;
+  claimId?: string;
+  /** What of it the log would have said, for when it is approved. */
+  after?: Prisma.InputJsonObject;
+}
+
+/** Keeps what was just written from everybody but its author, until a moderator has looked at it. */
+export async function hold(tx: Tx, actor: Actor, { subject, id, after = {}, ...place }: Contribution, why: string, now: Date): Promise<void> {
+  const where = { id };
+  const select = { id: true } as const;
+  const held = { hiddenAt: now, heldAt: now };
+  if (subject === "claim") await tx.claim.update({ where, data: { ...held, deletedAt: now }, select });
+  if (subject === "evidence") await tx.evidence.update({ where, data: { ...held, deletedAt: now }, select });
+  if (subject === "source") await tx.source.update({ where, data: held, select });
+  if (subject === "comment") {
+    const { body } = await tx.comment.findUniqueOrThrow({ where, select: { body: true } });
+    await tx.comment.update({ where, data: { heldBody: body, body: "", hiddenAt: now, deletedAt: now }, select });
+  }
+  await tx.flag.create({ data: { workspaceId: actor.workspaceId, subject, subjectId: id, ...place, reason: "held", note: why, createdAt: now }, select });
+  await knockModerators(tx, actor.workspaceId);
+  await record(tx, actor, {
+    type: "contribution.held",
+    ...place,
+    after,
+    ids: { subject, subjectId: id, ...(subject === "evidence" ? { evidenceId: id } : {}) },
+  });
 }

@@ -14,6 +14,7 @@ import { claimPolicy } from "@/lib/policies/claim";
 import { claimView } from "@/lib/queries/claim";
 import { keepBlob } from "@/lib/storage/snapshot-files";
 import { command, preparedCommand } from "./command";
+import { screenAtOnce } from "./screen";
 import { touchDocument } from "./touch-document";
 
 /** A file of the largest size in base64, and the fields around it. */
@@ -60,6 +61,7 @@ export const addSnapshot = preparedCommand(
   async ({ actor, tx, now }, { evidenceId, takenOn, note }, { bytes, ...kept }) => {
     const { claim } = await evidenceInScope(tx, actor, evidenceId);
     authorize(claimPolicy, actor, "addEvidence", claim);
+    await screenAtOnce(tx, actor, { note });
     await touchDocument(tx, claim.documentId, now);
     await expectRoom(tx, evidenceId);
     if ((await tx.snapshot.count({ where: { evidenceId, sha256: kept.sha256, deletedAt: null } })) > 0)

@@ -13,7 +13,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { sourcePolicy } from "@/lib/policies/source";
 import { sourceView } from "@/lib/queries/source";
 import { command } from "./command";
-import { screen } from "./screen";
+import { hold, screen, screenAtOnce } from "./screen";
 import { expectWritten } from "./versioned";
 
 export const NewSource = z.object({
@@ -28,15 +28,21 @@ export const NewSource = z.object({
 });
 
 /** Adds a source to the library. Fails with `duplicate` and the record when its address is in the library already. */
-export const createSource = command(NewSource, { summary: "Add a source to the library.", status: 201, contributes: true }, async ({ actor, tx }, input) => {
-  authorize(sourcePolicy, actor, "create");
-  return sourceView(tx, actor, await addSource(tx, actor, input));
-});
+export const createSource = command(
+  NewSource,
+  { summary: "Add a source to the library.", status: 201, contributes: true },
+  async ({ actor, tx, now }, input) => {
+    authorize(sourcePolicy, actor, "create");
+    const why = await screen(tx, actor, sourceWords(input));
+    const id = await addSource(tx, actor, input);
+    if (why !== null) await hold(tx, actor, { subject: "source", id }, why, now);
+    return sourceView(tx, actor, id);
+  },
+);
 
 /** Adds the source and answers its id, for commands that need one on the way. */
 export async function addSource(tx: Tx, actor: Actor, input: z.output<typeof NewSource>): Promise<string> {
   expectPrimaryType(input);
-  await screen(tx, actor, wordsOf(input));
   const normalizedUrl = input.url && normalizeUrl(input.url);
   await expectNewUrl(tx, actor, normalizedUrl);
   const source = await tx.source.create({
@@ -64,7 +70,7 @@ export const UpdateSource = z.object({
 export const updateSource = command(UpdateSource, { summary: "Change a source of the library." }, async ({ actor, tx, now }, input) => {
   const source = await sourceInScope(tx, actor, input.sourceId);
   authorize(sourcePolicy, actor, "edit");
-  await screen(tx, actor, wordsOf(input));
+  await screenAtOnce(tx, actor, sourceWords(input));
   const { sourceId, version, publishedOn, ...rest } = input;
   const changes = { ...rest, publishedOn: publishedOn === undefined ? undefined : toDate(publishedOn) };
   expectPrimaryType({ type: input.type ?? source.type, primary: input.primary ?? source.primary });
@@ -90,7 +96,8 @@ async function tellDocuments(tx: Tx, actor: Actor, sourceId: string): Promise<vo
   for (const { id } of documents) await record(tx, actor, { type: "source.updated", documentId: id, ids: { sourceId } });
 }
 
-const wordsOf = ({ title, publisher, author, url }: Pick<z.output<typeof UpdateSource>, "title" | "publisher" | "author" | "url">) => ({
+/** What of a source somebody writes. */
+export const sourceWords = ({ title, publisher, author, url }: Pick<z.output<typeof UpdateSource>, "title" | "publisher" | "author" | "url">) => ({
   title,
   publisher,
   author,
@@ -114,8 +121,9 @@ async function expectNewUrl(tx: Tx, actor: Actor, normalizedUrl: string | null):
   await tx.$queryRaw(Prisma.sql`SELECT "id" FROM "Workspace" WHERE "id" = ${actor.workspaceId} FOR UPDATE`);
   const existing = await tx.source.findUnique({
     where: { workspaceId_normalizedUrl: { workspaceId: actor.workspaceId, normalizedUrl } },
-    select: { id: true, hiddenAt: true },
+    select: { id: true, hiddenAt: true, heldAt: true },
   });
+  if (existing?.heldAt) throw new AppError("closed", "A source with this address waits for a moderator already. Use it once it is approved.");
   expectNoneHidden(existing ? [existing] : []);
   if (existing)
     throw new AppError("duplicate", "A source with this address is in the library already. Use that one.", {

@@ -12,7 +12,7 @@ import { threadView } from "@/lib/queries/threads";
 import { command } from "./command";
 import { addComment } from "./comments";
 import { markedRevision } from "./fragments";
-import { screen } from "./screen";
+import { hold, screen } from "./screen";
 import { Body, claimOf, touchDiscussed } from "./thread-fields";
 import { expectWritten } from "./versioned";
 
@@ -34,7 +34,7 @@ export const startThread = command(
   async ({ actor, tx, now }, input) => {
     const document = await documentInScope(tx, actor, input.documentId);
     authorize(threadPolicy, actor, "write");
-    await screen(tx, actor, { body: input.body });
+    const why = await screen(tx, actor, { body: input.body });
     const about = await subjectOf(tx, actor, input);
     await touchDiscussed(tx, actor, { documentId: document.id, claimId: about.claimId ?? null }, now);
     if (input.blocking && !about.claimId)
@@ -43,8 +43,10 @@ export const startThread = command(
       data: { ...about, workspaceId: actor.workspaceId, documentId: document.id, blocking: input.blocking, createdById: actor.userId, createdAt: now },
       select: { id: true, documentId: true, claimId: true },
     });
-    await record(tx, actor, { type: "thread.started", documentId: document.id, ...claimOf(thread), ids: { threadId: thread.id } });
-    await addComment(tx, actor, thread, input.body, now);
+    const place = { documentId: document.id, ...claimOf(thread) };
+    if (why === null) await record(tx, actor, { type: "thread.started", ...place, ids: { threadId: thread.id } });
+    const id = await addComment(tx, actor, thread, input.body, now);
+    if (why !== null) await hold(tx, actor, { subject: "comment", id, ...place }, why, now);
     return threadView(tx, actor, thread.id);
   },
 );

@@ -10,7 +10,7 @@ import { claimPolicy } from "@/lib/policies/claim";
 import { claimView } from "@/lib/queries/claim";
 import { command } from "./command";
 import { STATEMENT_MAX } from "./create-claim";
-import { screen } from "./screen";
+import { expectOwn, hold, screen } from "./screen";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
 
@@ -34,7 +34,8 @@ export const UpdateClaim = z.object({
 export const updateClaim = command(UpdateClaim, { summary: "Change fields of a claim." }, async ({ actor, tx, now }, input) => {
   const claim = await claimInScope(tx, actor, input.claimId);
   authorize(claimPolicy, actor, "edit", claim);
-  await screen(tx, actor, { statement: input.statement, shortForm: input.shortForm, speaker: input.speaker });
+  const why = await screen(tx, actor, { statement: input.statement, shortForm: input.shortForm, speaker: input.speaker });
+  if (why !== null) expectOwn(actor, claim, why);
   await touchDocument(tx, claim.documentId, now);
   const { claimId, version, saidOn, tags, ...rest } = input;
   const changes = { ...rest, saidOn: saidOn === undefined ? undefined : toDate(saidOn), tags: tags && [...new Set(tags)] };
@@ -42,5 +43,6 @@ export const updateClaim = command(UpdateClaim, { summary: "Change fields of a c
   await expectWritten(written, "claim", () => claimView(tx, actor, claimId));
   const changed = changedFields(claim, changes);
   if (changed) await record(tx, actor, { type: "claim.updated", documentId: claim.documentId, claimId, ...changed });
+  if (why !== null) await hold(tx, actor, { subject: "claim", id: claimId, documentId: claim.documentId, claimId }, why, now);
   return claimView(tx, actor, claimId);
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CONTRIBUTIONS_MAX, limitsOf } from "@/lib/domain/contribution-limits";
 import { defined } from "@/lib/domain/defined";
 import { prose, requiredLine, Version } from "@/lib/domain/fields";
-import { RULE_MAX, RULES_MAX } from "@/lib/domain/moderation";
+import { APPROVE_FIRST_MAX, RULE_MAX, RULES_MAX } from "@/lib/domain/moderation";
 import { ROLES } from "@/lib/domain/role";
 import { WORD_LIST_MAX } from "@/lib/domain/word-list";
 import { changedFields, record } from "@/lib/events/record";
@@ -27,6 +27,12 @@ export const UpdateModeration = z.object({
     .max(RULES_MAX, `At most ${String(RULES_MAX)} rules.`)
     .refine((rules) => new Set(rules).size === rules.length, "Two rules say the same.")
     .optional(),
+  approveFirst: z
+    .int("Write a number, 0 for none.")
+    .min(0, "Write a number, 0 for none.")
+    .max(APPROVE_FIRST_MAX, `At most ${String(APPROVE_FIRST_MAX)}.`)
+    .optional(),
+  heldTerms: prose(WORD_LIST_MAX).optional(),
   refusedTerms: prose(WORD_LIST_MAX).optional(),
   /** Only those given change. */
   contributionLimits: z.partialRecord(z.enum(ROLES), Limit).optional(),

@@ -8,7 +8,7 @@ export const AUDIT_ACTIONS = {
   discussions: ["thread.", "comment."],
   people: ["member.", "invitation.", "session.", "password.", "account.", "second_factor."],
   exports: ["document.exported", "audit.exported"],
-  moderation: ["flag.", "moderation.", "appeal."],
+  moderation: ["contribution.", "flag.", "moderation.", "appeal."],
   workspace: ["workspace.", "instance."],
 } as const;
 

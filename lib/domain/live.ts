@@ -104,6 +104,8 @@ export interface WaitingMessage {
   newest: string | null;
   /** As many as "My work" lists. */
   work: number;
+  /** Another whenever the moderation queue is; null for who does not moderate. */
+  queue: string | null;
 }
 
 /** What is said of a document. */

@@ -58,6 +58,9 @@ export const ENDS: readonly DecisionKind[] = ["approve_first", "restrict", "susp
 /** Decisions against somebody: they name a rule, the person is told, and may appeal. */
 export const ADVERSE: readonly DecisionKind[] = ["hide", "lock", "delete", "warn", ...SANCTION_KINDS];
 
+/** Decisions that whom they concern is told of. */
+export const TOLD: readonly DecisionKind[] = [...ADVERSE, "restore", "unlock", "lift", "approve"];
+
 /** Decisions after which an open report is still open. */
 export const LEAVES_OPEN: readonly DecisionKind[] = ["escalate", "unlock", "lift"];
 
@@ -77,8 +80,10 @@ export const REVERSE: Partial<Record<DecisionKind, DecisionKind>> = {
 
 /** How a thing stands, as far as moderation is concerned. */
 export interface Standing {
-  /** By a moderator. */
+  /** By a moderator, or before one has looked at it. */
   hidden: boolean;
+  /** It waits for a moderator: nobody else but its author has seen it. */
+  held: boolean;
   locked: boolean;
   /** By whoever may delete it anyway, or for good: nothing is left to hide. */
   gone: boolean;
@@ -90,7 +95,8 @@ const LOCKABLE: readonly ModerationSubject[] = ["document", "claim", "comment", 
 const DELETABLE: readonly ModerationSubject[] = ["document", "claim", "evidence", "comment"];
 
 /** The decisions that make sense for a thing as it stands; whether somebody may take them is said by lib/policies/moderation.ts. */
-export function possibleDecisions(subject: ModerationSubject, { hidden, locked, gone, sanction }: Standing): DecisionKind[] {
+export function possibleDecisions(subject: ModerationSubject, { hidden, held, locked, gone, sanction }: Standing): DecisionKind[] {
+  if (held) return ["escalate", "hide", "approve"];
   if (subject === "person") return ["keep", "escalate", "warn", ...(sanction ? (["lift"] as const) : SANCTION_KINDS)];
   const possible: DecisionKind[] = ["keep", "resolve", "escalate", "warn"];
   if (hidden) possible.push("restore");
@@ -102,6 +108,9 @@ export function possibleDecisions(subject: ModerationSubject, { hidden, locked, 
 
 /** The longest rule of a workspace, in UTF-16 units. */
 export const RULE_MAX = 200;
+
+/** The most contributions that wait of a new member. */
+export const APPROVE_FIRST_MAX = 1000;
 
 /** The most rules of a workspace. */
 export const RULES_MAX = 30;
@@ -124,7 +133,10 @@ export function rulesOf(rules: readonly string[]): readonly string[] {
 export interface ModerationSettings {
   /** Empty for the usual ones. */
   moderationRules: string[];
-  /** Words and domains, one a line (see word-list.ts): what has one is refused. */
+  /** So many contributions of a new member wait for a moderator; 0 for none. */
+  approveFirst: number;
+  /** Words and domains, one a line (see word-list.ts): what has one waits for a moderator, or is refused. */
+  heldTerms: string;
   refusedTerms: string;
   contributionLimits: ContributionLimits;
   version: number;
@@ -190,6 +202,14 @@ export interface QueueView {
   total: number;
   pageSize: number;
   rules: readonly string[];
+}
+
+/** What one wrote, and nobody else sees before a moderator has looked at it. */
+export interface OwnHeld {
+  id: string;
+  subject: ModerationSubject;
+  title: string;
+  at: string;
 }
 
 /** What one reported oneself, and what became of it. */

@@ -17,6 +17,8 @@ export interface CommentView {
   deleted: boolean;
   /** By a moderator. */
   hidden: boolean;
+  /** It waits for a moderator: nobody else sees it. */
+  held: boolean;
   /** Written by somebody else since the viewer last read the thread. */
   unread: boolean;
   can: { edit: boolean };
@@ -51,6 +53,8 @@ export interface ThreadView {
   version: number;
   /** Oldest first; never empty. */
   comments: CommentView[];
+  /** By a moderator: nobody says anything more in it. */
+  locked: boolean;
   can: { reply: boolean; resolve: boolean; setBlocking: boolean };
 }
 

@@ -81,11 +81,13 @@ export interface SourceView {
   version: number;
   /** Pieces of evidence that use it. */
   usageCount: number;
-  can: { edit: boolean };
+  can: { edit: boolean; report: boolean };
 }
 
 export interface EvidenceView {
   id: string;
+  /** It waits for a moderator: nobody but its author sees it. */
+  held: boolean;
   claimId: string;
   source: SourceView;
   stance: Stance;
@@ -210,6 +212,8 @@ export interface RulingView {
 
 /** One claim, whole. */
 export interface ClaimView extends Omit<ClaimSummaryView, "anchors"> {
+  /** Nobody changes it: it waits for a moderator, and nobody but its author sees it; or a moderator locked it, or its document. */
+  closed: "held" | "locked" | null;
   documentId: string;
   shortForm: string;
   speaker: string;
@@ -340,6 +344,7 @@ export interface DocumentView extends Omit<DocumentFactsView, "scaleId" | keyof 
     seeAgreement: boolean;
     /** See what a publication would be. */
     seePublication: boolean;
+    report: boolean;
     export: boolean;
     exportDesk: boolean;
     exportConfidential: boolean;

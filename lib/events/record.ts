@@ -14,6 +14,7 @@ export type EventType =
   | "document.restored"
   | "document.published"
   | "page.set"
+  | "contribution.held"
   | "flag.raised"
   | "flag.settled"
   | "moderation.decided"

@@ -24,6 +24,7 @@ export const HIDEABLE_EVENTS: readonly string[] = [
   "claim.assessed",
   "mark.added",
   "mark.removed",
+  "contribution.held",
   "flag.raised",
   "flag.settled",
   "appeal.made",
@@ -42,8 +43,8 @@ export function visibleTo(
 ): EventSight {
   if (event.type === "claim.assessed") return claim && seesAssessment(viewer, claim, { reviewerId: event.actorId, round: event.round }) ? "named" : "hidden";
   if (event.type === "mark.added" || event.type === "mark.removed") return event.actorId === viewer.userId ? "named" : "hidden";
-  // Who reported what is for those who settle it.
-  if (/^(flag|appeal)\./.test(event.type)) return event.actorId === viewer.userId || atLeast(viewer, "editor") ? "named" : "hidden";
+  // Who reported what, and what waits for approval, is for those who decide about it.
+  if (/^(contribution|flag|appeal)\./.test(event.type)) return event.actorId === viewer.userId || atLeast(viewer, "editor") ? "named" : "hidden";
   // That something is hidden or locked now, everybody sees; that a moderator did it, those who work here may know.
   if (event.type.startsWith("moderation.")) return atLeast(viewer, "reviewer") ? "named" : "unnamed";
   // A moderator who hides a comment is not its author.

@@ -60,7 +60,7 @@ describe("who may decide", () => {
 });
 
 describe("what can be decided", () => {
-  const open: Standing = { hidden: false, locked: false, gone: false, sanction: null };
+  const open: Standing = { hidden: false, held: false, locked: false, gone: false, sanction: null };
   it.each<[ModerationSubject, Partial<Standing>, DecisionKind[]]>([
     ["claim", {}, ["keep", "resolve", "escalate", "hide", "lock", "delete", "warn"]],
     ["claim", { hidden: true }, ["keep", "resolve", "escalate", "restore", "delete", "warn"]],

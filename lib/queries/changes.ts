@@ -29,22 +29,30 @@ async function readChanges(documentId: string, events: readonly LoggedEvent[], v
   const ids = [...new Set(events.flatMap(({ claimId }) => claimId ?? []))];
   if (ids.length > MOST_CLAIMS || events.some(({ resets }) => resets)) return "much";
   const scopes = await claimScopes(prisma, ids);
+  const waiting = await prisma.claim.findMany({ where: { id: { in: ids }, heldAt: { not: null } }, select: { id: true, createdById: true } });
+  const authors = new Map(waiting.map(({ id, createdById }) => [id, createdById]));
+  /** Of what waits for a moderator, only its author learns; they are a class of their own. */
+  const classOf = (viewer: Actor) => (waiting.some(({ createdById }) => createdById === viewer.userId) ? viewer.userId : viewerClass(viewer));
   const assigned = await assignedClaims(prisma, { id: { in: ids }, deletedAt: null });
-  const lists = await claimLists(prisma, documentId, document.revision, ids, viewers);
+  const lists = await claimLists(prisma, documentId, document.revision, ids, new Map(viewers.map((viewer) => [classOf(viewer), viewer])));
   const facts = await documentFacts(prisma, documentId);
   const known = new Map<string, ChangesMessage | null>();
 
   return (viewer, { at, told }) => {
     const fresh = events.filter((event) => event.seq > at);
-    const sights = fresh.map((event) => visibleTo(viewer, { ...event, actorId: event.actor.id }, scopes.get(event.claimId ?? "") ?? null));
+    const sights = fresh.map((event) =>
+      (authors.get(event.claimId ?? "") ?? viewer.userId) !== viewer.userId
+        ? "hidden"
+        : visibleTo(viewer, { ...event, actorId: event.actor.id }, scopes.get(event.claimId ?? "") ?? null),
+    );
     const seen = fresh.filter((_, index) => sights[index] !== "hidden");
     const changed = new Map(seen.flatMap(({ claimId, seq }) => (claimId === null ? [] : [[claimId, seq]])));
     const people = new Map([...changed.keys()].map((id) => [id, assignedFor(viewer, assigned.get(id))]));
     // Most viewers of a class may know of the same people, and share what they are told.
-    const key = [viewerClass(viewer), at, told, ...sights, JSON.stringify([...people])].join(" ");
+    const key = [classOf(viewer), at, told, ...sights, JSON.stringify([...people])].join(" ");
     const same = known.get(key);
     if (same !== undefined) return same;
-    const list = lists.get(viewerClass(viewer)) ?? [];
+    const list = lists.get(classOf(viewer)) ?? [];
     const claims = list.flatMap((claim): LiveClaim[] => {
       const seq = changed.get(claim.id);
       return seq === undefined ? [] : [{ ...claim, ...(people.get(claim.id) ?? { assigned: 0, assignments: [] }), seq }];
@@ -86,7 +94,7 @@ async function claimLists(
   documentId: string,
   revision: number,
   ids: readonly string[],
-  viewers: readonly Actor[],
+  viewers: ReadonlyMap<string, Actor>,
 ): Promise<Map<string, SharedSummary[]>> {
   if (ids.length === 0) return new Map();
   const { id: revisionId } = await tx.revision.findUniqueOrThrow({
@@ -95,11 +103,10 @@ async function claimLists(
   });
   const anchors = await anchorsByClaim(tx, documentId, revisionId, ids);
   const lists = new Map<string, SharedSummary[]>();
-  for (const viewer of viewers) {
-    if (lists.has(viewerClass(viewer))) continue;
+  for (const [name, viewer] of viewers) {
     const heads = await claimFacts(tx, viewer, documentId, ids);
     lists.set(
-      viewerClass(viewer),
+      name,
       heads.map((head) => ({ ...head, anchors: anchors.get(head.id) ?? [] })),
     );
   }

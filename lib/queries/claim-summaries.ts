@@ -3,6 +3,7 @@ import { groupBy } from "@/lib/domain/group-by";
 import type { Actor } from "@/lib/domain/role";
 import type { ClaimSummaryView } from "@/lib/domain/views";
 import { seesRuling } from "@/lib/policies/claim";
+import { shownTo } from "./claim";
 import { assignedClaims, assignedFor } from "./assigned";
 
 /** The claims of a document without anchors, in the order of their numbers. A fixed number of queries, however many the claims. */
@@ -12,14 +13,14 @@ export async function claimHeads(tx: Tx, actor: Actor, documentId: string): Prom
   return claims.map((claim) => ({ ...claim, ...assignedFor(actor, assigned.get(claim.id)) }));
 }
 
-/** What all who have the actor's role see alike of the claims, or of those of them that are named. */
+/** What all who have the actor's role see alike of the claims, or of those of them that are named; and those of the actor that wait for a moderator. */
 export async function claimFacts(
   tx: Tx,
   actor: Actor,
   documentId: string,
   ids?: readonly string[],
 ): Promise<Omit<ClaimSummaryView, "anchors" | "assigned" | "assignments">[]> {
-  const claimsHere = { documentId, workspaceId: actor.workspaceId, deletedAt: null, ...(ids ? { id: { in: [...ids] } } : {}) };
+  const claimsHere = { documentId, workspaceId: actor.workspaceId, ...shownTo(actor), ...(ids ? { id: { in: [...ids] } } : {}) };
   const [claims, rulings, evidence] = await Promise.all([
     tx.claim.findMany({
       where: claimsHere,

@@ -40,6 +40,30 @@ export const gateSelect = {
 
 const person = { select: { id: true, name: true } } as const;
 
+const evidenceSelect = {
+  id: true,
+  claimId: true,
+  stance: true,
+  quote: true,
+  locator: true,
+  accessedOn: true,
+  archiveUrl: true,
+  archivedOn: true,
+  note: true,
+  confidential: true,
+  quoteVerifiedBy: person,
+  quoteVerifiedAt: true,
+  question: { select: { id: true, deletedAt: true } },
+  answerType: true,
+  answerYes: true,
+  answer: true,
+  version: true,
+  createdAt: true,
+  createdBy: person,
+  source: { select: sourceSelect },
+  snapshots: evidenceSnapshots,
+} satisfies Prisma.EvidenceSelect;
+
 const claimSelect = {
   id: true,
   documentId: true,
@@ -59,6 +83,8 @@ const claimSelect = {
   assignments: activeAssignments,
   round: true,
   assessedAt: true,
+  heldAt: true,
+  lockedAt: true,
   version: true,
   createdById: true,
   createdAt: true,
@@ -67,6 +93,7 @@ const claimSelect = {
   document: {
     select: {
       revision: true,
+      lockedAt: true,
       reviewMode: true,
       reviewers: true,
       panelRule: true,
@@ -75,39 +102,13 @@ const claimSelect = {
       publicPage: { select: { slug: true, revokedAt: true } },
     },
   },
-  evidence: {
-    where: { deletedAt: null },
-    select: {
-      id: true,
-      claimId: true,
-      stance: true,
-      quote: true,
-      locator: true,
-      accessedOn: true,
-      archiveUrl: true,
-      archivedOn: true,
-      note: true,
-      confidential: true,
-      quoteVerifiedBy: person,
-      quoteVerifiedAt: true,
-      question: { select: { id: true, deletedAt: true } },
-      answerType: true,
-      answerYes: true,
-      answer: true,
-      version: true,
-      createdAt: true,
-      createdBy: person,
-      source: { select: sourceSelect },
-      snapshots: evidenceSnapshots,
-    },
-    orderBy: { createdAt: "asc" },
-  },
+  evidence: { where: { deletedAt: null }, select: evidenceSelect, orderBy: { createdAt: "asc" } },
   questions: {
     where: { deletedAt: null },
     select: { id: true, claimId: true, number: true, text: true, unanswerable: true, note: true, version: true, createdAt: true, createdBy: person },
     orderBy: { number: "asc" },
   },
-  threads: { where: { blocking: true, resolvedAt: null }, select: { id: true } },
+  threads: { where: { blocking: true, resolvedAt: null, comments: { some: { heldBody: null } } }, select: { id: true } },
   contacts: {
     where: { deletedAt: null },
     select: { id: true, contactedOn: true, channel: true, outcome: true, note: true, createdBy: person },
@@ -173,7 +174,7 @@ type AnchorRow = Prisma.AnchorGetPayload<{ select: typeof anchorSelect }>;
 export async function claimView(tx: Tx, actor: Actor, claimId: string): Promise<ClaimView> {
   const seq = await lastSeenAround(tx, actor, claimId);
   const row = await tx.claim.findFirst({
-    where: { id: claimId, workspaceId: actor.workspaceId, deletedAt: null, document: { deletedAt: null } },
+    where: { id: claimId, workspaceId: actor.workspaceId, ...shownTo(actor), document: { deletedAt: null } },
     select: claimSelect,
   });
   if (!row) throw new AppError("not_found", "This claim does not exist, or was deleted.");
@@ -181,8 +182,17 @@ export async function claimView(tx: Tx, actor: Actor, claimId: string): Promise<
     where: { documentId_number: { documentId: row.documentId, number: row.document.revision } },
     select: { anchors: { where: { claimId }, select: anchorSelect, orderBy: inTextOrder } },
   });
-  return toClaimView(actor, row, { number: row.document.revision, anchors: revision.anchors, seq });
+  const view = toClaimView(actor, row, { number: row.document.revision, anchors: revision.anchors, seq });
+  const held = await tx.evidence.findMany({
+    where: { claimId, createdById: actor.userId, heldAt: { not: null } },
+    select: evidenceSelect,
+    orderBy: { createdAt: "asc" },
+  });
+  return { ...view, evidence: [...view.evidence, ...held.map((each) => ({ ...toEvidenceView(actor, row, each), held: true, can: { edit: false } }))] };
 }
+
+/** What waits for a moderator, its author sees. */
+export const shownTo = (actor: Actor) => ({ OR: [{ deletedAt: null }, { heldAt: { not: null }, createdById: actor.userId }] });
 
 const inTextOrder = [{ start: "asc" }, { end: "asc" }] satisfies Prisma.AnchorOrderByWithRelationInput[];
 
@@ -230,6 +240,7 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
   const assigned = assignedFor(actor, people);
   const own = assigned.assignments.find(({ personId }) => personId === actor.userId);
   const ruling = seesRuling(actor, row.state) ? row.ruling : null;
+  const closed = row.heldAt ? "held" : row.lockedAt || row.document.lockedAt ? "locked" : null;
   const evidence = row.evidence.filter((each) => seesConfidential(actor) || !isConfidential(each));
   return {
     id: row.id,
@@ -257,10 +268,11 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
     seq: around.seq,
     anchors,
     evidenceCount: row.evidence.length,
-    evidence: evidence.map((each) => toEvidenceView(actor, row, each)),
+    evidence: evidence.map((each) => toEvidenceView(actor, row, each)).map((each) => (closed ? { ...each, can: { edit: false } } : each)),
     questions: row.questions
       .filter(({ id }) => mayReadQuestion(answersOf(row.evidence, id), answersOf(evidence, id)))
-      .map((each) => toQuestionView(actor, row, each)),
+      .map((each) => toQuestionView(actor, row, each))
+      .map((each) => (closed ? { ...each, can: { edit: false } } : each)),
     review: { reviewMode, reviewers, panelRule, round: row.round, blind },
     assessments: assessments.map((each) => toAssessmentView(actor, row, each)),
     contacts: claimPolicy.judge(actor) ? row.contacts.map((each) => ({ ...each, contactedOn: toDay(each.contactedOn) ?? "" })) : [],
@@ -285,21 +297,30 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
       doubtfulAnchors: anchors.filter((anchor) => isDoubtful(anchor.status)).length,
       assessmentsAwaited: blind ? reviewers : 0,
     }),
-    can: {
-      edit: claimPolicy.edit(actor, row),
-      addEvidence: claimPolicy.addEvidence(actor, row),
-      assess: claimPolicy.judge(actor) && whyNotAssess(row.document, reviewed, reviewerIds, actor.userId) === null,
-      assign: assignmentPolicy.assign(actor) && isOpen(row.state),
-      take: assignmentPolicy.take(actor) && whyNotTake(row.document, reviewed, { people: row.assignments, reviewerIds }, actor.userId) === null,
-      giveBack: own !== undefined && !own.done && isOpen(row.state),
-      adjudicate: claimPolicy.adjudicate(actor, row),
-      rule: claimPolicy.rule(actor, row) && !blind,
-      correct: publicationPolicy.correct(actor, row) && publicUrl(row) !== null,
-      delete: claimPolicy.delete(actor, row),
-      moveTo: movesFor(actor, row.document, reviewed),
-    },
+    closed,
+    can: closed
+      ? NOTHING
+      : {
+          edit: claimPolicy.edit(actor, row),
+          addEvidence: claimPolicy.addEvidence(actor, row),
+          assess: claimPolicy.judge(actor) && whyNotAssess(row.document, reviewed, reviewerIds, actor.userId) === null,
+          assign: assignmentPolicy.assign(actor) && isOpen(row.state),
+          take: assignmentPolicy.take(actor) && whyNotTake(row.document, reviewed, { people: row.assignments, reviewerIds }, actor.userId) === null,
+          giveBack: own !== undefined && !own.done && isOpen(row.state),
+          adjudicate: claimPolicy.adjudicate(actor, row),
+          rule: claimPolicy.rule(actor, row) && !blind,
+          correct: publicationPolicy.correct(actor, row) && publicUrl(row) !== null,
+          delete: claimPolicy.delete(actor, row),
+          moveTo: movesFor(actor, row.document, reviewed),
+        },
   };
 }
+
+/** Of what waits for a moderator, or was locked by one: it stays as it is. */
+const NOTHING: ClaimView["can"] = {
+  ...{ edit: false, addEvidence: false, assess: false, assign: false, take: false, giveBack: false },
+  ...{ adjudicate: false, rule: false, correct: false, delete: false, moveTo: [] },
+};
 
 function publicUrl({ number, state, document: { publicPage } }: ClaimRow): string | null {
   return isPublished(state) && publicPage && !publicPage.revokedAt ? `${pageUrl(publicPage.slug)}/claims/${number}` : null;
@@ -317,6 +338,7 @@ function toEvidenceView(actor: Actor, claim: ClaimRow, row: ClaimRow["evidence"]
     accessedOn: toDay(row.accessedOn),
     archivedOn: toDay(row.archivedOn),
     createdAt: row.createdAt.toISOString(),
+    held: false,
     can: { edit: claimPolicy.addEvidence(actor, claim) },
   };
 }

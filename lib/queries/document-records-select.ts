@@ -4,10 +4,14 @@ import { assessedSelect } from "./assessed-claim";
 const made = { createdById: true, createdAt: true } as const;
 const judgement = { labelId: true, unjudgeable: true, rationale: true, confidence: true, round: true, createdAt: true } as const;
 
+/** A discussion in which somebody has said something that does not wait for a moderator. */
+export const SAID = { comments: { some: { heldBody: null } } } satisfies Prisma.ThreadWhereInput;
+
 /** A discussion as bundles carry it. */
 export const threadRecordSelect = {
   ...{ id: true, evidenceId: true, revisionId: true, start: true, end: true, blocking: true, resolvedAt: true, resolvedById: true, ...made },
   comments: {
+    where: { heldBody: null },
     select: { id: true, authorId: true, body: true, createdAt: true, editedAt: true, deletedAt: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
@@ -68,7 +72,7 @@ export const claimRecordSelect = {
     },
   },
   threads: {
-    where: { OR: [{ evidenceId: null }, { evidence: { deletedAt: null } }] },
+    where: { ...SAID, OR: [{ evidenceId: null }, { evidence: { deletedAt: null } }] },
     select: threadRecordSelect,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },

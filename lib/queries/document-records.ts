@@ -13,7 +13,7 @@ import { documentPolicy } from "@/lib/policies/document";
 import { visibleTo } from "@/lib/policies/event";
 import { seesComment } from "@/lib/policies/thread";
 import { assessedSelect, toAssessed } from "./assessed-claim";
-import { claimRecordSelect, recordsSelect, threadRecordSelect } from "./document-records-select";
+import { claimRecordSelect, recordsSelect, SAID, threadRecordSelect } from "./document-records-select";
 import { hiddenIn, type Hidden } from "./hidden";
 
 type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof claimRecordSelect }>;
@@ -36,7 +36,7 @@ export async function documentRecords(tx: Tx, actor: Actor, documentId: string, 
     select: recordsSelect,
   });
   const threads = await tx.thread.findMany({
-    where: { documentId, claimId: null },
+    where: { ...SAID, documentId, claimId: null },
     select: threadRecordSelect,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });

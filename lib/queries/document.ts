@@ -8,8 +8,9 @@ import { BLOCK_TYPES, type Block } from "@/lib/domain/text";
 import type { ClaimSummaryView, ClaimView, DocumentView } from "@/lib/domain/views";
 import { assignmentPolicy } from "@/lib/policies/assignment";
 import { documentPolicy } from "@/lib/policies/document";
+import { moderationPolicy } from "@/lib/policies/moderation";
 import { publicationPolicy } from "@/lib/policies/publication";
-import { claimView } from "./claim";
+import { claimView, shownTo } from "./claim";
 import { anchorsByClaim, claimHeads } from "./claim-summaries";
 import { lastSeen } from "./last-seen";
 import { scaleSelect, toScaleView } from "./scale";
@@ -75,7 +76,7 @@ export const listClaims = query(
 /** The claim, whole, when it belongs to the document. */
 export async function claimOfDocument(actor: Actor, documentId: string, claimId: string): Promise<ClaimView | null> {
   const prisma = await db();
-  const here = await prisma.claim.count({ where: { id: claimId, documentId, workspaceId: actor.workspaceId, deletedAt: null } });
+  const here = await prisma.claim.count({ where: { id: claimId, documentId, workspaceId: actor.workspaceId, ...shownTo(actor) } });
   return here > 0 ? claimView(prisma, actor, claimId) : null;
 }
 
@@ -123,12 +124,13 @@ export async function readDocument(tx: Tx, actor: Actor, documentId: string): Pr
     members: memberships.map(({ role, user }) => ({ ...user, role })),
     seq,
     can: {
-      edit: documentPolicy.edit(actor, row),
-      mark: documentPolicy.mark(actor) && !row.marksApart,
-      assign: assignmentPolicy.assign(actor),
-      delete: documentPolicy.delete(actor, row),
+      edit: row.lockedAt === null && documentPolicy.edit(actor, row),
+      mark: row.lockedAt === null && documentPolicy.mark(actor) && !row.marksApart,
+      assign: row.lockedAt === null && assignmentPolicy.assign(actor),
+      delete: row.lockedAt === null && documentPolicy.delete(actor, row),
       seeAgreement: documentPolicy.seeAgreement(actor),
       seePublication: publicationPolicy.preview(actor),
+      report: moderationPolicy.flag(actor, row.createdById),
       export: documentPolicy.export(),
       exportDesk: documentPolicy.exportDesk(actor),
       exportConfidential: documentPolicy.exportConfidential(actor),

@@ -66,8 +66,15 @@ type Loader = (tx: Tx, workspaceId: string, ids: readonly string[]) => Promise<L
 const trash = { deletedAt: true, hiddenAt: true } as const;
 const inDocument = { document: { select: { id: true, title: true, deletedAt: true } } } as const;
 
-function standing({ hiddenAt, deletedAt = null, lockedAt = null }: { hiddenAt: Date | null; deletedAt?: Date | null; lockedAt?: Date | null }) {
-  return { hidden: hiddenAt !== null, gone: hiddenAt === null && deletedAt !== null, locked: lockedAt !== null };
+interface Marks {
+  hiddenAt: Date | null;
+  deletedAt?: Date | null;
+  lockedAt?: Date | null;
+  heldAt?: Date | null;
+}
+
+function standing({ hiddenAt, deletedAt = null, lockedAt = null, heldAt = null }: Marks) {
+  return { hidden: hiddenAt !== null, held: heldAt !== null, gone: hiddenAt === null && deletedAt !== null, locked: lockedAt !== null };
 }
 
 const LOADERS: Record<ModerationSubject, Loader> = {
@@ -91,7 +98,7 @@ const LOADERS: Record<ModerationSubject, Loader> = {
   async claim(tx, workspaceId, ids) {
     const rows = await tx.claim.findMany({
       where: { id: { in: [...ids] }, workspaceId },
-      select: { id: true, number: true, statement: true, speaker: true, createdById: true, lockedAt: true, ...trash, ...inDocument },
+      select: { id: true, number: true, statement: true, speaker: true, createdById: true, lockedAt: true, heldAt: true, ...trash, ...inDocument },
     });
     return rows.map((row) => ({
       ...{ subject: "claim" as const, id: row.id, documentId: row.document.id, claimId: row.id, discussed: null, authorId: row.createdById, ...standing(row) },
@@ -106,7 +113,7 @@ const LOADERS: Record<ModerationSubject, Loader> = {
     const rows = await tx.evidence.findMany({
       where: { id: { in: [...ids] }, workspaceId },
       select: {
-        ...{ id: true, quote: true, note: true, createdById: true, ...trash },
+        ...{ id: true, quote: true, note: true, createdById: true, heldAt: true, ...trash },
         source: { select: { title: true, url: true } },
         claim: { select: { id: true, number: true, statement: true, ...trash, ...inDocument } },
       },
@@ -125,7 +132,7 @@ const LOADERS: Record<ModerationSubject, Loader> = {
     const rows = await tx.comment.findMany({
       where: { id: { in: [...ids] }, workspaceId },
       select: {
-        ...{ id: true, body: true, authorId: true, createdAt: true, ...trash },
+        ...{ id: true, body: true, heldBody: true, authorId: true, createdAt: true, ...trash },
         thread: {
           select: {
             ...{ lockedAt: true, ...inDocument },
@@ -145,9 +152,9 @@ const LOADERS: Record<ModerationSubject, Loader> = {
       const place = new URLSearchParams({ ...(claim ? { claim: claim.id } : {}), comment: row.id });
       return {
         ...{ subject: "comment" as const, id: row.id, documentId: document.id, claimId: claim?.id ?? null, authorId: row.authorId },
-        ...standing({ ...row, lockedAt: thread.lockedAt }),
+        ...standing({ ...row, lockedAt: thread.lockedAt, heldAt: row.heldBody === null ? null : row.hiddenAt }),
         title: claim ? `Comment on claim ${String(claim.number)}` : `Comment on ${document.title}`,
-        words: bodies.get(row.id) ?? row.body,
+        words: row.heldBody ?? bodies.get(row.id) ?? row.body,
         around: [
           { label: claim ? "Claim" : "Document", text: claim?.statement ?? document.title },
           ...(before ? [{ label: `${before.author.name} before`, text: before.body }] : []),
@@ -161,7 +168,7 @@ const LOADERS: Record<ModerationSubject, Loader> = {
   async source(tx, workspaceId, ids) {
     const rows = await tx.source.findMany({
       where: { id: { in: [...ids] }, workspaceId },
-      select: { id: true, title: true, publisher: true, author: true, url: true, createdById: true, hiddenAt: true, lockedAt: true },
+      select: { id: true, title: true, publisher: true, author: true, url: true, createdById: true, hiddenAt: true, heldAt: true, lockedAt: true },
     });
     return rows.map((row) => ({
       ...{ subject: "source" as const, id: row.id, documentId: null, claimId: null, discussed: null, authorId: row.createdById, ...standing(row) },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
-import { ADVERSE, type OwnDecision, type OwnFlag } from "@/lib/domain/moderation";
+import { ADVERSE, type OwnDecision, type OwnFlag, type OwnHeld } from "@/lib/domain/moderation";
 import { keyOf, moderatedThings, type ThingRef } from "./moderated";
 
 /** The latest of each, at most. */
@@ -14,6 +14,7 @@ export interface Concerned {
 }
 
 export interface OwnModeration {
+  held: OwnHeld[];
   flags: OwnFlag[];
   decisions: OwnDecision[];
 }
@@ -45,14 +46,16 @@ export async function ownModeration({ userId, workspaceId }: Concerned): Promise
     orderBy: { at: "desc" },
     take: MOST,
   });
+  const held = await heldOf(prisma, { userId, workspaceId });
   const titles = await titlesOf(
     prisma,
     workspaceId,
-    [...flags, ...decisions].map(({ subject, subjectId }) => ({ subject, id: subjectId })),
-    { now, own: new Set(decisions.map(({ subjectId }) => subjectId)) },
+    [...flags, ...decisions, ...held].map(({ subject, subjectId }) => ({ subject, id: subjectId })),
+    { now, own: new Set([...decisions, ...held].map(({ subjectId }) => subjectId)) },
   );
   const titleOf = (row: { subject: ThingRef["subject"]; subjectId: string }) => titles.get(keyOf({ subject: row.subject, id: row.subjectId })) ?? "";
   return {
+    held: held.map((row) => ({ id: row.subjectId, subject: row.subject, title: titleOf(row), at: row.at.toISOString() })),
     flags: flags.map(({ subjectId: _, createdAt, settledAt, outcome, ...flag }) => ({
       ...flag,
       title: titleOf({ subject: flag.subject, subjectId: _ }),
@@ -71,6 +74,23 @@ export async function ownModeration({ userId, workspaceId }: Concerned): Promise
       canAppeal: appeal === null,
     })),
   };
+}
+
+/** What one wrote that waits for a moderator, the oldest first. */
+async function heldOf(tx: Tx, { userId, workspaceId }: Concerned): Promise<{ subject: ThingRef["subject"]; subjectId: string; at: Date }[]> {
+  const own = { workspaceId, createdById: userId, heldAt: { not: null } };
+  const select = { id: true, hiddenAt: true } as const;
+  const rows = {
+    claim: await tx.claim.findMany({ where: own, select, take: MOST }),
+    evidence: await tx.evidence.findMany({ where: own, select, take: MOST }),
+    // What came with evidence waits with it.
+    source: await tx.source.findMany({ where: { ...own, evidence: { none: { heldAt: { not: null } } } }, select, take: MOST }),
+    comment: await tx.comment.findMany({ where: { workspaceId, authorId: userId, heldBody: { not: null } }, select, take: MOST }),
+  };
+  const subjects = ["claim", "evidence", "source", "comment"] as const;
+  return subjects
+    .flatMap((subject) => rows[subject].flatMap(({ id, hiddenAt }) => (hiddenAt ? [{ subject, subjectId: id, at: hiddenAt }] : [])))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 /** A line of each thing; of what is hidden, only whoever wrote it is told what it says. */

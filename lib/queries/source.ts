@@ -6,6 +6,7 @@ import { line, toDay } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { normalizeUrl } from "@/lib/domain/url";
 import type { SourceView } from "@/lib/domain/views";
+import { moderationPolicy } from "@/lib/policies/moderation";
 import { seesConfidential, sourcePolicy } from "@/lib/policies/source";
 
 export const sourceSelect = {
@@ -19,6 +20,8 @@ export const sourceSelect = {
   primary: true,
   confidential: true,
   version: true,
+  createdById: true,
+  lockedAt: true,
   _count: { select: { evidence: { where: { deletedAt: null } } } },
 } satisfies Prisma.SourceSelect;
 
@@ -26,8 +29,13 @@ type SourceRow = Prisma.SourceGetPayload<{ select: typeof sourceSelect }>;
 
 /** The view of a source row. */
 export function toSourceView(actor: Actor, row: SourceRow): SourceView {
-  const { _count, publishedOn, ...rest } = row;
-  return { ...rest, publishedOn: toDay(publishedOn), usageCount: _count.evidence, can: { edit: sourcePolicy.edit(actor) } };
+  const { _count, publishedOn, createdById, lockedAt, ...rest } = row;
+  return {
+    ...rest,
+    publishedOn: toDay(publishedOn),
+    usageCount: _count.evidence,
+    can: { edit: lockedAt === null && sourcePolicy.edit(actor), report: moderationPolicy.flag(actor, createdById) },
+  };
 }
 
 /** The view of one source of the actor's workspace. */

@@ -19,14 +19,26 @@ const person = { select: { id: true, name: true } } as const;
 
 const threadSelect = (viewerId: string) =>
   ({
-    ...{ id: true, documentId: true, start: true, end: true, blocking: true, resolvedAt: true, version: true, createdById: true },
+    ...{ id: true, documentId: true, start: true, end: true, blocking: true, resolvedAt: true, lockedAt: true, version: true, createdById: true },
     resolvedBy: person,
-    claim: { select: { id: true, number: true, ...assessedSelect } },
+    claim: { select: { id: true, number: true, lockedAt: true, ...assessedSelect } },
+    document: { select: { lockedAt: true } },
     evidence: { select: { id: true, confidential: true, source: { select: { title: true, confidential: true } } } },
     revision: { select: { number: true, text: true } },
     seen: { where: { userId: viewerId }, select: { seenAt: true } },
     comments: {
-      select: { id: true, authorId: true, author: person, body: true, version: true, createdAt: true, editedAt: true, deletedAt: true, hiddenAt: true },
+      select: {
+        id: true,
+        authorId: true,
+        author: person,
+        body: true,
+        version: true,
+        createdAt: true,
+        editedAt: true,
+        deletedAt: true,
+        hiddenAt: true,
+        heldBody: true,
+      },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     },
   }) satisfies Prisma.ThreadSelect;
@@ -87,7 +99,11 @@ interface CurrentText {
 function toThreadView(actor: Actor, row: ThreadRow, now: CurrentText): ThreadView | null {
   const claim = row.claim && toAssessed(row.claim);
   const seenAt = row.seen[0]?.seenAt ?? null;
-  const comments = row.comments.filter(({ authorId }) => seesComment(actor, authorId, claim)).map((comment) => toCommentView(actor, comment, seenAt));
+  const locked = row.lockedAt !== null || row.document.lockedAt !== null || (row.claim?.lockedAt ?? null) !== null;
+  const comments = row.comments
+    .filter(({ authorId, heldBody }) => (heldBody === null || authorId === actor.userId) && seesComment(actor, authorId, claim))
+    .map((comment) => toCommentView(actor, comment, seenAt))
+    .map((comment) => (locked ? { ...comment, can: { edit: false } } : comment));
   if (comments.length === 0) return null;
   const { evidence } = row;
   const confidential = evidence !== null && isConfidential(evidence) && !seesConfidential(actor);
@@ -101,22 +117,24 @@ function toThreadView(actor: Actor, row: ThreadRow, now: CurrentText): ThreadVie
     resolved: row.resolvedAt && row.resolvedBy && { by: row.resolvedBy, at: row.resolvedAt.toISOString() },
     version: row.version,
     comments,
+    locked,
     can: {
-      reply: threadPolicy.write(actor),
-      resolve: threadPolicy.resolve(actor, row),
-      setBlocking: row.claim !== null && threadPolicy.setBlocking(actor, row),
+      reply: !locked && threadPolicy.write(actor),
+      resolve: !locked && threadPolicy.resolve(actor, row),
+      setBlocking: !locked && row.claim !== null && threadPolicy.setBlocking(actor, row),
     },
   };
 }
 
 function toCommentView(actor: Actor, row: ThreadRow["comments"][number], seenAt: Date | null): CommentView {
-  const deleted = row.deletedAt !== null;
+  const held = row.heldBody !== null;
+  const deleted = row.deletedAt !== null && !held;
   return {
-    ...{ id: row.id, author: row.author, body: row.body, version: row.version, deleted, hidden: row.hiddenAt !== null },
+    ...{ id: row.id, author: row.author, body: row.heldBody ?? row.body, version: row.version, deleted, hidden: row.hiddenAt !== null && !held, held },
     createdAt: row.createdAt.toISOString(),
     editedAt: deleted ? null : (row.editedAt?.toISOString() ?? null),
     unread: row.authorId !== actor.userId && (seenAt === null || row.createdAt > seenAt),
-    can: { edit: !deleted && threadPolicy.editComment(actor, row) },
+    can: { edit: !deleted && !held && threadPolicy.editComment(actor, row) },
   };
 }
 

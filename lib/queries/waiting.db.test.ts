@@ -58,7 +58,7 @@ const said = (actor: Actor, body: string, input: object = {}) => run(prisma, act
 describe("what waits for oneself", () => {
   it("is said at once, and again whenever it changes, also when one reads it somewhere else", async () => {
     const reader = await attend(ben);
-    expect(waiting(reader)).toEqual([{ kind: "waiting", unread: 0, newest: null, work: 0 }]);
+    expect(waiting(reader)).toEqual([{ kind: "waiting", unread: 0, newest: null, work: 0, queue: null }]);
     await said(anna, "@Ben?");
     await reader.until(() => unread(reader).includes(1));
     expect(waiting(reader).at(-1)).toMatchObject({ unread: 1, work: 1, newest: expect.any(String) as string });

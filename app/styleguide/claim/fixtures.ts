@@ -58,6 +58,7 @@ export const DOCUMENT: DocumentView = {
     delete: true,
     seeAgreement: true,
     seePublication: true,
+    report: true,
     export: true,
     exportDesk: true,
     exportConfidential: true,
@@ -76,12 +77,13 @@ const source = (id: string, title: string, rest: Partial<SourceView>): SourceVie
   confidential: false,
   version: 1,
   usageCount: 1,
-  can: { edit: true },
+  can: { edit: true, report: true },
   ...rest,
 });
 
 const evidence = (id: string, from: SourceView, rest: Partial<EvidenceView>): EvidenceView => ({
   id,
+  held: false,
   claimId: "",
   source: from,
   stance: "supports",
@@ -202,6 +204,7 @@ function claimIn(state: ClaimState, role: Role, number: number): ClaimView {
   const shown = early ? [] : EVIDENCE.filter((each) => works || !isConfidential(each)).map((each) => ({ ...each, can: { edit: works && open } }));
   return {
     id: `claim-${state}`,
+    closed: null,
     documentId: DOCUMENT.id,
     number,
     statement: state === "skipped" ? "A pledge on paper would satisfy nobody." : "The six-party talks collapsed ten years before April 2019.",
