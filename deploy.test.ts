@@ -29,7 +29,10 @@ describe("what others start Assay with", () => {
   });
 
   it("starts what is there", () => {
-    const named = namesIn([read("Containerfile"), read("deploy/assay.service"), read("deploy/assay-backup.service")].join("\n"), /\b(scripts\/[\w-]+\.(?:mjs|ts))/g);
+    const named = namesIn(
+      [read("Containerfile"), read("deploy/assay.service"), read("deploy/assay-backup.service")].join("\n"),
+      /\b(scripts\/[\w-]+\.(?:mjs|ts))/g,
+    );
     expect(named).toContain("scripts/start.mjs");
     for (const file of named) expect(() => read(file)).not.toThrow();
   });
