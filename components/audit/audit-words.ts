@@ -38,6 +38,7 @@ const SENTENCES: Record<Exclude<EventType, WordedEvent>, string> = {
   "instance.updated": "changed the settings of the instance",
   "instance.transferred": "handed the instance over",
   "account.suspended": "suspended a person on the whole instance",
+  "account.deleted": "deleted an account",
   "account.restored": "let a suspended person sign in again",
   "member.invited": "made an invitation",
   "member.joined": "joined the workspace",

@@ -1,6 +1,6 @@
 "use client";
 
-import { Crown, Search, UserCheck, UserX } from "lucide-react";
+import { Crown, Search, Trash2, UserCheck, UserX } from "lucide-react";
 import { debounce, useQueryStates } from "nuqs";
 import { useState, useTransition } from "react";
 import { ROLE_WORDS } from "@/components/people/role-words";
@@ -30,11 +30,13 @@ export function InstancePeople({ people: { items, total, pageSize } }: InstanceP
   const [pending, startTransition] = useTransition();
   const [{ q, page }, set] = useQueryStates(instanceParams, { shallow: false, startTransition });
   const act = useInstance();
-  const [asking, setAsking] = useState<{ about: "suspend" | "transfer"; person: InstancePerson } | null>(null);
+  const [asking, setAsking] = useState<{ about: "suspend" | "transfer" | "delete"; person: InstancePerson } | null>(null);
   const suspend = ({ id, name }: InstancePerson) =>
     act(() => api.put(`/instance/people/${id}/suspension`, {}), `${name} is suspended`, `${name} is not suspended`);
   const restore = ({ id, name }: InstancePerson) =>
     act(() => api.delete(`/instance/people/${id}/suspension`), `${name} may sign in again`, `${name} is still suspended`);
+  const remove = ({ id, name }: InstancePerson) =>
+    act(() => api.delete(`/instance/people/${id}`), `The account of ${name} is deleted`, `${name} still has an account`);
   const transfer = ({ id, name }: InstancePerson) =>
     act(() => api.put("/instance/owner", { userId: id }), `${name} runs the instance now`, "The instance is still yours");
 
@@ -113,6 +115,13 @@ export function InstancePeople({ people: { items, total, pageSize } }: InstanceP
                     {person.suspendedAt && (
                       <IconButton label={`Let ${person.name} sign in again`} icon={<UserCheck size={14} />} onClick={() => void restore(person)} />
                     )}
+                    {!person.owner && (
+                      <IconButton
+                        label={`Delete the account of ${person.name}`}
+                        icon={<Trash2 size={14} />}
+                        onClick={() => setAsking({ about: "delete", person })}
+                      />
+                    )}
                   </Cell>
                 </Row>
               ))}
@@ -130,6 +139,17 @@ export function InstancePeople({ people: { items, total, pageSize } }: InstanceP
           confirmLabel="Suspend"
           danger
           onConfirm={() => void suspend(asking.person)}
+        />
+      )}
+      {asking?.about === "delete" && (
+        <AlertDialog
+          open
+          onOpenChange={() => setAsking(null)}
+          title={`Delete the account of ${asking.person.name}?`}
+          description="Their name, address and settings are removed everywhere. What they wrote stays, as that of a former member; their claims go back to the pool. It cannot be undone."
+          confirmLabel="Delete the account"
+          danger
+          onConfirm={() => void remove(asking.person)}
         />
       )}
       {asking?.about === "transfer" && (

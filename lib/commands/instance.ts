@@ -66,7 +66,7 @@ type Person = Awaited<ReturnType<typeof personOfInstance>>;
 
 async function personOfInstance(tx: Tx, id: string) {
   const select = { owner: true, suspendedAt: true, memberships: { select: { workspaceId: true } } } as const;
-  const person = await tx.user.findUnique({ where: { id }, select });
+  const person = await tx.user.findUnique({ where: { id, deletedAt: null }, select });
   if (!person) throw new AppError("not_found", "There is no such person on this instance.");
   return person;
 }

@@ -1,6 +1,9 @@
 export const ROLES = ["reader", "reviewer", "editor", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whom those are called who deleted their account. */
+export const DELETED_NAME = "Former member";
+
 /** Who acts: a signed-in person in one workspace. Never null; whoever is not signed in never reaches a command. */
 export interface Actor {
   userId: string;

@@ -95,6 +95,7 @@ export type EventType =
   | "instance.transferred"
   | "account.suspended"
   | "account.restored"
+  | "account.deleted"
   | "member.invited"
   | "member.joined"
   | "member.role_changed"

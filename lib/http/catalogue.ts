@@ -17,6 +17,7 @@ import { makeAppeal, settleAppeal } from "@/lib/commands/appeals";
 import { decide } from "@/lib/commands/decide";
 import { raiseFlag, reportError } from "@/lib/commands/flags";
 import { acceptInvitation, createInvitation, joinWorkspace, revokeInvitation } from "@/lib/commands/invitations";
+import { deleteAccount, deletePerson } from "@/lib/commands/delete-account";
 import { restorePerson, suspendPerson, transferInstance, updateInstance } from "@/lib/commands/instance";
 import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
 import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/marks";
@@ -233,6 +234,8 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /instance/people": listInstancePeople,
   "PUT /instance/people/{userId}/suspension": suspendPerson,
   "DELETE /instance/people/{userId}/suspension": restorePerson,
+  "DELETE /instance/people/{userId}": deletePerson,
+  "POST /account/deletion": deleteAccount,
   "GET /account/workspaces": listOwnWorkspaces,
   "PUT /account/workspace": switchWorkspace,
   "PUT /account/password": changePassword,

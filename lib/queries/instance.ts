@@ -75,6 +75,7 @@ export const listInstancePeople = query(ListInstancePeople, { summary: "List the
   const prisma = await db();
   const words = (input.q ?? "").split(" ").filter((word) => word !== "");
   const where: Prisma.UserWhereInput = {
+    deletedAt: null,
     AND: words.slice(0, 8).map((word) => {
       const contains = { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
       return { OR: [{ name: contains }, { email: contains }] };

@@ -43,7 +43,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
 
 /** Why one is here, when one did not come by oneself. */
 async function noticeOf(searchParams: SearchParams, next: string): Promise<string | null> {
-  if ((await firstValue(searchParams, "done")) === "password") return "Your new password is set. Sign in with it.";
+  const done = await firstValue(searchParams, "done");
+  if (done === "deleted") return "Your account is deleted.";
+  if (done === "password") return "Your new password is set. Sign in with it.";
   if (await firstValue(searchParams, "error")) return "The last attempt to sign in did not work. Try again.";
   return next === HOME_PATH ? null : "Sign in to open that page.";
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DeleteAccount } from "@/components/account/delete-account";
 import { PasswordForm } from "@/components/account/password-form";
 import { Preferences } from "@/components/account/preferences";
 import { ProfileSection } from "@/components/account/profile-section";
@@ -55,6 +56,9 @@ export default async function ProfilePage() {
         </ProfileSection>
         <ProfileSection title="Sessions" description="Where you are signed in. End what you do not recognise, then change your password.">
           <SessionList sessions={sessions} />
+        </ProfileSection>
+        <ProfileSection title="Account" description="What you wrote stays when your account is deleted, without your name.">
+          <DeleteAccount email={actor.email} />
         </ProfileSection>
       </main>
     </>

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { db, type Tx } from "@/lib/db/client";
+import { AppError, invalidField } from "@/lib/domain/errors";
+import { DELETED_NAME } from "@/lib/domain/role";
+import { record } from "@/lib/events/record";
+import { authorize } from "@/lib/policies/authorize";
+import { instancePolicy } from "@/lib/policies/instance";
+import { preparedCommand, command } from "./command";
+import { PersonById } from "./instance";
+import { expectAnotherAdmin } from "./last-admin";
+import { verifyPassword } from "./password";
+import { endAssignmentsOf } from "./write-assignments";
+
+/** No letter reaches it, and nobody signs in with it. */
+const DELETED_DOMAIN = "@deleted.invalid";
+
+export const DeleteAccount = z.object({ password: z.string().max(512) });
+
+/** Deletes one's own account. What one wrote stays, without one's name. */
+export const deleteAccount = preparedCommand(
+  DeleteAccount,
+  { summary: "Delete one's own account; what one wrote stays, without one's name.", sanctioned: "restricted", guarded: true },
+  async (actor, { password }) => {
+    const user = await (await db()).user.findUniqueOrThrow({ where: { id: actor.userId }, select: { passwordHash: true, demo: true } });
+    if (user.demo) throw new AppError("forbidden", "A demo account cannot be deleted.");
+    if (!(await verifyPassword(user.passwordHash, password))) throw invalidField("password", "This is not your password.");
+  },
+  async ({ actor, tx, now }) => {
+    await anonymise(tx, actor.userId, actor.userId, now);
+    return { userId: actor.userId };
+  },
+);
+
+/** Deletes somebody's account, for those who run the instance. */
+export const deletePerson = command(
+  PersonById,
+  { summary: "Delete a person's account; what they wrote stays, without their name." },
+  async ({ actor, tx, now }, { userId }) => {
+    authorize(instancePolicy, actor, "run");
+    await anonymise(tx, actor.userId, userId, now);
+    return { userId };
+  },
+);
+
+/**
+ * Takes a person out of the record of what was done: name, address, password, second factor, sessions, notifications and memberships go; what was written
+ * stays, by nobody. Throws `conflict` where nobody else could run a workspace, or the instance.
+ */
+async function anonymise(tx: Tx, actorId: string, userId: string, now: Date): Promise<void> {
+  const [user] = await tx.$queryRaw<{ owner: boolean }[]>`SELECT "owner" FROM "User" WHERE "id" = ${userId} AND "deletedAt" IS NULL FOR UPDATE`;
+  if (!user) throw new AppError("not_found", "There is no such person on this instance.");
+  if (user.owner) throw new AppError("conflict", "Whoever runs the instance hands it over first, on the page Instance.");
+  const memberships = await tx.membership.findMany({
+    where: { userId },
+    select: { role: true, workspaceId: true, workspace: { select: { name: true } } },
+    orderBy: { workspaceId: "asc" },
+  });
+  for (const { role, workspaceId, workspace } of memberships) {
+    if (role === "admin") await expectAnotherAdmin(tx, workspaceId, userId, now, workspace.name);
+    await endAssignmentsOf(tx, { userId: actorId, workspaceId }, userId, now);
+    await record(tx, { userId: actorId, workspaceId }, { type: "account.deleted", before: { role }, ids: { userId } });
+  }
+  const own = { where: { userId } };
+  await tx.membership.deleteMany(own);
+  await tx.session.deleteMany(own);
+  await tx.accountToken.deleteMany({ where: { OR: [{ userId }, { madeById: userId }] } });
+  await tx.secondFactor.deleteMany(own);
+  await tx.recoveryCode.deleteMany(own);
+  await tx.notification.deleteMany(own);
+  await tx.notificationSwitch.deleteMany(own);
+  await tx.mail.deleteMany(own);
+  await tx.mention.deleteMany(own);
+  await tx.threadSeen.deleteMany(own);
+  await tx.idempotencyKey.deleteMany(own);
+  await tx.user.update({
+    where: { id: userId },
+    data: { name: DELETED_NAME, email: `${randomUUID()}${DELETED_DOMAIN}`, passwordHash: "-", suspendedAt: now, deletedAt: now },
+    select: { id: true },
+  });
+}
