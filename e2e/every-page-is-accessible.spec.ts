@@ -13,6 +13,7 @@ const PAGES = [
   { path: "/work", heading: "My work" },
   { path: "/sources", heading: "Sources" },
   { path: "/moderation", heading: "Moderation" },
+  { path: "/moderation/transparency", heading: "Moderation in numbers" },
   { path: "/moderation/own", heading: "Reports and decisions" },
   { path: "/people", heading: "People" },
   { path: "/audit", heading: "Audit log" },

@@ -3,8 +3,10 @@
 import Link from "next/link";
 import { ProfileSection } from "@/components/account/profile-section";
 import { useDesk } from "@/components/desk/desk-context";
+import { FieldNotes } from "@/components/draft/field-notes";
 import { FormNote } from "@/components/draft/form-note";
 import { SavedText } from "@/components/draft/saved-inputs";
+import { Checkbox } from "@/components/ui/checkbox";
 import { PageHeader } from "@/components/ui/page-header";
 import { LimitFields } from "./limit-fields";
 import { RulesField } from "./rules-field";
@@ -14,6 +16,7 @@ import { WordLists } from "./word-lists";
 /** By what the workspace is moderated. All of it saves itself. */
 export function ModerationSettings({ settings }: { settings: Parameters<typeof useModerationForm>[0] }) {
   const form = useModerationForm(settings, useDesk().person.id);
+  const open = form.field("publicTransparency");
   return (
     <>
       <div className="grid gap-3 pb-8">
@@ -51,6 +54,15 @@ export function ModerationSettings({ settings }: { settings: Parameters<typeof u
         description="Claims, evidence, sources, questions, comments and reports of one person. Whoever is faster is asked to wait, and loses nothing."
       >
         <LimitFields fieldOf={form.field} />
+      </ProfileSection>
+      <ProfileSection title="In numbers" description="Members read how the workspace is moderated, without names, under “Moderation in numbers”.">
+        <Checkbox
+          label="Everybody may read it"
+          hint="At /p/transparency, without an account."
+          checked={open.value}
+          onChange={(event) => open.onChange(event.target.checked)}
+        />
+        <FieldNotes label="Everybody may read it" field={open} show={(value) => (value ? "On" : "Off")} />
       </ProfileSection>
     </>
   );

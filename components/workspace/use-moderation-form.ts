@@ -15,7 +15,13 @@ type LimitField = `contributionLimits.${Role}.${(typeof LIMIT_SPANS)[number]}`;
 
 export const limitField = (role: Role, span: (typeof LIMIT_SPANS)[number]): LimitField => `contributionLimits.${role}.${span}`;
 
-type ModerationValues = Record<LimitField, string> & { moderationRules: readonly string[]; approveFirst: string; heldTerms: string; refusedTerms: string };
+type ModerationValues = Record<LimitField, string> & {
+  moderationRules: readonly string[];
+  approveFirst: string;
+  heldTerms: string;
+  publicTransparency: boolean;
+  refusedTerms: string;
+};
 
 /** By what the workspace is moderated; it saves itself. */
 export function useModerationForm(settings: ModerationSettings, personId: string): RecordForm<ModerationValues> {

@@ -34,6 +34,7 @@ export const UpdateModeration = z.object({
     .optional(),
   heldTerms: prose(WORD_LIST_MAX).optional(),
   refusedTerms: prose(WORD_LIST_MAX).optional(),
+  publicTransparency: z.boolean().optional(),
   /** Only those given change. */
   contributionLimits: z.partialRecord(z.enum(ROLES), Limit).optional(),
 });

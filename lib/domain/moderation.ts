@@ -139,6 +139,8 @@ export interface ModerationSettings {
   heldTerms: string;
   refusedTerms: string;
   contributionLimits: ContributionLimits;
+  /** Everybody may read how the workspace moderates, in numbers. */
+  publicTransparency: boolean;
   version: number;
 }
 

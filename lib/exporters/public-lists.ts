@@ -1,3 +1,4 @@
+import { countText, LEAST_TOLD, measureName, medianText, type TransparencyView } from "@/lib/domain/transparency";
 import { escapeHtml } from "./html-escape";
 import { correctionHtml } from "./html-corrections";
 import { htmlPage, type HtmlPage } from "./html-shell";
@@ -37,6 +38,26 @@ export function publicCorrections(items: readonly { item: PublicItem; correction
   });
   const body = items.length === 0 ? "<p>Nothing was corrected yet.</p>" : `<ul class="cor">${list.join("\n")}</ul>`;
   return page({ title: "Corrections", site, baseUrl, lead: "What was changed after publication: what, why, when, and by whom.", body });
+}
+
+/** How this site is moderated, month by month, without names. */
+export function publicTransparencyPage({ months }: TransparencyView, baseUrl: string, site: string): HtmlPage {
+  const tables = months.map(({ month, counts, medianHours }) => {
+    const rows = counts.map(
+      ({ measure, count }) => `<tr><th scope="row">${escapeHtml(measureName(measure))}</th><td>${escapeHtml(countText(count))}</td></tr>`,
+    );
+    const median = medianHours === null ? "" : `<p>Half of the reports were decided within ${escapeHtml(medianText(medianHours))}.</p>`;
+    return `<h2>${escapeHtml(month)}</h2><table><caption>Moderation in ${escapeHtml(month)}</caption><tbody>${rows.join("")}</tbody></table>${median}`;
+  });
+  const file = `<p><a href="${escapeHtml(baseUrl)}/p/transparency.csv">The same as CSV</a></p>`;
+  const body = months.length === 0 ? "<p>Nothing was reported or decided yet.</p>" : `${tables.join("\n")}${file}`;
+  return page({
+    title: "Moderation in numbers",
+    site,
+    baseUrl,
+    lead: `What was reported, what moderators decided, and how long it took. A number below ${String(LEAST_TOLD)} is not told.`,
+    body,
+  });
 }
 
 /** A page that says that there is nothing here, and why. */

@@ -92,6 +92,7 @@ import { downloadSnapshot, findQuotes } from "@/lib/queries/snapshots";
 import { listSources } from "@/lib/queries/source";
 import { getSystem } from "@/lib/queries/system";
 import { listThreads } from "@/lib/queries/threads";
+import { exportTransparency, getTransparency } from "@/lib/queries/transparency";
 import { getWorkspace } from "@/lib/queries/workspace-settings";
 
 /**
@@ -115,6 +116,8 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "POST /pages/{slug}/reports": reportError,
   "POST /flags": raiseFlag,
   "GET /moderation": listQueue,
+  "GET /moderation/transparency": getTransparency,
+  "GET /moderation/transparency/csv": exportTransparency,
   "POST /moderation/decisions": decide,
   "GET /moderation/own": getOwnModeration,
   "POST /moderation/appeals": makeAppeal,

@@ -93,6 +93,8 @@ const OWN: Record<string, object | null> = {
   "POST /documents": { title: "Mine", source: { kind: "paste", text: "Mine." } },
   "GET /moderation": {},
   "GET /moderation/own": {},
+  "GET /moderation/transparency": {},
+  "GET /moderation/transparency/csv": {},
   "POST /imports/preview": { source: { kind: "paste", text: "Mine." } },
   "POST /imports/bundle": null,
   "POST /imports/bundle/preview": null,

@@ -1,14 +1,17 @@
 import { db } from "@/lib/db/client";
+import type { TransparencyView } from "@/lib/domain/transparency";
 import { env } from "@/lib/env";
 import { dataFeed } from "@/lib/exporters/data-feed";
 import { claimAddress } from "@/lib/exporters/html-notes";
 import { publicFeed } from "@/lib/exporters/public-feed";
-import { publicCorrections, publicIndex } from "@/lib/exporters/public-lists";
+import { publicCorrections, publicIndex, publicTransparencyPage } from "@/lib/exporters/public-lists";
 import { summary } from "@/lib/exporters/public-article";
 import { embedCode } from "@/lib/exporters/public-claim";
+import { transparencyCsv } from "@/lib/exporters/transparency-csv";
 import { NO_PUBLISHER_FACTS } from "@/lib/exporters/report-publication";
 import { publicItems, publicSite, publicState } from "@/lib/queries/public-items";
 import { publicPageFor, publicReport } from "@/lib/queries/public-page";
+import { publicTransparency } from "@/lib/queries/transparency";
 import { pageUrl } from "@/lib/queries/page-url";
 import { claimOf, missing } from "./public-pages";
 import { htmlAnswer, type PublicAnswer, type PublicRead, type PublicRequest } from "./public-route";
@@ -30,6 +33,16 @@ export const correctionsPage = () =>
     items.sort((a, b) => (a.correction.at < b.correction.at ? 1 : -1));
     return htmlAnswer(publicCorrections(items, env.APP_URL, (await publicSite(await db())).name));
   });
+
+/** How this site is moderated, where it lets everybody read that. */
+export const transparencyPage = () => counted(async (view) => htmlAnswer(publicTransparencyPage(view, env.APP_URL, (await publicSite(await db())).name)));
+export const transparencyFile = () => counted((view) => Promise.resolve({ type: "text/csv; charset=utf-8", body: transparencyCsv(view) }));
+
+async function counted(make: (view: TransparencyView) => Promise<PublicAnswer>): Promise<PublicRead> {
+  const view = await publicTransparency();
+  // It changes with each decision.
+  return view ? { state: null, make: () => make(view) } : missing(404);
+}
 
 const feed = (form: "atom" | "json") => () =>
   list(async () => publicFeed(await publicItems(LISTED), form, { baseUrl: env.APP_URL, site: (await publicSite(await db())).name }));

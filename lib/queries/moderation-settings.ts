@@ -12,7 +12,15 @@ export async function moderationSettings(tx: Tx, actor: Actor): Promise<Moderati
   authorize(moderationPolicy, actor, "setRules");
   const { contributionLimits, ...rest } = await tx.workspace.findUniqueOrThrow({
     where: { id: actor.workspaceId },
-    select: { moderationRules: true, approveFirst: true, heldTerms: true, refusedTerms: true, contributionLimits: true, version: true },
+    select: {
+      moderationRules: true,
+      approveFirst: true,
+      heldTerms: true,
+      refusedTerms: true,
+      contributionLimits: true,
+      publicTransparency: true,
+      version: true,
+    },
   });
   return { ...rest, contributionLimits: limitsOf(contributionLimits) };
 }

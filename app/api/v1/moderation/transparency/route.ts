@@ -1,0 +1,4 @@
+import { route } from "@/lib/http/route";
+import { getTransparency } from "@/lib/queries/transparency";
+
+export const GET = route(getTransparency);

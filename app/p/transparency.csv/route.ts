@@ -1,0 +1,4 @@
+import { transparencyFile } from "@/lib/http/public-lists";
+import { publicRoute } from "@/lib/http/public-route";
+
+export const GET = publicRoute(transparencyFile);
