@@ -20,6 +20,7 @@ const PAGES = [
   { path: "/settings", heading: "Workspace settings" },
   { path: "/settings/moderation", heading: "Moderation settings" },
   { path: "/system", heading: "System" },
+  { path: "/settings/scales", heading: "Scales" },
   { path: "/instance", heading: "Instance" },
   { path: "/workspaces/new", heading: "New workspace" },
   { path: "/profile", heading: "Noor Haddad" },

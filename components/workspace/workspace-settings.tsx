@@ -25,9 +25,14 @@ export function WorkspaceSettings({ settings, canRequire }: { settings: Paramete
           title="Workspace settings"
           description="Everything saves itself as you write."
           actions={
-            <Button asChild>
-              <Link href="/settings/moderation">Moderation settings</Link>
-            </Button>
+            <>
+              <Button asChild>
+                <Link href="/settings/scales">Scales</Link>
+              </Button>
+              <Button asChild>
+                <Link href="/settings/moderation">Moderation settings</Link>
+              </Button>
+            </>
           }
         />
         {form.failure && <FormNote status={form.status} failure={form.failure} unsent="" />}

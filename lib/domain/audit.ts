@@ -9,7 +9,7 @@ export const AUDIT_ACTIONS = {
   people: ["member.", "invitation.", "session.", "password.", "account.", "second_factor."],
   exports: ["document.exported", "audit.exported"],
   moderation: ["contribution.", "flag.", "moderation.", "appeal."],
-  workspace: ["workspace.", "instance."],
+  workspace: ["workspace.", "instance.", "scale."],
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

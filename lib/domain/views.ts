@@ -42,6 +42,17 @@ export interface ScaleView {
   labels: LabelView[];
 }
 
+/** A scale as admins look after it, in its newest version. */
+export interface StudioScale extends ScaleView {
+  /** Documents begin with it. */
+  isDefault: boolean;
+  /** Not offered any more. */
+  retired: boolean;
+  /** Documents that use this version, and those that use earlier ones. */
+  documents: number;
+  earlier: number;
+}
+
 /** What the text surface, the list and the minimap need of a claim. */
 export interface ClaimSummaryView {
   id: string;

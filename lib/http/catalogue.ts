@@ -37,6 +37,7 @@ import { revertClaim } from "@/lib/commands/revert-claim";
 import { ruleClaim } from "@/lib/commands/rule-claim";
 import { beginSecondFactor, confirmSecondFactor, renewRecoveryCodes, turnOffSecondFactor } from "@/lib/commands/second-factor";
 import { setPublicPage } from "@/lib/commands/set-public-page";
+import { copyScale, restoreScale, retireScale, saveScale, setDefaultScale } from "@/lib/commands/scales";
 import { setAside } from "@/lib/commands/set-aside";
 import { setFragments } from "@/lib/commands/set-fragments";
 import { setUpWorkspace } from "@/lib/commands/set-up-workspace";
@@ -211,6 +212,11 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /notifications/switches": getSwitches,
   "PATCH /notifications/switches": setSwitch,
   "GET /scales": listScales,
+  "POST /scales": copyScale,
+  "PUT /scales/{scaleId}": saveScale,
+  "PUT /scales/{scaleId}/default": setDefaultScale,
+  "PUT /scales/{scaleId}/retirement": retireScale,
+  "DELETE /scales/{scaleId}/retirement": restoreScale,
   "GET /workspace": getWorkspace,
   "PATCH /workspace": updateWorkspace,
   "GET /workspace/moderation": getModerationSettings,

@@ -71,6 +71,8 @@ const BODIES: Record<string, (ids: Record<string, string>) => object> = {
   "PATCH /questions/{questionId}": () => ({ version: 1, text: "Mine?" }),
   "POST /claims/{claimId}/contacts": () => ({ contactedOn: "2026-01-01", channel: "E-mail", outcome: "asked" }),
   "PATCH /sources/{sourceId}": () => ({ version: 1, title: "Mine" }),
+  "POST /scales": ({ scaleId }) => ({ from: scaleId, name: "Mine" }),
+  "PUT /scales/{scaleId}": () => ({ version: 1, name: "Mine", labels: [{ name: "Mine", tone: "off" }] }),
   "PUT /people/{userId}/role": () => ({ role: "reader" }),
   "PATCH /instance": () => ({ workspaceMakers: "everyone" }),
   "PUT /instance/owner": ({ userId }) => ({ userId }),
