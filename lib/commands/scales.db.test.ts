@@ -45,7 +45,7 @@ describe("the scales of a workspace", () => {
     const changed = await run(prisma, admin, saveScale, {
       ...input,
       name: "Ours alone",
-      labels: [{ name: "Satire", tone: "off" }, ...[...input.labels].reverse()].map((label, index) => ({ ...label, retired: index === 1 })),
+      labels: [{ name: "Satire", tone: "off" as const }, ...[...input.labels].reverse()].map((label, index) => ({ ...label, retired: index === 1 })),
     });
     expect(changed).toMatchObject({ id: copy.id, version: 2, name: "Ours alone" });
     expect(changed.labels.map(({ name, retired }) => [name, retired]).slice(0, 3)).toEqual([
