@@ -110,7 +110,7 @@ test("an admin makes a scale by keyboard, and documents that began with the one 
 
   // What uses it keeps it.
   const { items } = await (await admin.request.get("/api/v1/scales")).json();
-  const { id: scaleId } = items.find(({ name }: { name: string }) => name === "House scale");
+  const { id: scaleId } = items.findLast(({ name }: { name: string }) => name === "House scale");
   const made = await admin.request.post("/api/v1/documents", { data: { title: "The ferry", scaleId, source: { kind: "paste", text: TEXT } } });
   expect(made.status()).toBe(201);
   await admin.reload();
@@ -118,7 +118,7 @@ test("an admin makes a scale by keyboard, and documents that began with the one 
   await admin.getByRole("button", { name: "Offer HALF-TRUE no more" }).click();
   await admin.getByRole("button", { name: "Save the scale" }).click();
   await expect(admin.getByText("Version 3. No document uses it yet")).toBeVisible();
-  const document = await (await admin.request.get(`/api/v1/documents/${(await made.json()).id}`)).json();
+  const { document } = await (await admin.request.get(`/api/v1/documents/${(await made.json()).id}`)).json();
   expect(document.scale.labels.filter(({ retired }: { retired: boolean }) => !retired)).toHaveLength(3);
   await admin.goto("/settings/scales");
   await expect(admin.getByText("Version 3 · 0 documents, 1 on earlier versions")).toBeVisible();

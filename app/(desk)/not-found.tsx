@@ -1,6 +1,5 @@
 import { headers } from "next/headers";
 import Link from "next/link";
-import { Suspense } from "react";
 import { OtherWorkspacePlace } from "@/components/desk/other-workspace-place";
 import { TopBar } from "@/components/desk/top-bar";
 import { Button } from "@/components/ui/button";
@@ -17,13 +16,7 @@ export default async function DeskNotFound() {
       <TopBar />
       <main id="main">
         <title>{there ? "In another workspace" : "Not found"}</title>
-        {there ? (
-          <Suspense>
-            <OtherWorkspacePlace there={there} path={path} />
-          </Suspense>
-        ) : (
-          <Nothing />
-        )}
+        {there ? <OtherWorkspacePlace there={there} path={path} /> : <Nothing />}
       </main>
     </>
   );

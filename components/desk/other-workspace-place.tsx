@@ -1,6 +1,14 @@
 "use client";
 
-import { lazy } from "react";
+import { lazy, Suspense, type ComponentProps } from "react";
 
-/** Fetched where it is shown: what stands for pages that are not there is in the script of every page. Put it into a Suspense. */
-export const OtherWorkspacePlace = lazy(async () => ({ default: (await import("./other-workspace")).OtherWorkspace }));
+const OtherWorkspace = lazy(async () => ({ default: (await import("./other-workspace")).OtherWorkspace }));
+
+/** Fetched where it is shown: what stands for pages that are not there is in the script of every page. */
+export function OtherWorkspacePlace(props: ComponentProps<typeof OtherWorkspace>) {
+  return (
+    <Suspense>
+      <OtherWorkspace {...props} />
+    </Suspense>
+  );
+}
