@@ -27,7 +27,7 @@ export function WorkspaceTable({ workspaces }: { workspaces: readonly InstanceWo
 
   return (
     <>
-      <Table caption="Workspaces">
+      <Table caption="Workspaces of the instance">
         <thead>
           <tr>
             <HeadCell>Name</HeadCell>
