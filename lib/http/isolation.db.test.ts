@@ -123,6 +123,8 @@ const OWN: Record<string, object | null> = {
   "GET /account/workspaces": {},
   "GET /account/sessions": {},
   "PUT /account/password": null,
+  "POST /account/deletion": null,
+  "POST /account/link-requests": null,
   "POST /account/second-factor": null,
   "PUT /account/second-factor": null,
   "POST /account/second-factor/off": null,
