@@ -9,7 +9,7 @@ import { expectUncommon, hashPassword, verifyPassword } from "./password";
 
 export const ChangePassword = z.object({ current: z.string().max(512), password: NewPassword });
 
-/** Changes the actor's password and ends the other sessions. */
+/** Changes the actor's password, ends the other sessions, and makes links worthless that were sent or made before. */
 export const changePassword = preparedCommand(
   ChangePassword,
   { summary: "Change one's own password; ends one's other sessions.", sanctioned: "restricted", guarded: true },
@@ -22,6 +22,7 @@ export const changePassword = preparedCommand(
   },
   async ({ actor, tx, now }, _input, { passwordHash }) => {
     await tx.user.update({ where: { id: actor.userId }, data: { passwordHash }, select: { id: true } });
+    await tx.accountToken.deleteMany({ where: { userId: actor.userId } });
     const ended = await tx.session.updateMany({ where: { userId: actor.userId, id: { not: actor.sessionId }, revokedAt: null }, data: { revokedAt: now } });
     await record(tx, actor, { type: "password.changed", ids: { sessionsEnded: ended.count } });
     return { sessionsEnded: ended.count };

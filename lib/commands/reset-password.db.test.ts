@@ -9,6 +9,7 @@ import type { Letter, Mailbox } from "@/lib/mail/mailbox";
 import { linkOwner } from "@/lib/queries/account";
 import { peopleView } from "@/lib/queries/people";
 import { createMember, createWorkspace, PASSWORD, run, runPublic } from "@/prisma/factories";
+import { changePassword } from "./account";
 import { askForReset } from "./ask-for-link";
 import { changeRole } from "./change-role";
 import { acceptInvitation, createInvitation } from "./invitations";
@@ -67,6 +68,13 @@ describe("a forgotten password", () => {
       await expect(runPublic(prisma, resetPassword, { token, password: NEW })).rejects.toMatchObject({ code: "gone" });
     }
     expect(await prisma.event.count({ where: { actorId: person.userId, type: "password.reset" } })).toBe(1);
+  });
+
+  it("is not set by a link from before the password was changed", async () => {
+    const person = await createMember(prisma);
+    const token = await asked(person.email);
+    await run(prisma, person, changePassword, { current: PASSWORD, password: "a third long sentence" });
+    await expect(runPublic(prisma, resetPassword, { token, password: NEW })).rejects.toMatchObject({ code: "gone" });
   });
 
   it("is set by one of two who use the link at once", async () => {
