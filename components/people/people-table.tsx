@@ -95,15 +95,20 @@ export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: Peop
               </Cell>
               <Cell className="whitespace-nowrap text-ink-2 max-sm:hidden">{formatDateShort(member.joinedAt)}</Cell>
               <Cell className="ps-0 whitespace-nowrap">
-                {member.can.reset && <IconButton label={`Help ${member.name} to sign in`} icon={<KeyRound size={14} />} onClick={() => setResetting(member)} />}
-                {(canRemove || member.id === selfId) && (
-                  <IconButton
-                    label={member.id === selfId ? "Leave the workspace" : `Remove ${member.name}`}
-                    icon={member.id === selfId ? <LogOut size={14} /> : <UserMinus size={14} />}
-                    onClick={() => setLeaving(member)}
-                  />
-                )}
-                {member.id !== selfId && <ReportButton subject="person" id={member.id} name={member.name} />}
+                {/* In two rows on a phone, so that names have room. */}
+                <div className="flex max-sm:w-16 max-sm:flex-wrap">
+                  {member.can.reset && (
+                    <IconButton label={`Help ${member.name} to sign in`} icon={<KeyRound size={14} />} onClick={() => setResetting(member)} />
+                  )}
+                  {(canRemove || member.id === selfId) && (
+                    <IconButton
+                      label={member.id === selfId ? "Leave the workspace" : `Remove ${member.name}`}
+                      icon={member.id === selfId ? <LogOut size={14} /> : <UserMinus size={14} />}
+                      onClick={() => setLeaving(member)}
+                    />
+                  )}
+                  {member.id !== selfId && <ReportButton subject="person" id={member.id} name={member.name} />}
+                </div>
               </Cell>
             </Row>
           ))}
