@@ -129,8 +129,6 @@ const OWN: Record<string, object | null> = {
   "PUT /account/second-factor": null,
   "POST /account/second-factor/off": null,
   "POST /account/second-factor/recovery-codes": null,
-  "POST /account/deletion": null,
-  "POST /account/link-requests": null,
   "POST /account/reset-requests": null,
   "POST /account/reset": null,
   // What a public page is told is told by everybody.
