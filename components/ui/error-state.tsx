@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Button } from "./button";
 import { cx } from "./cx";
 
 interface ErrorStateProps {
@@ -14,7 +13,7 @@ interface ErrorStateProps {
   className?: string;
 }
 
-/** Stands where something could not be shown. */
+/** Stands where something could not be shown. Icon and button are drawn here: every page fetches its error pages ahead, and those should bring along little. */
 export function ErrorState({ title, children, onRetry, reference, action, className }: ErrorStateProps) {
   return (
     <div role="alert" className={cx("mx-auto grid max-w-sm justify-items-center gap-2 px-4 py-10 text-center", className)}>
@@ -23,7 +22,15 @@ export function ErrorState({ title, children, onRetry, reference, action, classN
       {children && <div className="text-sm text-pretty text-ink-2">{children}</div>}
       {(onRetry || action) && (
         <div className="mt-2 flex flex-wrap justify-center gap-2">
-          {onRetry && <Button onClick={onRetry}>Try again</Button>}
+          {onRetry && (
+            <button
+              type="button"
+              className="h-8 rounded border border-line-2 bg-surface px-3 text-sm font-medium hover:bg-sunk active:bg-line"
+              onClick={onRetry}
+            >
+              Try again
+            </button>
+          )}
           {action}
         </div>
       )}
@@ -32,7 +39,6 @@ export function ErrorState({ title, children, onRetry, reference, action, classN
   );
 }
 
-/** Drawn here, because every page fetches its error pages ahead, and those should bring along as little as can be. */
 function Warning() {
   return (
     <svg
