@@ -12,7 +12,7 @@ import { documentView } from "@/lib/queries/document";
 import { seedDemo } from "./seed";
 
 // Some thousand queries: slow on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 it("the ClaimReview in docs/formats.md is the one that the demo gives", async () => {
   const database = await freshDatabase();

@@ -42,5 +42,5 @@ describe("readInWorker", { timeout: 90_000 }, () => {
     const outcomes = await Promise.all(Array.from({ length: 30 }, () => outcome(SMALL)));
     expect(new Set(outcomes)).toEqual(new Set(["Small", "busy"]));
     expect(outcomes.filter((each) => each === "Small").length).toBeGreaterThanOrEqual(20);
-  });
+  }, 90_000);
 });
