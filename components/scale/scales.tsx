@@ -70,7 +70,7 @@ export function Scales({ scales }: { scales: readonly StudioScale[] }) {
                 </ul>
               )}
               <div className="flex flex-wrap items-center gap-2">
-                <p className="flex-1 text-xs text-ink-3">
+                <p className="flex-1 text-xs max-sm:basis-full text-ink-3">
                   Version {scale.version} · {countOf(scale.documents, "document")}
                   {scale.earlier > 0 && `, ${String(scale.earlier)} on earlier versions`}
                 </p>
