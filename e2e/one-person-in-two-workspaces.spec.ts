@@ -78,7 +78,7 @@ test("somebody makes a workspace and goes there; what another tab writes is kept
   await other.goto("/instance");
   await other.getByRole("button", { name: "Close Academy" }).click();
   await other.getByRole("button", { name: "Close the workspace" }).click();
-  await expect(other.getByRole("row", { name: /Academy/ })).toContainText("Closed");
+  await expect(other.getByRole("row", { name: /^Academy/ })).toContainText("Closed");
   await second.goto("/documents");
   await expect(second.getByRole("link", { name: document.title }).first()).toBeVisible();
 });

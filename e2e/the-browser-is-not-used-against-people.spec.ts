@@ -1,0 +1,90 @@
+import { DEMO_PASSWORD } from "../lib/domain/demo";
+import { expect, signInByForm, test } from "./fixtures";
+
+const PAGES = ["/sign-in", "/documents", "/documents/new", "/work", "/sources", "/moderation", "/people", "/audit", "/profile", "/settings"];
+
+test("pages are in no frame, of no other type, in no cache, and each has a nonce of its own", async ({ signedIn }) => {
+  const { request } = await signedIn("admin");
+  const nonces = new Set<string>();
+  for (const path of PAGES) {
+    const answer = await request.get(path);
+    const headers = answer.headers();
+    const policy = headers["content-security-policy"] ?? "";
+    nonces.add(/'nonce-([^']+)'/.exec(policy)?.[1] ?? "none");
+    expect([path, policy]).toEqual([path, expect.stringMatching(/frame-ancestors 'none'/)]);
+    expect([path, policy]).toEqual([path, expect.not.stringMatching(/script-src[^;]*'unsafe-inline'/)]);
+    expect([path, headers["x-frame-options"], headers["x-content-type-options"], headers["x-powered-by"]]).toEqual([path, "DENY", "nosniff", undefined]);
+    expect([path, headers["cache-control"]]).toEqual([path, expect.stringMatching(/no-store|private/)]);
+  }
+  expect(nonces.size).toBe(PAGES.length);
+  const api = (await request.get("/api/v1/documents")).headers();
+  expect([api["cache-control"], api["x-content-type-options"]]).toEqual([expect.stringMatching(/no-store/), "nosniff"]);
+});
+
+test("a page of another site shows nothing of the desk in a frame", async ({ browser, sessionOf, baseURL }) => {
+  const context = await browser.newContext({ storageState: await sessionOf("editor") });
+  const page = await context.newPage();
+  await page.route("https://elsewhere.example/", (route) =>
+    route.fulfill({ contentType: "text/html", body: `<iframe title="trap" src="${baseURL ?? ""}/documents"></iframe>` }),
+  );
+  const refused = page.waitForEvent("console", (message) => /frame/i.test(message.text()));
+  await page.goto("https://elsewhere.example/");
+  await refused;
+  await expect(page.frameLocator("iframe").getByRole("heading", { name: "Documents" })).toHaveCount(0);
+  await context.close();
+});
+
+test("signing in leads to no other site, and gives a cookie that no script reads", async ({ browser, baseURL }) => {
+  for (const next of ["//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)"]) {
+    const context = await browser.newContext({ baseURL: baseURL ?? "" });
+    const page = await context.newPage();
+    await page.goto(`/sign-in?next=${encodeURIComponent(next)}&callbackUrl=${encodeURIComponent(next)}`);
+    await page.getByLabel("E-mail").fill("reader@example.org");
+    await page.getByRole("textbox", { name: "Password" }).fill(DEMO_PASSWORD);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.waitForURL(`${baseURL ?? ""}/documents`);
+    const cookies = (await context.cookies()).filter(({ name }) => /session/.test(name));
+    expect(cookies).toEqual([expect.objectContaining({ httpOnly: true, sameSite: "Lax" })]);
+    await context.close();
+  }
+});
+
+test("a session is new after signing in, and worth nothing after signing out", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? "" });
+  const page = await context.newPage();
+  await signInByForm(page, "reader");
+  const sessionOfContext = async () => (await context.cookies()).find(({ name }) => /session/.test(name));
+  const first = await sessionOfContext();
+  // Somebody else's cookie, planted before they sign in, does not become theirs.
+  const victim = await browser.newContext({ baseURL: baseURL ?? "" });
+  await victim.addCookies([{ name: first?.name ?? "", value: "planted", url: baseURL ?? "" }]);
+  const theirs = await victim.newPage();
+  await signInByForm(theirs, "reviewer");
+  const value = (await victim.cookies()).find(({ name }) => name === first?.name)?.value;
+  expect([value === "planted", value === first?.value]).toEqual([false, false]);
+  await victim.close();
+
+  await page.getByRole("button", { name: /^Account:/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL(/sign-in/);
+  const again = await browser.newContext({ baseURL: baseURL ?? "" });
+  if (first) await again.addCookies([first]);
+  expect((await again.request.get("/api/v1/documents")).status()).toBe(401);
+  await again.close();
+  await context.close();
+});
+
+test("nobody learns who has an account", async ({ browser, baseURL }) => {
+  const said: string[] = [];
+  for (const address of ["reader@example.org", "nobody.at.all@example.org"]) {
+    const context = await browser.newContext({ baseURL: baseURL ?? "" });
+    const page = await context.newPage();
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail").fill(address);
+    await page.getByRole("textbox", { name: "Password" }).fill("not the password");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    said.push((await page.getByRole("alert").filter({ hasText: /\w/ }).first().innerText()).replace(address, "…"));
+    await context.close();
+  }
+  expect(said[0]).toBe(said[1]);
+});
