@@ -117,6 +117,8 @@ describe("claimReview", () => {
       },
     });
     expect(faultsOf("claim-review", found)).toEqual([]);
+    const blank = only(publishedReport(sourceOf(revision, [claimOf(7, [at("talks")], { ...about, ruling: { ...ruled, ...finding, mediaContext: " \t" } })])));
+    expect(blank["associatedMediaReview"]).not.toHaveProperty("originalMediaContextDescription");
     expect(only(publishedReport(sourceOf(revision, [claimOf(7, [at("talks")], about)])))).not.toHaveProperty("associatedMediaReview");
     expect(only(publishedReport(sourceOf(revision, [claimOf(7, [at("talks")], { ruling: { ...ruled, ...finding } })])))).not.toHaveProperty(
       "associatedMediaReview",

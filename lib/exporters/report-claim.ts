@@ -198,7 +198,7 @@ function reportMedia(claim: ReportSourceClaim): ReportMedia | null {
     kind: claim.mediaKind,
     url: httpUrl(claim.mediaUrl),
     authenticity: ruling?.mediaAuthenticity ?? null,
-    context: cleanField(ruling?.mediaContext ?? ""),
+    context: cleanField(ruling?.mediaContext ?? "").trim(),
     originalUrl: httpUrl(ruling?.mediaOriginalUrl ?? ""),
   };
 }
