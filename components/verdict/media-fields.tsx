@@ -12,7 +12,7 @@ export function MediaFields({ form }: { form: Pick<RecordForm<MediaFinding>, "fi
   return (
     <div role="group" aria-label="The image or recording" className="grid gap-2">
       <SavedSelect
-        label="What it is"
+        label="The image or recording is"
         field={form.field("mediaAuthenticity")}
         options={OPTIONS}
         emptyLabel="Not found out"
