@@ -77,6 +77,8 @@ describe("the settings of moderation", () => {
     await expect(run(prisma, reviewer, startThread, { documentId: claim.documentId, body: "A Casino!" })).rejects.toEqual(refused);
     await expect(run(prisma, reviewer, reply, { threadId: thread.id, body: "See spam.example" })).rejects.toEqual(refused);
     await expect(run(prisma, reviewer, editComment, { commentId: first?.id ?? "", version: 1, body: "CASINO" })).rejects.toEqual(refused);
+    const about = { claimId: claim.id, version: claim.version, mediaKind: "image" as const, mediaUrl: "https://pictures.spam.example/1.jpg" };
+    await expect(run(prisma, reviewer, updateClaim, about)).rejects.toEqual(refused);
     await expect(run(prisma, reviewer, updateClaim, { claimId: claim.id, version: claim.version, statement: "Casino." })).rejects.toEqual(refused);
     await expect(run(prisma, reviewer, askQuestion, { claimId: claim.id, text: "Which casino?" })).rejects.toEqual(refused);
     await expect(run(prisma, reviewer, createSource, source)).rejects.toEqual(refused);
