@@ -6,10 +6,11 @@ import { DELETED_NAME } from "@/lib/domain/role";
 import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { instancePolicy } from "@/lib/policies/instance";
-import { preparedCommand, command } from "./command";
+import { command, preparedCommand } from "./command";
 import { PersonById } from "./instance";
 import { expectAnotherAdmin } from "./last-admin";
-import { verifyPassword } from "./password";
+import { NO_PASSWORD, verifyPassword } from "./password";
+import { dropSecondFactor } from "./second-factor";
 import { endAssignmentsOf } from "./write-assignments";
 
 /** No letter reaches it, and nobody signs in with it. */
@@ -65,8 +66,7 @@ async function anonymise(tx: Tx, actorId: string, userId: string, now: Date): Pr
   await tx.membership.deleteMany(own);
   await tx.session.deleteMany(own);
   await tx.accountToken.deleteMany({ where: { OR: [{ userId }, { madeById: userId }] } });
-  await tx.secondFactor.deleteMany(own);
-  await tx.recoveryCode.deleteMany(own);
+  await dropSecondFactor(tx, userId);
   await tx.notification.deleteMany(own);
   await tx.notificationSwitch.deleteMany(own);
   await tx.mail.deleteMany(own);
@@ -75,7 +75,7 @@ async function anonymise(tx: Tx, actorId: string, userId: string, now: Date): Pr
   await tx.idempotencyKey.deleteMany(own);
   await tx.user.update({
     where: { id: userId },
-    data: { name: DELETED_NAME, email: `${randomUUID()}${DELETED_DOMAIN}`, passwordHash: "-", suspendedAt: now, deletedAt: now },
+    data: { name: DELETED_NAME, email: `${randomUUID()}${DELETED_DOMAIN}`, passwordHash: NO_PASSWORD, suspendedAt: now, deletedAt: now },
     select: { id: true },
   });
 }

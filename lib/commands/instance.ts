@@ -3,13 +3,14 @@ import type { Tx } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/fields";
 import { WORKSPACE_MAKERS } from "@/lib/domain/instance";
-import { record, type EventType } from "@/lib/events/record";
+import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { instancePolicy } from "@/lib/policies/instance";
 import { instanceView, workspaceMakers } from "@/lib/queries/instance";
 import { OPEN } from "@/lib/queries/memberships";
 import { dropHandedLinks } from "./account-tokens";
 import { command } from "./command";
+import { recordForPerson } from "./record-for-person";
 import { endAssignmentsOf } from "./write-assignments";
 
 export const UpdateInstance = z.object({ workspaceMakers: z.enum(WORKSPACE_MAKERS) });
@@ -33,16 +34,16 @@ export const suspendPerson = command(PersonById, { summary: "Suspend a person on
   const suspended = await tx.user.updateMany({ where: { id: userId, suspendedAt: null, owner: false }, data: { suspendedAt: now } });
   if (suspended.count === 0) return { userId };
   for (const { workspaceId } of person.memberships) await endAssignmentsOf(tx, { userId: actor.userId, workspaceId }, userId, now);
-  await recordInEach(tx, actor.userId, person, "account.suspended", userId);
+  await recordForPerson(tx, userId, { type: "account.suspended", ids: { userId } }, actor.userId);
   return { userId };
 });
 
 /** Lets a suspended person sign in again. */
 export const restorePerson = command(PersonById, { summary: "Let a suspended person sign in again." }, async ({ actor, tx }, { userId }) => {
   authorize(instancePolicy, actor, "run");
-  const person = await personOfInstance(tx, userId);
+  await personOfInstance(tx, userId);
   const restored = await tx.user.updateMany({ where: { id: userId, suspendedAt: { not: null } }, data: { suspendedAt: null } });
-  if (restored.count > 0) await recordInEach(tx, actor.userId, person, "account.restored", userId);
+  if (restored.count > 0) await recordForPerson(tx, userId, { type: "account.restored", ids: { userId } }, actor.userId);
   return { userId };
 });
 
@@ -62,16 +63,9 @@ export const transferInstance = command(PersonById, { summary: "Hand the instanc
   return { userId };
 });
 
-type Person = Awaited<ReturnType<typeof personOfInstance>>;
-
 async function personOfInstance(tx: Tx, id: string) {
   const select = { owner: true, suspendedAt: true, memberships: { select: { workspaceId: true } } } as const;
   const person = await tx.user.findUnique({ where: { id, deletedAt: null }, select });
   if (!person) throw new AppError("not_found", "There is no such person on this instance.");
   return person;
-}
-
-/** An account belongs to no workspace: each in which the person is a member has it in its log. */
-async function recordInEach(tx: Tx, actorId: string, { memberships }: Person, type: EventType, userId: string): Promise<void> {
-  for (const { workspaceId } of memberships) await record(tx, { userId: actorId, workspaceId }, { type, ids: { userId } });
 }
