@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { SANCTION_KINDS } from "@/lib/domain/moderation";
+import { SANCTION_KINDS, shutsOut } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
 import { LAST_OPENED, OPEN } from "@/lib/queries/memberships";
@@ -34,7 +34,7 @@ export async function waitingPerson(): Promise<{ email: string } | null> {
 }
 
 /** True when the person may not come in: what is left to them is to read why, and to answer. */
-export const isOut = ({ sanction }: Actor) => sanction?.kind === "suspend" || sanction?.kind === "ban";
+export const isOut = ({ sanction }: Actor) => sanction !== undefined && shutsOut(sanction.kind);
 
 /**
  * The actor of a page. Sends whoever is not signed in to the sign-in page, and back afterwards; who may not come in to where they read why; and who lacks the

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
+import { SHUTTING_OUT } from "@/lib/domain/moderation";
 import { OPEN } from "@/lib/queries/memberships";
 import { inForce } from "@/lib/queries/sanctions";
 
@@ -11,7 +12,7 @@ export async function expectOwnerGetsIn(tx: Tx, workspaceId: string, userId: str
   const [user] = await tx.$queryRaw<{ owner: boolean }[]>`SELECT "owner" FROM "User" WHERE "id" = ${userId} FOR NO KEY UPDATE`;
   if (!user?.owner) return;
   const others = await tx.membership.findMany({ where: { userId, workspaceId: { not: workspaceId }, ...OPEN }, select: { workspaceId: true } });
-  const barred = await tx.sanction.findMany({ where: { userId, kind: { in: ["suspend", "ban"] }, ...inForce(now) }, select: { workspaceId: true } });
+  const barred = await tx.sanction.findMany({ where: { userId, kind: { in: [...SHUTTING_OUT] }, ...inForce(now) }, select: { workspaceId: true } });
   if (others.some((other) => !barred.some((sanction) => sanction.workspaceId === other.workspaceId))) return;
   throw new AppError(
     "conflict",

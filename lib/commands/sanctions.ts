@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import type { SanctionKind } from "@/lib/domain/moderation";
+import { shutsOut, type SanctionKind } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { expectAnotherAdmin } from "./last-admin";
 import { expectOwnerGetsIn } from "./owner-stays";
@@ -15,9 +15,9 @@ export async function sanction(
 ): Promise<void> {
   const { workspaceId } = actor;
   await expectAnotherAdmin(tx, workspaceId, userId, now);
-  if (kind === "suspend" || kind === "ban") await expectOwnerGetsIn(tx, workspaceId, userId, now);
+  if (shutsOut(kind)) await expectOwnerGetsIn(tx, workspaceId, userId, now);
   await tx.sanction.create({ data: { workspaceId, userId, kind, until, decisionId, createdAt: now }, select: { id: true } });
-  if (kind === "suspend" || kind === "ban") await endAssignmentsOf(tx, actor, userId, now);
+  if (shutsOut(kind)) await endAssignmentsOf(tx, actor, userId, now);
 }
 
 /** Ends whatever keeps the person from working. */

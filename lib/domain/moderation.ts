@@ -52,6 +52,10 @@ export const DECISION_NAMES: Record<DecisionKind, { todo: string; done: string }
 export const SANCTION_KINDS = ["approve_first", "restrict", "suspend", "ban"] as const;
 export type SanctionKind = (typeof SANCTION_KINDS)[number];
 
+/** Those of them that keep somebody from coming in at all. */
+export const SHUTTING_OUT = ["suspend", "ban"] as const satisfies readonly SanctionKind[];
+export const shutsOut = (kind: SanctionKind): boolean => SHUTTING_OUT.some((each) => each === kind);
+
 /** Sanctions that can end by themselves. */
 export const ENDS: readonly DecisionKind[] = ["approve_first", "restrict", "suspend"];
 
