@@ -1,7 +1,7 @@
 "use client";
 
 import type { CorrectionKind } from "@/lib/domain/correction";
-import { NOTHING_FOUND, type MediaFinding } from "@/lib/domain/media";
+import { mediaFinding, NOTHING_FOUND, type MediaFinding } from "@/lib/domain/media";
 import type { ClaimView } from "@/lib/domain/views";
 import type { Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
@@ -50,9 +50,8 @@ export function useCorrectionForm(claim: ClaimView, personId: string, apply: (cl
 }
 
 function fieldsOf({ statement, ruling }: ClaimView) {
-  const { mediaAuthenticity, mediaContext, mediaOriginalUrl } = ruling ?? NOTHING_FOUND;
   const words = { statement, labelId: ruling?.labelId ?? null, summary: ruling?.summary ?? "", justification: ruling?.justification ?? "" };
-  return { ...words, mediaAuthenticity, mediaContext, mediaOriginalUrl };
+  return { ...words, ...mediaFinding(ruling ?? NOTHING_FOUND) };
 }
 
 function snapshotOf(claim: ClaimView): Snapshot<CorrectionValues> {

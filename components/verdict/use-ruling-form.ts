@@ -1,7 +1,7 @@
 "use client";
 
 import { useSetAside } from "@/components/claim/use-set-aside";
-import { NOTHING_FOUND, type MediaFinding } from "@/lib/domain/media";
+import { mediaFinding, NOTHING_FOUND, type MediaFinding } from "@/lib/domain/media";
 import type { ClaimView, RulingView } from "@/lib/domain/views";
 import type { Fields, Snapshot } from "@/lib/ui/autosave";
 import type { SaveRequest } from "@/lib/ui/record-saver";
@@ -51,6 +51,6 @@ function readCurrent(current: unknown): Snapshot<RulingValues> | null {
 
 function snapshotOf(ruling: RulingView | null): Snapshot<RulingValues> {
   if (!ruling) return { version: null, fields: { labelId: null, summary: "", justification: "", ...NOTHING_FOUND } };
-  const { version, labelId, summary, justification, mediaAuthenticity, mediaContext, mediaOriginalUrl } = ruling;
-  return { version, fields: { labelId, summary, justification, mediaAuthenticity, mediaContext, mediaOriginalUrl } };
+  const { version, labelId, summary, justification } = ruling;
+  return { version, fields: { labelId, summary, justification, ...mediaFinding(ruling) } };
 }

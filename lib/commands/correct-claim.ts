@@ -5,6 +5,7 @@ import { defined } from "@/lib/domain/defined";
 import { CORRECTION_KINDS } from "@/lib/domain/correction";
 import { AppError, invalidField } from "@/lib/domain/errors";
 import { Id, line, prose, Version } from "@/lib/domain/fields";
+import { mediaFinding, NOTHING_FOUND } from "@/lib/domain/media";
 import type { Actor } from "@/lib/domain/role";
 import type { ClaimView } from "@/lib/domain/views";
 import { changedFields, record } from "@/lib/events/record";
@@ -98,9 +99,7 @@ const told = ({ state, statement, ruling }: ClaimView) => ({
   statement,
   summary: ruling?.summary ?? null,
   justification: ruling?.justification ?? null,
-  mediaAuthenticity: ruling?.mediaAuthenticity ?? null,
-  mediaContext: ruling?.mediaContext ?? "",
-  mediaOriginalUrl: ruling?.mediaOriginalUrl ?? "",
+  ...mediaFinding(ruling ?? NOTHING_FOUND),
 });
 
 /** The verdict's names before and after, where the correction changes it. Throws `invalid` when kind and verdict do not fit. */

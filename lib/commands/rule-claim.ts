@@ -2,7 +2,7 @@ import { z } from "zod";
 import { claimInScope } from "@/lib/db/scopes";
 import { AppError, invalidField } from "@/lib/domain/errors";
 import { Id, line, OptionalUrl, prose, Version } from "@/lib/domain/fields";
-import { MEDIA_AUTHENTICITY, MEDIA_CONTEXT_MAX } from "@/lib/domain/media";
+import { MEDIA_AUTHENTICITY, MEDIA_CONTEXT_MAX, mediaFinding, NOTHING_FOUND } from "@/lib/domain/media";
 import { isBlind, isLabelFixed } from "@/lib/domain/review";
 import { changedFields, record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
@@ -50,8 +50,7 @@ export const ruleClaim = command(RuleClaim, { summary: "Write the ruling of a cl
   if (before && isLabelFixed(before.basis, claim.state) && input.labelId !== before.labelId)
     throw invalidField("labelId", `The reviewers decided on “${before.label?.name ?? ""}”. To rule otherwise, mark the claim contested first.`);
   const basis = before && input.labelId === before.labelId ? before.basis : "editor";
-  const { summary, justification, mediaAuthenticity, mediaContext, mediaOriginalUrl } = input;
-  const words = { summary, justification, mediaAuthenticity, mediaContext, mediaOriginalUrl };
+  const words = { summary: input.summary, justification: input.justification, ...mediaFinding(input) };
   const fields = { labelId: input.labelId, basis, ...words, editorId: actor.userId };
   if (before) {
     const written = await tx.ruling.updateMany({
@@ -62,8 +61,7 @@ export const ruleClaim = command(RuleClaim, { summary: "Write the ruling of a cl
   } else {
     await tx.ruling.create({ data: { ...fields, claimId: claim.id, workspaceId: actor.workspaceId }, select: { id: true } });
   }
-  const none = { mediaContext: "", mediaOriginalUrl: "" };
-  const changed = changedFields(before ? { ...before, label: before.label?.name } : none, { label: label?.name ?? null, ...words });
+  const changed = changedFields(before ? { ...before, label: before.label?.name } : NOTHING_FOUND, { label: label?.name ?? null, ...words });
   if (changed) await record(tx, actor, { type: "claim.ruled", documentId: claim.documentId, claimId: claim.id, ...changed });
   if (claim.state === "spotted" || claim.state === "researching") await advanceClaim(tx, actor, claim, "in_review", now);
   return claimView(tx, actor, claim.id);

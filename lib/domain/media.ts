@@ -33,6 +33,11 @@ export const MEDIA_CONTEXT_MAX = 1000;
 /** What a ruling says of an image or a recording; addresses are empty or http(s). */
 export type MediaFinding = { mediaAuthenticity: MediaAuthenticity | null; mediaContext: string; mediaOriginalUrl: string };
 
+/** The finding alone, of whatever holds it. */
+export function mediaFinding({ mediaAuthenticity, mediaContext, mediaOriginalUrl }: MediaFinding): MediaFinding {
+  return { mediaAuthenticity, mediaContext, mediaOriginalUrl };
+}
+
 /** Before anything was found, and of claims about words alone. */
 export const NOTHING_FOUND: MediaFinding = { mediaAuthenticity: null, mediaContext: "", mediaOriginalUrl: "" };
 
