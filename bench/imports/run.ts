@@ -4,13 +4,13 @@ import { previewClaims } from "../../lib/commands/preview-claims";
 import { publishDocument } from "../../lib/commands/publish-document";
 import { adoptDatabase } from "../../lib/db/client";
 import { applyMigrations } from "../../lib/db/migrate";
-import { openDatabase, type Database } from "../../lib/db/open";
-import { startPostgres } from "../../lib/db/test/postgres-server";
+import type { Database } from "../../lib/db/open";
 import type { Actor } from "../../lib/domain/role";
 import { ExportDocument, exportedFile } from "../../lib/queries/export-document";
 import { getPublication } from "../../lib/queries/publication";
 import { createDocument, createMember, run } from "../../prisma/factories";
 import { checkedDocument } from "../checked-document";
+import { onBothEngines } from "../on-both-engines";
 import { timed, type Timing } from "../timed";
 import { parserFigures, parserTable } from "./parsers";
 
@@ -30,17 +30,7 @@ interface Figure extends Timing {
 /** Brings bundles and tables of claims in, and publishes, on both engines; and reads files beside the bare parsers. */
 export async function runImports(): Promise<{ table: string; figures: unknown }> {
   const parsers = await parserFigures();
-  const embedded = await openDatabase({ memory: true });
-  const figures = await measure(embedded);
-  await embedded.close();
-  const server = await startPostgres();
-  try {
-    const database = await openDatabase({ url: server.url });
-    figures.push(...(await measure(database)));
-    await database.close();
-  } finally {
-    await server.stop();
-  }
+  const figures = await onBothEngines(measure);
   return { table: `${parserTable(parsers)}\n\n${tableOf(figures)}`, figures: { parsers, figures } };
 }
 

@@ -2,12 +2,12 @@ import { previewRevision } from "../../lib/commands/preview-revision";
 import { reviseDocument } from "../../lib/commands/revise-document";
 import { adoptDatabase } from "../../lib/db/client";
 import { applyMigrations } from "../../lib/db/migrate";
-import { openDatabase, type Database } from "../../lib/db/open";
-import { startPostgres } from "../../lib/db/test/postgres-server";
+import type { Database } from "../../lib/db/open";
 import type { RevisionPreviewView } from "../../lib/domain/revision";
 import { blocksOf, createMember, run } from "../../prisma/factories";
 import { syntheticText } from "../anchoring/corpora";
 import { claimedDocument } from "../claimed-document";
+import { onBothEngines } from "../on-both-engines";
 import { timed, type Timing } from "../timed";
 
 const WORDS = 100_000;
@@ -32,17 +32,7 @@ const EDITS: Record<string, (text: string) => string> = {
 
 /** Previews and saves corrections of a long text with many claims, on both engines. */
 export async function runRevisions(): Promise<{ table: string; figures: unknown }> {
-  const embedded = await openDatabase({ memory: true });
-  const figures = await measure(embedded);
-  await embedded.close();
-  const server = await startPostgres();
-  try {
-    const database = await openDatabase({ url: server.url });
-    figures.push(...(await measure(database)));
-    await database.close();
-  } finally {
-    await server.stop();
-  }
+  const figures = await onBothEngines(measure);
   return { table: tableOf(figures), figures };
 }
 
