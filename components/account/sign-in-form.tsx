@@ -25,11 +25,13 @@ interface SignInFormProps {
   services: readonly { id: string; name: string }[];
   /** Whether links can be sent by e-mail. */
   mails: boolean;
+  /** Whether some workspace admits people by the domain of their address. */
+  admits: boolean;
   /** In a demo, the accounts that everybody may use. */
   demo: { accounts: readonly { id: string; name: string; email: string; role: Role }[]; password: string } | null;
 }
 
-export function SignInForm({ next, notice, demo, mails, services }: SignInFormProps) {
+export function SignInForm({ next, notice, demo, mails, admits, services }: SignInFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { busy, failure, onSubmit } = useSubmit(async (values) => {
     const refused = await signInWith(textOf(values, "email"), textOf(values, "password"));
@@ -69,6 +71,11 @@ export function SignInForm({ next, notice, demo, mails, services }: SignInFormPr
           {mails && (
             <Link href="/sign-in/mail" className={LINK}>
               Sign in by e-mail
+            </Link>
+          )}
+          {admits && (
+            <Link href="/join" className={LINK}>
+              Join with your work e-mail
             </Link>
           )}
         </p>

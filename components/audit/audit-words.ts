@@ -51,6 +51,8 @@ const SENTENCES: Record<Exclude<EventType, WordedEvent>, string> = {
   "member.left": "left the workspace",
   "member.role_changed": "changed a member’s role",
   "invitation.revoked": "revoked an invitation",
+  "domain.admitted": "let those join who have an address in a domain",
+  "domain.dropped": "lets nobody join by a domain any more",
 };
 
 function isOwn(type: string): type is keyof typeof SENTENCES {

@@ -6,6 +6,7 @@ import { useCommands } from "@/components/desk/use-commands";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { countOf } from "@/lib/ui/format";
+import { DomainList } from "./domain-list";
 import { InvitationList } from "./invitation-list";
 import { InviteDialog } from "./invite-dialog";
 import { PeopleTable } from "./people-table";
@@ -13,12 +14,14 @@ import { PeopleTable } from "./people-table";
 interface PeopleProps {
   members: ComponentProps<typeof PeopleTable>["members"];
   invitations: ComponentProps<typeof InvitationList>["invitations"];
-  can: { invite: boolean; changeRoles: boolean; remove: boolean };
+  domains: ComponentProps<typeof DomainList>["domains"];
+  proofs: ComponentProps<typeof DomainList>["proofs"];
+  can: { admitDomains: boolean; invite: boolean; changeRoles: boolean; remove: boolean };
   selfId: string;
 }
 
 /** The workspace's people: members with their roles, and the invitations that wait. */
-export function People({ members, invitations, can, selfId }: PeopleProps) {
+export function People({ members, invitations, domains, proofs, can, selfId }: PeopleProps) {
   const [inviting, setInviting] = useState(false);
   const invite = () => setInviting(true);
   useCommands("People", can.invite ? [{ id: "invite", label: "Invite somebody", keywords: ["member", "add"], icon: <UserPlus size={16} />, run: invite }] : []);
@@ -47,6 +50,7 @@ export function People({ members, invitations, can, selfId }: PeopleProps) {
           <p className="text-sm text-ink-2">None is waiting. {can.invite && "An invitation is a link with a role, which you send yourself."}</p>
         )}
       </section>
+      {can.admitDomains && <DomainList domains={domains} proofs={proofs} />}
       <InviteDialog open={inviting} onOpenChange={setInviting} />
     </div>
   );

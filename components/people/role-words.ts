@@ -1,3 +1,4 @@
+import { JOIN_ROLES } from "@/lib/domain/join-domain";
 import { ROLES, type Role } from "@/lib/domain/role";
 
 /** What each role is called, and what its holder can do (after "can"). */
@@ -10,3 +11,6 @@ export const ROLE_WORDS: Record<Role, { label: string; can: string }> = {
 
 /** The roles, lowest first, as options of a select. */
 export const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role].label }));
+
+/** Those of them that one can have who joins by their address. */
+export const JOIN_ROLE_OPTIONS = JOIN_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role].label }));

@@ -41,6 +41,7 @@ export function authOptions(headers: Headers): NextAuthOptions {
         if (account?.type !== "oauth") return true;
         const outcome = await signInFromOutside({ email: user.email ?? null, name: user.name ?? "" }, headers, new Date()).catch(explain);
         if (typeof outcome === "string") return `/sign-in/no-account?why=${outcome}`;
+        if ("join" in outcome) return `/join?token=${outcome.join}`;
         // The token is made of this next: it carries the session's id, as it does for every other way in.
         user.id = outcome.id;
         return true;

@@ -1,8 +1,10 @@
 import { join } from "@/lib/commands/invitations";
+import { issueJoinLink } from "@/lib/commands/join-by-domain";
 import { NO_PASSWORD } from "@/lib/commands/password";
 import { db, type Tx } from "@/lib/db/client";
 import { clientIp } from "@/lib/http/client-ip";
 import { countUse } from "@/lib/http/limits";
+import { joinableWorkspaces } from "@/lib/queries/joinable";
 import { OPEN } from "@/lib/queries/memberships";
 import { openSession } from "./sessions";
 
@@ -10,14 +12,14 @@ import { openSession } from "./sessions";
 export type OutsideRefusal = "unverified" | "unknown";
 
 /**
- * Lets somebody in whom a service outside vouches for, by their verified address: a member, or whom an open invitation names, who joins by it. Nobody else gets an
- * account.
+ * Lets somebody in whom a service outside vouches for, by their verified address: a member, or whom an open invitation names, who joins by it. Whom a workspace
+ * admits by the domain of the address gets the link by which they join (`join` is its token). Nobody else gets an account.
  */
 export async function signInFromOutside(
   { email, name }: { email: string | null; name: string },
   headers: Headers,
   now: Date,
-): Promise<{ id: string } | OutsideRefusal> {
+): Promise<{ id: string } | { join: string } | OutsideRefusal> {
   await countUse("signInByAddress", clientIp(headers));
   if (email === null) return "unverified";
   const prisma = await db();
@@ -28,7 +30,9 @@ export async function signInFromOutside(
     });
     if (user && (user.suspendedAt || user.demo)) return "unknown";
     const userId = user && user.memberships.length > 0 ? user.id : await invited(tx, user?.id ?? null, { email, name }, now);
-    return userId === null ? "unknown" : openSession(tx, userId, headers, now);
+    if (userId !== null) return openSession(tx, userId, headers, now);
+    const admitted = (await joinableWorkspaces(tx, email, now)).length > 0;
+    return admitted ? { join: await issueJoinLink(tx, { email, name: name.trim().slice(0, 100) }, now) } : "unknown";
   });
 }
 

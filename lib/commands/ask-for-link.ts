@@ -30,3 +30,6 @@ export const askForReset = askFor("set_password", "Ask for a letter with a link 
 
 /** Asks for a link by which one signs in. */
 export const askForSignIn = askFor("sign_in", "Ask for a letter with a link by which one signs in.");
+
+/** Asks for a link by which one joins a workspace that admits the domain of one's address. */
+export const askToJoin = askFor("join", "Ask for a letter with a link by which one joins a workspace that admits the domain of one’s address.");

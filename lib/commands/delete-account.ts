@@ -49,7 +49,9 @@ export const deletePerson = command(
  * stays, by nobody. Throws `conflict` where nobody else could run a workspace, or the instance.
  */
 async function anonymise(tx: Tx, actorId: string, userId: string, now: Date): Promise<void> {
-  const [user] = await tx.$queryRaw<{ owner: boolean }[]>`SELECT "owner" FROM "User" WHERE "id" = ${userId} AND "deletedAt" IS NULL FOR UPDATE`;
+  const [user] = await tx.$queryRaw<
+    { owner: boolean; email: string }[]
+  >`SELECT "owner", "email" FROM "User" WHERE "id" = ${userId} AND "deletedAt" IS NULL FOR UPDATE`;
   if (!user) throw new AppError("not_found", "There is no such person on this instance.");
   if (user.owner) throw new AppError("conflict", "Whoever runs the instance hands it over first, on the page Instance.");
   const memberships = await tx.membership.findMany({
@@ -66,6 +68,7 @@ async function anonymise(tx: Tx, actorId: string, userId: string, now: Date): Pr
   await tx.membership.deleteMany(own);
   await tx.session.deleteMany(own);
   await tx.accountToken.deleteMany({ where: { OR: [{ userId }, { madeById: userId }] } });
+  await tx.joinLink.deleteMany({ where: { email: user.email } });
   await dropSecondFactor(tx, userId);
   await tx.notification.deleteMany(own);
   await tx.notificationSwitch.deleteMany(own);

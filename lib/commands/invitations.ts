@@ -8,7 +8,7 @@ import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
 import { OPEN } from "@/lib/queries/memberships";
-import { dropHandedLinks } from "./account-tokens";
+import { becomeMember, expectNoMember } from "./become-member";
 import { command, publicCommand } from "./command";
 import { expectUncommon, hashPassword, verifyPassword } from "./password";
 import { enterWorkspace } from "./switch-workspace";
@@ -109,15 +109,10 @@ export async function join(
   userId: string,
   now: Date,
 ): Promise<{ workspaceId: string }> {
-  if (await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId, userId } } }))
-    throw new AppError("conflict", "You are a member of this workspace already. Go there by the menu of your account.");
+  await expectNoMember(tx, workspaceId, userId);
   const taken = await tx.invitation.updateMany({ where: { id, acceptedAt: null, revokedAt: null }, data: { acceptedAt: now, acceptedById: userId } });
   if (taken.count === 0) throw goneInvitation();
-  // A link that an admin of the person's other workspace made would open this one, too.
-  await dropHandedLinks(tx, userId);
-  // Opened: whoever signs in next finds what they have just joined.
-  await tx.membership.create({ data: { workspaceId, userId, role, openedAt: now } });
-  await record(tx, { userId, workspaceId }, { type: "member.joined", after: { role }, ids: { invitationId: id } });
+  await becomeMember(tx, { workspaceId, role }, userId, { invitationId: id }, now);
   return { workspaceId };
 }
 

@@ -1,11 +1,14 @@
 import { db } from "@/lib/db/client";
 import type { LinkRequest } from "@/lib/db/generated/client";
+import type { AccountTokenKind } from "@/lib/db/generated/enums";
 import { LINK_MINUTES } from "@/lib/domain/token";
 import { env } from "@/lib/env";
 import { linkLetter } from "@/lib/mail/link-letter";
 import type { Mailbox } from "@/lib/mail/mailbox";
+import { joinableWorkspaces } from "@/lib/queries/joinable";
 import { OPEN } from "@/lib/queries/memberships";
 import { issueToken } from "./account-tokens";
+import { issueJoinLink } from "./join-by-domain";
 
 /** How long to wait after each attempt; after the last the request is dropped. In minutes. A process that dies meanwhile leaves it to the next. */
 const WAITS = [1, 5, 15];
@@ -37,19 +40,29 @@ async function take(now: Date): Promise<LinkRequest | null> {
   }
 }
 
-async function deliver({ id, kind, email }: LinkRequest, now: Date, mailbox: Mailbox): Promise<void> {
+async function deliver(asked: LinkRequest, now: Date, mailbox: Mailbox): Promise<void> {
+  const made = await makeLink(asked, now);
+  if (!made) return;
+  const { name, kind, token } = made;
+  await mailbox.send({
+    to: { name, address: asked.email },
+    ...linkLetter(kind, token, env.APP_URL),
+    messageId: `<${asked.id}@${new URL(env.APP_URL).hostname}>`,
+    switchesUrl: null,
+  });
+}
+
+/** The link that was asked for; null for who gets none. Who wants to join and has nothing left to join is helped to sign in. It lasts from when it is sent. */
+async function makeLink({ kind, email }: LinkRequest, now: Date): Promise<{ name: string; kind: AccountTokenKind; token: string } | null> {
   const prisma = await db();
+  if (kind === "join" && (await joinableWorkspaces(prisma, email, now)).length > 0)
+    return { name: email, kind, token: await issueJoinLink(prisma, { email }, now) };
   const user = await prisma.user.findUnique({
     where: { email, demo: false, suspendedAt: null, memberships: { some: OPEN } },
     select: { id: true, name: true },
   });
-  if (!user) return;
-  // It lasts from when it is sent.
-  const token = await issueToken(prisma, { kind, userId: user.id, expiresAt: new Date(now.getTime() + LINK_MINUTES[kind] * MINUTE_MS) });
-  await mailbox.send({
-    to: { name: user.name, address: email },
-    ...linkLetter(kind, token, env.APP_URL),
-    messageId: `<${id}@${new URL(env.APP_URL).hostname}>`,
-    switchesUrl: null,
-  });
+  if (!user) return null;
+  const personal = kind === "join" ? "sign_in" : kind;
+  const token = await issueToken(prisma, { kind: personal, userId: user.id, expiresAt: new Date(now.getTime() + LINK_MINUTES[personal] * MINUTE_MS) });
+  return { name: user.name, kind: personal, token };
 }

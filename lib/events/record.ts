@@ -106,7 +106,9 @@ export type EventType =
   | "member.role_changed"
   | "member.removed"
   | "member.left"
-  | "invitation.revoked";
+  | "invitation.revoked"
+  | "domain.admitted"
+  | "domain.dropped";
 
 /** An event before it is written. */
 export interface NewEvent {

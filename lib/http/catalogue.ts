@@ -1,6 +1,6 @@
 import { changePassword, endSession } from "@/lib/commands/account";
 import { adjudicateClaim } from "@/lib/commands/adjudicate-claim";
-import { askForReset, askForSignIn } from "@/lib/commands/ask-for-link";
+import { askForReset, askForSignIn, askToJoin } from "@/lib/commands/ask-for-link";
 import { assessClaim } from "@/lib/commands/assess-claim";
 import { assignClaim, assignClaims } from "@/lib/commands/assign-claims";
 import { bringClaims } from "@/lib/commands/bring-claims";
@@ -20,6 +20,8 @@ import { acceptInvitation, createInvitation, joinWorkspace, revokeInvitation } f
 import { deleteAccount, deletePerson } from "@/lib/commands/delete-account";
 import { restorePerson, suspendPerson, transferInstance, updateInstance } from "@/lib/commands/instance";
 import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
+import { joinByDomain } from "@/lib/commands/join-by-domain";
+import { admitDomain, dropDomain } from "@/lib/commands/join-domains";
 import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/marks";
 import { makeResetLink } from "@/lib/commands/make-reset-link";
 import { moveClaim } from "@/lib/commands/move-claim";
@@ -221,6 +223,8 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "PATCH /workspace": updateWorkspace,
   "GET /workspace/moderation": getModerationSettings,
   "PATCH /workspace/moderation": updateModeration,
+  "PUT /workspace/domains/{domain}": admitDomain,
+  "DELETE /workspace/domains/{domain}": dropDomain,
   "GET /system": getSystem,
   "POST /system/test-mail": sendTestMail,
   "GET /people": listPeople,
@@ -256,6 +260,8 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "POST /account/reset-requests": askForReset,
   "POST /account/reset": resetPassword,
   "POST /account/link-requests": askForSignIn,
+  "POST /account/join-requests": askToJoin,
+  "POST /account/joins": joinByDomain,
   "GET /account/sessions": listSessions,
   "DELETE /account/sessions/{sessionId}": endSession,
 };

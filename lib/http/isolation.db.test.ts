@@ -113,6 +113,8 @@ const OWN: Record<string, object | null> = {
   "PATCH /workspace": { version: 1, name: "Ours" },
   "GET /workspace/moderation": {},
   "PATCH /workspace/moderation": { version: 2 },
+  "PUT /workspace/domains/{domain}": { domain: "ours.example" },
+  "DELETE /workspace/domains/{domain}": { domain: "ours.example" },
   "GET /system": {},
   "POST /system/test-mail": null,
   "GET /people": {},
@@ -129,6 +131,8 @@ const OWN: Record<string, object | null> = {
   "PUT /account/second-factor": null,
   "POST /account/second-factor/off": null,
   "POST /account/second-factor/recovery-codes": null,
+  "POST /account/join-requests": null,
+  "POST /account/joins": null,
   "POST /account/reset-requests": null,
   "POST /account/reset": null,
   // What a public page is told is told by everybody.

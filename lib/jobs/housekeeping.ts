@@ -28,6 +28,7 @@ export async function tidy(now: Date): Promise<void> {
   await prisma.mail.deleteMany({ where: { createdAt: before(TOLD_DAYS) } });
   await prisma.session.deleteMany({ where: { expiresAt: before(KEY_DAYS) } });
   await prisma.accountToken.deleteMany({ where: { expiresAt: { lt: now } } });
+  await prisma.joinLink.deleteMany({ where: { expiresAt: { lt: now } } });
   await prisma.linkRequest.deleteMany({ where: { createdAt: before(1) } });
   await prisma.exportJob.deleteMany({ where: { expiresAt: { lt: now } } });
   const kept = await prisma.exportJob.findMany({ select: { id: true } });

@@ -19,6 +19,13 @@ const WORDS: Record<Kind, { subject: string; path: string; asked: string; press:
     press: "Sign in",
     otherwise: "If it was not you, do nothing: without this link nobody comes in.",
   },
+  join: {
+    subject: `Join a workspace of ${BRAND.name}`,
+    path: "/join",
+    asked: "Somebody, you most likely, wants to join a workspace",
+    press: "See which, and join",
+    otherwise: "If it was not you, do nothing: without this link nobody joins with your address.",
+  },
 };
 
 /** The words of a letter with a link that works once. `appUrl` has no slash at its end. */

@@ -11,6 +11,8 @@ export interface AccountState {
 export const workspacePolicy = {
   seePeople: (actor: Actor) => atLeast(actor, "editor"),
   invite: (actor: Actor) => atLeast(actor, "admin"),
+  /** Says whose address alone lets them in. */
+  admitDomains: (actor: Actor) => atLeast(actor, "admin"),
   settings: (actor: Actor) => atLeast(actor, "admin"),
   readAudit: (actor: Actor) => atLeast(actor, "admin"),
   removeMembers: (actor: Actor) => atLeast(actor, "admin"),

@@ -1,3 +1,4 @@
+import { domainToUnicode } from "node:url";
 import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { hashToken } from "@/lib/commands/token";
@@ -11,15 +12,17 @@ import { OPEN } from "./memberships";
 export interface PeopleView {
   members: { id: string; name: string; email: string; role: Role; joinedAt: string; secondFactor: boolean; can: { reset: boolean } }[];
   invitations: { id: string; role: Role; email: string | null; invitedBy: string; expiresAt: string }[];
-  can: { invite: boolean; changeRoles: boolean; remove: boolean };
+  /** By which people may join by themselves, as the network knows them and as people write them; for whoever may change them. */
+  domains: { domain: string; written: string; role: Role }[];
+  can: { admitDomains: boolean; invite: boolean; changeRoles: boolean; remove: boolean };
 }
 
-/** The members and the open invitations. Throws `forbidden` below editor. */
+/** The members, the open invitations, and who else may join. Throws `forbidden` below editor. */
 export async function peopleView(actor: Actor): Promise<PeopleView> {
   authorize(workspacePolicy, actor, "seePeople");
   const prisma = await db();
   const now = new Date();
-  const [members, invitations] = await Promise.all([
+  const [members, invitations, domains] = await Promise.all([
     prisma.membership.findMany({
       where: { workspaceId: actor.workspaceId },
       select: { role: true, createdAt: true, user: { select: { id: true, name: true, email: true, secondFactor: { select: { confirmedAt: true } } } } },
@@ -30,6 +33,9 @@ export async function peopleView(actor: Actor): Promise<PeopleView> {
       select: { id: true, role: true, email: true, expiresAt: true, invitedBy: { select: { name: true } } },
       orderBy: { createdAt: "desc" },
     }),
+    workspacePolicy.admitDomains(actor)
+      ? prisma.joinDomain.findMany({ where: { workspaceId: actor.workspaceId }, select: { domain: true, role: true }, orderBy: { domain: "asc" } })
+      : [],
   ]);
   const ids = workspacePolicy.resetAccounts(actor) ? members.map(({ user }) => user.id) : [];
   const accounts = await accountStates(prisma, actor, ids, now);
@@ -46,7 +52,13 @@ export async function peopleView(actor: Actor): Promise<PeopleView> {
       can: { reset: canReset(user.id) },
     })),
     invitations: invitations.map(({ invitedBy, expiresAt, ...rest }) => ({ ...rest, invitedBy: invitedBy.name, expiresAt: expiresAt.toISOString() })),
-    can: { invite: workspacePolicy.invite(actor), changeRoles: workspacePolicy.changeRoles(actor), remove: workspacePolicy.removeMembers(actor) },
+    domains: domains.map(({ domain, role }) => ({ domain, written: domainToUnicode(domain), role })),
+    can: {
+      admitDomains: workspacePolicy.admitDomains(actor),
+      invite: workspacePolicy.invite(actor),
+      changeRoles: workspacePolicy.changeRoles(actor),
+      remove: workspacePolicy.removeMembers(actor),
+    },
   };
 }
 

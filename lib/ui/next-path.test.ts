@@ -26,6 +26,7 @@ describe("nextPath", () => {
     "/sign-in?next=/sign-in",
     "/setup?token=x",
     "/invitation",
+    "/join?token=x",
     "/api/auth/signout",
   ])("refuses %j", (path) => {
     expect(nextPath(path)).toBe(HOME_PATH);

@@ -2,7 +2,7 @@
 export const HOME_PATH = "/documents";
 
 /** The pages that lead here themselves: to go back to them would be a circle. */
-const DOORS = /^\/(?:sign-in|setup|invitation|forgotten|reset|api)(?:[/?#]|$)/;
+const DOORS = /^\/(?:sign-in|setup|invitation|join|forgotten|reset|api)(?:[/?#]|$)/;
 
 /** The path to open after signing in: what was asked for when it is a page of this site, else the list of documents. */
 export function nextPath(asked: string | undefined): string {

@@ -8,6 +8,7 @@ import { outsideButtons } from "@/lib/auth/outside-providers";
 import { BRAND } from "@/lib/domain/brand";
 import { DEMO_PASSWORD } from "@/lib/domain/demo";
 import { env } from "@/lib/env";
+import { admitsByDomain } from "@/lib/queries/joinable";
 import { demoAccounts, isSetUp } from "@/lib/queries/workspace";
 import { HOME_PATH, nextPath } from "@/lib/ui/next-path";
 import { firstValue, type SearchParams } from "../first-value";
@@ -36,7 +37,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const demo = env.ASSAY_DEMO ? { accounts: await demoAccounts(), password: DEMO_PASSWORD } : null;
   return (
     <Door title="Sign in" description={BRAND.tagline}>
-      <SignInForm next={next} notice={await noticeOf(searchParams, next)} demo={demo} mails={env.SMTP_URL !== undefined} services={outsideButtons()} />
+      <SignInForm
+        next={next}
+        notice={await noticeOf(searchParams, next)}
+        demo={demo}
+        mails={env.SMTP_URL !== undefined}
+        admits={env.SMTP_URL !== undefined && (await admitsByDomain())}
+        services={outsideButtons()}
+      />
     </Door>
   );
 }
