@@ -10,6 +10,7 @@ import { useStored, writeStored } from "@/components/ui/stored";
 import { toast } from "@/components/ui/toast";
 import { CLAIM_STATES, isDecided, STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
 import { takesLong } from "@/lib/domain/export-job";
+import { scaleLosses, type Destination } from "@/lib/domain/scale-losses";
 import type { ClaimSummaryView, DocumentView } from "@/lib/domain/views";
 import { ApiError } from "@/lib/ui/api";
 import { countOf } from "@/lib/ui/format";
@@ -46,6 +47,15 @@ export function TakeOutDialog(props: TakeOutDialogProps) {
       <TakeOut {...props} />
     </DataCache>
   );
+}
+
+const DESTINATIONS: Partial<Record<string, Destination>> = { claimreview: "claimReview", averitec: "averitec", clef: "clef", scifact: "scifact" };
+
+/** What verdicts lose in the format; nothing is said where the desk has chosen nothing, and each label goes out as it is. */
+function lossesIn(format: string, labels: DocumentView["scale"]["labels"]): string[] {
+  const destination = DESTINATIONS[format];
+  const chosen = destination !== undefined && labels.some(({ outgoing }) => outgoing?.[destination] !== undefined);
+  return chosen ? scaleLosses(labels, destination) : [];
 }
 
 function TakeOut({ document, claims, formats, onClose }: TakeOutDialogProps) {
@@ -97,6 +107,8 @@ function TakeOut({ document, claims, formats, onClose }: TakeOutDialogProps) {
     }
   }
 
+  const lost = lossesIn(format, document.scale.labels);
+
   const footer = (
     <>
       <div className="me-auto grid min-w-0 flex-1 gap-1">
@@ -126,6 +138,13 @@ function TakeOut({ document, claims, formats, onClose }: TakeOutDialogProps) {
             options={formats.map(({ key, name, description }) => ({ value: key, label: name, hint: description }))}
           />
         </Choice>
+        {lost.length > 0 && (
+          <div role="note" className="grid gap-1 rounded bg-accent-wash px-3 py-2 text-sm">
+            {lost.map((loss) => (
+              <p key={loss}>{loss}</p>
+            ))}
+          </div>
+        )}
         {can.exportDesk && (
           <Choice title="For whom">
             <RadioGroup

@@ -8,10 +8,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextInput } from "@/components/ui/text-input";
-import { scaleLosses } from "@/lib/domain/scale-losses";
 import type { StudioScale } from "@/lib/domain/views";
 import { countOf } from "@/lib/ui/format";
 import { LabelFields } from "./label-fields";
+import { OutgoingFields } from "./outgoing-fields";
 import { ScalePreview } from "./scale-preview";
 import { labelsOf, newLabel, useScaleForm, type LabelDraft } from "./use-scale-form";
 
@@ -22,7 +22,6 @@ export function ScaleEditor({ scale }: { scale: StudioScale }) {
   const [name, field] = [form.field("name"), form.field("labels")];
   const labels = labelsOf(field.value);
   const set = (next: readonly LabelDraft[]) => field.onChange(JSON.stringify(next));
-  const losses = scaleLosses(labels.map(({ rating, ...label }) => ({ ...label, rating: rating.trim() === "" ? null : Number(rating) })));
 
   function move(index: number, by: -1 | 1) {
     const next = [...labels];
@@ -77,21 +76,7 @@ export function ScaleEditor({ scale }: { scale: StudioScale }) {
           </Button>
         </div>
       </section>
-      <section aria-labelledby="losses" className="grid gap-2">
-        <h2 id="losses" className="font-text text-lg/6 font-semibold">
-          What goes out
-        </h2>
-        <p className="text-sm text-ink-2">
-          ClaimReview takes the word, and the number between the lowest and the highest of the scale; datasets take the word as it is.
-        </p>
-        {losses.length > 0 && (
-          <ul className="grid list-disc gap-1 ps-5 text-sm">
-            {losses.map((loss) => (
-              <li key={loss}>{loss}</li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <OutgoingFields labels={labels} onChange={set} />
       <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-paper px-4 py-3">
         <FormNote status={form.status} failure={form.failure} unsent="Not saved yet; kept on this device." />
         <Button variant="ghost" disabled={!form.dirty} onClick={form.discard}>

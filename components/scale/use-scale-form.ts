@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo } from "react";
+import type { Outgoing } from "@/lib/domain/outgoing";
 import type { Tone } from "@/lib/domain/scale";
 import type { StudioScale } from "@/lib/domain/views";
 import { api, newKey } from "@/lib/ui/api";
@@ -19,6 +20,7 @@ export interface LabelDraft {
   /** As typed; empty for none. */
   rating: string;
   tone: Tone;
+  outgoing: Outgoing;
   retired: boolean;
 }
 
@@ -50,15 +52,25 @@ export function useScaleForm(scale: StudioScale, personId: string): RecordForm<S
 function snapshotOf({ version, name, labels }: StudioScale): Snapshot<ScaleValues & Record<string, string>> {
   const drafts = labels.map(({ id, rating, ...label }): LabelDraft => ({
     ...{ key: id, name: label.name, definition: label.definition, boundaryRule: label.boundaryRule },
-    ...{ rating: rating === null ? "" : String(rating), tone: label.tone, retired: label.retired },
+    ...{ rating: rating === null ? "" : String(rating), tone: label.tone, outgoing: label.outgoing ?? {}, retired: label.retired },
   }));
   return { version, fields: { name, labels: JSON.stringify(drafts) } };
 }
 
 /** What the field of labels holds. */
 export function labelsOf(json: string): LabelDraft[] {
-  return JSON.parse(json) as LabelDraft[]; // written by this form alone
+  const kept = JSON.parse(json) as (Omit<LabelDraft, "outgoing"> & Partial<LabelDraft>)[]; // written by this form alone, also before labels had that
+  return kept.map((label) => ({ outgoing: {}, ...label }));
 }
 
 /** A label that is not written yet. */
-export const newLabel = (): LabelDraft => ({ key: newKey(), name: "", definition: "", boundaryRule: "", rating: "", tone: "off", retired: false });
+export const newLabel = (): LabelDraft => ({
+  key: newKey(),
+  name: "",
+  definition: "",
+  boundaryRule: "",
+  rating: "",
+  tone: "off",
+  outgoing: {},
+  retired: false,
+});

@@ -75,6 +75,26 @@ describe("the scales of a workspace", () => {
     await expect(run(prisma, admin, saveScale, saved(used))).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("go out by other words without a new version, also where documents use them; the log says what was changed", async () => {
+    const [used] = await studioView(admin);
+    if (!used) throw new Error("A workspace has several scales.");
+    expect(used.documents).toBeGreaterThan(0);
+    const mapped = { averitec: "Supported" as const, scifact: null, claimReview: "Right" };
+    const { labels, ...input } = saved(used);
+    const changed = await run(prisma, admin, saveScale, {
+      ...input,
+      labels: labels.map((label, index) => (index === 0 ? { ...label, outgoing: mapped } : label)),
+    });
+    expect([changed.id, changed.version, changed.labels[0]?.id]).toEqual([used.id, used.version, used.labels[0]?.id]);
+    expect(changed.labels.map(({ outgoing }) => outgoing).slice(0, 2)).toEqual([mapped, undefined]);
+    const event = await prisma.event.findFirstOrThrow({ where: { type: "scale.changed" }, orderBy: { seq: "desc" } });
+    expect(event.data).toMatchObject({ before: { True: "{}" }, after: { True: JSON.stringify(mapped) } });
+    const copy = await run(prisma, admin, copyScale, { from: used.id, name: "Copied with its classes" });
+    expect(copy.labels[0]?.outgoing).toEqual(mapped);
+    const wrong = { ...input, labels: [{ ...labels[0], outgoing: { averitec: "TRUE" } }] };
+    expect(saveScale.schema.safeParse(wrong).success).toBe(false);
+  });
+
   it("are offered no more, and again; never the one with which documents begin", async () => {
     const [standard, other] = await studioView(admin);
     if (!standard || !other) throw new Error("A workspace has several scales.");

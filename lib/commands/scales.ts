@@ -3,7 +3,10 @@ import { z } from "zod";
 import type { Tx } from "@/lib/db/client";
 import { AppError, invalidField } from "@/lib/domain/errors";
 import { Id, line, requiredLine, Version } from "@/lib/domain/fields";
+import { outgoingOf, OutgoingField } from "@/lib/domain/outgoing-field";
 import { TONES } from "@/lib/domain/scale";
+import type { Actor } from "@/lib/domain/role";
+import type { StudioScale } from "@/lib/domain/views";
 import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
@@ -22,7 +25,7 @@ export const copyScale = command(CopyScale, { summary: "Make a scale as a copy o
     select: { labels: { where: { retiredAt: null }, orderBy: { position: "asc" }, omit: { id: true, scaleId: true } } },
   });
   if (!model) throw new AppError("not_found", "There is no such scale to copy.");
-  const labels = { create: model.labels.map((label, position) => ({ ...label, position })) };
+  const labels = { create: model.labels.map(({ outgoing, ...label }, position) => ({ ...label, ...outgoingOf(outgoing), position })) };
   const scale = await tx.scale.create({ data: { workspaceId: actor.workspaceId, template: `own-${randomUUID()}`, name, labels }, select: { id: true } });
   await record(tx, actor, { type: "scale.created", after: { name }, ids: { scaleId: scale.id } });
   return studioScale(tx, actor, scale.id);
@@ -35,6 +38,7 @@ const Label = z.object({
   boundaryRule: line(600).default(""),
   rating: z.int().min(-100).max(100).nullable().default(null),
   tone: z.enum(TONES),
+  outgoing: OutgoingField.default({}),
   /** Kept where it is used, and not offered any more. */
   retired: z.boolean().default(false),
 });
@@ -50,7 +54,8 @@ export const SaveScale = z.object({
 });
 
 /**
- * Saves a scale as a whole, in the order given. Where documents use it, that makes its next version: they keep theirs, and new documents get the new one.
+ * Saves a scale as a whole, in the order given. Where documents use it, that makes its next version: they keep theirs, and new documents get the new one; unless
+ * only the way changes in which labels go out, which no judgement rests on.
  * Fails with `conflict` when it changed since `version`.
  */
 export const saveScale = command(SaveScale, { summary: "Change a scale and its labels." }, async ({ actor, tx, now }, input) => {
@@ -60,6 +65,7 @@ export const saveScale = command(SaveScale, { summary: "Change a scale and its l
   if (scale.version !== version)
     throw new AppError("conflict", "Somebody else changed this scale meanwhile. Load it anew; what you wrote is kept here until then.", { current: scale });
   expectDistinct(input.labels);
+  if (scale.documents > 0 && meansTheSame(scale, input)) return saveOutgoing(tx, actor, scale, input.labels);
   const labels = { create: input.labels.map(({ retired, ...label }, position) => ({ ...label, position, retiredAt: retired ? now : null })) };
   const used = scale.documents > 0;
   const id = used ? await nextVersion(tx, scaleId, { name, labels }, now) : scaleId;
@@ -99,6 +105,26 @@ export const restoreScale = command(ScaleById, { summary: "Offer a scale again."
   if (count > 0) await record(tx, actor, { type: "scale.restored", ids: { scaleId } });
   return studioScale(tx, actor, scaleId);
 });
+
+/** Whether nothing changes by which somebody judges: neither words nor order. */
+function meansTheSame(scale: StudioScale, { name, labels }: Pick<z.output<typeof SaveScale>, "name" | "labels">): boolean {
+  const said = (all: readonly Omit<z.output<typeof Label>, "outgoing">[]) =>
+    JSON.stringify(all.map((label) => [label.name, label.definition, label.boundaryRule, label.rating, label.tone, label.retired]));
+  return name === scale.name && said(labels) === said(scale.labels);
+}
+
+/** Changes how the labels go out, in place: it changes no judgement, so that documents that are judged already get it, too. */
+async function saveOutgoing(tx: Tx, actor: Actor, scale: StudioScale, labels: z.output<typeof SaveScale>["labels"]): Promise<StudioScale> {
+  const changed = scale.labels.flatMap((label, index) => {
+    const { outgoing } = outgoingOf(labels[index]?.outgoing);
+    return JSON.stringify(outgoing ?? {}) === JSON.stringify(label.outgoing ?? {}) ? [] : [{ label, outgoing: outgoing ?? {} }];
+  });
+  for (const { label, outgoing } of changed) await tx.scaleLabel.update({ where: { id: label.id }, data: { outgoing }, select: { id: true } });
+  const told = (side: "before" | "after") =>
+    Object.fromEntries(changed.map(({ label, outgoing }) => [label.name, JSON.stringify(side === "before" ? (label.outgoing ?? {}) : outgoing)]));
+  if (changed.length > 0) await record(tx, actor, { type: "scale.changed", before: told("before"), after: told("after"), ids: { scaleId: scale.id } });
+  return studioScale(tx, actor, scale.id);
+}
 
 /** Two who save at once wait for each other, and so does a document that is about to take the scale. */
 async function lockScale(tx: Tx, workspaceId: string, id: string): Promise<void> {

@@ -5,6 +5,7 @@ import { CHECK_WORTHINESS, CLAIM_STATES, CLAIM_TYPES, SHORT_FORM_MAX, SKIP_REASO
 import { CORRECTION_KINDS } from "./correction";
 import { DOCUMENT_KINDS, DOCUMENT_STATES } from "./document";
 import { CONFIDENCES, CONTACT_OUTCOMES, SOURCE_TYPES, STANCES } from "./evidence";
+import { OutgoingField } from "./outgoing-field";
 import { Day, HttpUrl, Id, Language, OptionalUrl, prose } from "./fields";
 import { MEDIA_AUTHENTICITY, MEDIA_KINDS } from "./media";
 import { isSlug, TEXT_EXTENTS } from "./publication";
@@ -56,6 +57,7 @@ const Label = z.strictObject({
   boundaryRule: prose(2000),
   rating: z.int().min(-1000).max(1000).nullable(),
   tone: z.enum(TONES),
+  outgoing: OutgoingField.default({}),
   retired: z.boolean(),
 });
 

@@ -4,6 +4,7 @@ import type { DocumentKind, DocumentState } from "./document";
 import type { Confidence, ContactOutcome, SourceType, Stance } from "./evidence";
 import type { GateCondition } from "./gate";
 import type { MediaAuthenticity, MediaKind } from "./media";
+import type { Outgoing } from "./outgoing";
 import type { AdjudicationKind, PanelRule, ReviewMode, ReviewSettings, RulingBasis } from "./review";
 import type { AnswerType } from "./question";
 import type { Role } from "./role";
@@ -31,6 +32,8 @@ export interface LabelView {
   boundaryRule: string;
   rating: number | null;
   tone: Tone;
+  /** What is said of how it goes out; absent where it goes out as it is. */
+  outgoing?: Outgoing;
   retired: boolean;
 }
 

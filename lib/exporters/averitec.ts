@@ -24,7 +24,7 @@ const CLAIM_TYPES: Record<ClaimType, string> = {
  * that answers no question stands under `evidence`, which that form does not have: no question is made up for it.
  */
 export const writeAveritec: Exporter = (report) => {
-  const claims = judgedClaims(report);
+  const claims = judgedClaims(report, "averitec");
   const open = claims.reduce((sum, claim) => sum + claim.questions.length - questionsOf(claim).length, 0);
   const about = [
     "Days are written dd-mm-yyyy. What is not known is null.",
@@ -36,7 +36,7 @@ export const writeAveritec: Exporter = (report) => {
       claims.map((claim) => entry(claim, report)),
       2,
     )}\n`,
-    "DATASHEET.md": datasheet(report, { name: "claims in the form of AVeriTeC", about }),
+    "DATASHEET.md": datasheet(report, { name: "claims in the form of AVeriTeC", form: "averitec", about }),
   };
   return { type: "application/zip", extension: "averitec.zip", body: zipped(files) };
 };

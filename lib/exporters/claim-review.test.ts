@@ -129,8 +129,9 @@ describe("claimReview", () => {
     const off = only(publishedReport(sourceOf(revision, [claimOf(1, [at("talks")], { ruling: rulingOf("label-6") })])));
     expect(off.reviewRating).toEqual({ "@type": "Rating", alternateName: "Unverifiable", ratingExplanation: "The record bears it out." });
     const source = sourceOf(revision, [claimOf(1, [at("talks")])]);
-    const labels = sampleLabels().map((label) => ({ ...label, rating: null }));
-    expect(only(publishedReport({ ...source, scale: { ...source.scale, labels } })).reviewRating).not.toHaveProperty("ratingValue");
+    const labels = sampleLabels().map((label) => ({ ...label, rating: null, outgoing: { claimReview: "Correct" } }));
+    const { reviewRating } = only(publishedReport({ ...source, scale: { ...source.scale, labels } }));
+    expect(reviewRating).toEqual({ "@type": "Rating", alternateName: "Correct", ratingExplanation: "The record bears it out." });
   });
 
   it("takes a plain conclusion as the rating's name", () => {

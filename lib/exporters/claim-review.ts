@@ -1,6 +1,7 @@
 import { joinedQuote } from "@/lib/domain/anchor";
 import { SHORT_FORM_MAX } from "@/lib/domain/claim";
 import type { MediaAuthenticity, MediaKind } from "@/lib/domain/media";
+import { reviewWord } from "@/lib/domain/outgoing";
 import { correctionComment } from "./correction-comment";
 import { cutText } from "./cut-text";
 import { known, type Json, type JsonObject } from "./json";
@@ -65,7 +66,8 @@ function isPublished({ publication }: Report, { id, state }: ReportClaim): boole
 
 /** A number only for a label that has one, between those of the worst and the best of its scale. */
 function ratingOf({ scale }: Report, { verdict, ruling }: ReportClaim): JsonObject | null {
-  const name = verdict?.name ?? ruling?.summary.trim() ?? "";
+  const label = scale.labels.find(({ id }) => id === verdict?.labelId);
+  const name = (label ? reviewWord(label) : verdict?.name) ?? ruling?.summary.trim() ?? "";
   if (name === "") return null;
   const numbers = scale.labels.flatMap(({ rating }) => rating ?? []);
   const [worst, best] = [Math.min(...numbers), Math.max(...numbers)];

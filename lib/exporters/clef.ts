@@ -20,7 +20,7 @@ interface Line extends Span {
  * it, its normalised wording and its label. A line with several claims stands there once for each; a claim on several lines has its number on each of them.
  */
 export const writeClef: Exporter = (report) => {
-  const claims = judgedClaims(report);
+  const claims = judgedClaims(report, "clef");
   const lines = linesOf(report);
   const inLines = claimsByLine(lines, claims);
   const rows = lines.flatMap((line) => rowsOf(line, inLines.get(line) ?? []));
@@ -30,7 +30,7 @@ export const writeClef: Exporter = (report) => {
     ...(lost === 0 ? [] : [`Left out: ${lost} judged claims that have no place in this text.`]),
   ];
   const tsv = stringify(rows, { delimiter: "\t", quote: "", record_delimiter: "unix" });
-  const files = { "clef.tsv": tsv, "DATASHEET.md": datasheet(report, { name: "claims in the form of the CLEF CheckThat! debates", about }) };
+  const files = { "clef.tsv": tsv, "DATASHEET.md": datasheet(report, { name: "claims in the form of the CLEF CheckThat! debates", form: "clef", about }) };
   return { type: "application/zip", extension: "clef.zip", body: zipped(files) };
 };
 

@@ -1,16 +1,24 @@
+import { datasetWord, type DatasetForm } from "@/lib/domain/outgoing";
 import type { Report } from "./report";
 import type { ReportClaim } from "./report-claim";
 
 /** A claim that was judged, with what it was judged as. */
 export interface JudgedClaim extends ReportClaim {
-  /** The name of the verdict, as the desk's scale has it; of a scale without labels, the conclusion. */
+  /** What the verdict is called in the form; of a scale without labels, the conclusion. */
   label: string;
 }
 
-/** The claims that a dataset holds: those with a verdict or a conclusion. */
-export function judgedClaims(report: Report): JudgedClaim[] {
+/** The claims that a dataset of the form holds: those with a verdict that has a word there, or with a conclusion. */
+export function judgedClaims(report: Report, form: DatasetForm): JudgedClaim[] {
+  const words = new Map(report.scale.labels.map((label) => [label.id, datasetWord(label, form)]));
   return report.claims.flatMap((claim) => {
-    const label = claim.verdict?.name ?? claim.ruling?.summary ?? "";
-    return label.trim() === "" ? [] : [{ ...claim, label }];
+    const label =
+      claim.verdict === null ? (claim.ruling?.summary ?? "") : words.has(claim.verdict.labelId) ? words.get(claim.verdict.labelId) : claim.verdict.name;
+    return !label || label.trim() === "" ? [] : [{ ...claim, label }];
   });
+}
+
+/** How many claims have a verdict that is in no class of the form. */
+export function claimsWithoutClass({ scale }: Report, form: DatasetForm): number {
+  return scale.labels.reduce((sum, label) => sum + (datasetWord(label, form) === null ? label.count : 0), 0);
 }

@@ -99,6 +99,33 @@ describe("the questions of AVeriTeC", () => {
   });
 });
 
+describe("labels that the desk mapped to the classes of a form", () => {
+  const outgoing = [
+    { averitec: "Supported" as const, clef: "TRUE" as const, scifact: "SUPPORT" as const },
+    { averitec: "Supported" as const, clef: null },
+  ];
+  const labels = sampleLabels().map((label, index) => ({ ...label, ...(outgoing[index] ? { outgoing: outgoing[index] } : {}) }));
+  const claims = [1, 2, 3].map((number) => claimOf(number, [anchorOf(talk.text, "Wages")], { ruling: rulingOf(`label-${String(number)}`) }));
+  const source = sourceOf(talk, claims);
+  const report = buildReport({ ...source, scale: { ...source.scale, labels } });
+
+  it("are written as these, or their claims are left out; the datasheet says what is lost", async () => {
+    const averitec = await unzipped(writeAveritec, report);
+    expect(json(averitec["averitec.json"])).toMatchObject([{ label: "Supported" }, { label: "Supported" }, { label: "Half true" }]);
+    expect(averitec["DATASHEET.md"]).toContain("“True” and “Mostly true” both become “Supported”: which of them it was is lost.");
+    expect(averitec["DATASHEET.md"]).toContain("**True** (5), written as Supported, 1 claim:");
+    const clef = await unzipped(writeClef, report);
+    expect((clef["clef.tsv"] ?? "").split("\n").flatMap((line) => line.split("\t").slice(5))).toEqual(["TRUE", "Half true", "N/A", "N/A"]);
+    expect(clef["DATASHEET.md"]).toContain("Left out: 1 claim with a verdict that has no class in this form.");
+    expect(clef["DATASHEET.md"]).not.toContain("without a verdict");
+    expect(jsonLines((await unzipped(writeScifact, report))["claims.jsonl"])).toMatchObject([
+      { label: "SUPPORT" },
+      { label: "Mostly true" },
+      { label: "Half true" },
+    ]);
+  });
+});
+
 describe("writeClef", () => {
   const rows = (files: Record<string, string>) =>
     z.array(z.array(z.string())).parse(parse(files["clef.tsv"] ?? "", { delimiter: "\t", quote: false, relax_column_count: false }));

@@ -1,17 +1,26 @@
 import { FIGURE_MEANINGS, FIGURE_NAMES } from "@/lib/domain/agreement-words";
-import { judgedClaims } from "./dataset";
+import { datasetWord, type DatasetForm } from "@/lib/domain/outgoing";
+import { scaleLosses } from "@/lib/domain/scale-losses";
+import { claimsWithoutClass, judgedClaims } from "./dataset";
 import { escapeMarkdownLine, markdownLink } from "./markdown-escape";
 import type { Report } from "./report";
 import { counted, languageName } from "./words";
 
+interface DatasetSheet {
+  name: string;
+  form: DatasetForm;
+  about: readonly string[];
+}
+
 /** What must be known to use a dataset: what is in it, by which scale and guidelines it was judged, how far the judges agree. In Markdown. */
-export function datasheet(report: Report, form: { name: string; about: readonly string[] }): string {
+export function datasheet(report: Report, { name, form, about }: DatasetSheet): string {
   const { document, scale } = report;
   const line = escapeMarkdownLine;
-  const judged = judgedClaims(report);
-  const left = report.claims.length - judged.length;
+  const judged = judgedClaims(report, form);
+  const unclassed = claimsWithoutClass(report, form);
+  const left = report.claims.length - judged.length - unclassed;
   return [
-    `# ${line(document.title)}: ${form.name}`,
+    `# ${line(document.title)}: ${name}`,
     `Made by ${line(report.workspace)} on ${report.exportedAt.slice(0, 10)}.`,
     "## What is in it",
     list([
@@ -19,14 +28,16 @@ export function datasheet(report: Report, form: { name: string; about: readonly 
       `The text: ${line([document.title, document.author, document.publication, document.publishedOn].filter(Boolean).join(", "))}.`,
       ...(document.url === null ? [] : [markdownLink("Where it stands", document.url)]),
       ...(left === 0 ? [] : [`Left out: ${counted(left, "claim")} without a verdict.`]),
+      ...(unclassed === 0 ? [] : [`Left out: ${counted(unclassed, "claim")} with a verdict that has no class in this form.`]),
       ...withheld(report),
-      ...form.about,
+      ...about,
     ]),
     "## Scale",
     scale.labels.length === 0
       ? `“${line(scale.name)}”, version ${scale.version}: the scale has no labels; each check ends in one sentence.`
-      : `“${line(scale.name)}”, version ${scale.version}. Labels are written as the scale has them.`,
-    ...(scale.labels.length === 0 ? [] : [list(scale.labels.map((label) => labelLine(label)))]),
+      : `“${line(scale.name)}”, version ${scale.version}. ${mapped(report, form) ? "The desk chose which class of the form a label is." : "Labels are written as the scale has them."}`,
+    ...(scale.labels.length === 0 ? [] : [list(scale.labels.map((label) => labelLine(label, form)))]),
+    ...lost(report, form),
     "## Guidelines",
     guidelines(report),
     "## Agreement",
@@ -42,9 +53,22 @@ function withheld({ claims }: Report): string[] {
   return count === 0 ? [] : [`Left out: ${count} confidential pieces of evidence.`];
 }
 
-function labelLine({ name, definition, boundaryRule, rating, count }: Report["scale"]["labels"][number]): string {
+function mapped({ scale }: Report, form: DatasetForm): boolean {
+  return scale.labels.some((label) => datasetWord(label, form) !== label.name);
+}
+
+/** What the classes of the form do not tell, where the desk chose some. */
+function lost(report: Report, form: DatasetForm): string[] {
+  const losses = mapped(report, form) ? scaleLosses(report.scale.labels, form) : [];
+  return losses.length === 0 ? [] : [`What is lost by that:`, list(losses.map(escapeMarkdownLine))];
+}
+
+function labelLine(label: Report["scale"]["labels"][number], form: DatasetForm): string {
+  const { name, definition, boundaryRule, rating, count } = label;
+  const word = datasetWord(label, form);
   const words = [definition, boundaryRule].filter(Boolean).map(escapeMarkdownLine).join(" ");
-  return `**${escapeMarkdownLine(name)}**${rating === null ? "" : ` (${rating})`}, ${counted(count, "claim")}: ${words}`;
+  const written = word === name ? "" : word === null ? ", left out" : `, written as ${escapeMarkdownLine(word)}`;
+  return `**${escapeMarkdownLine(name)}**${rating === null ? "" : ` (${rating})`}${written}, ${counted(count, "claim")}: ${words}`;
 }
 
 function guidelines({ publisher, scale }: Report): string {

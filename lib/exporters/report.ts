@@ -173,13 +173,14 @@ function reportLabels(labels: readonly LabelView[], claims: readonly ReportClaim
   for (const { verdict } of claims) if (verdict) counts.set(verdict.labelId, (counts.get(verdict.labelId) ?? 0) + 1);
   return labels
     .filter((label) => !label.retired || counts.has(label.id))
-    .map(({ id, name, definition, boundaryRule, rating, tone }) => ({
+    .map(({ id, name, definition, boundaryRule, rating, tone, outgoing }) => ({
       id,
       name: cleanField(name),
       definition: cleanField(definition),
       boundaryRule: cleanField(boundaryRule),
       rating,
       tone,
+      ...(outgoing ? { outgoing } : {}),
       count: counts.get(id) ?? 0,
     }));
 }

@@ -22,17 +22,17 @@ interface Work {
  * the datasheet. The abstract of a work holds the passages that are quoted from it, and nothing else of it.
  */
 export const writeScifact: Exporter = (report) => {
-  const claims = judgedClaims(report);
+  const claims = judgedClaims(report, "scifact");
   const works = worksOf(claims);
   const about = [
     "`corpus.jsonl` holds the works that are cited; their abstract is the list of the passages that are quoted, not the whole work.",
     "`evidence` names these passages by their place in that list. What supports is `SUPPORT`, what refutes `CONTRADICT`; works that give context, or are not quoted, are in `cited_doc_ids` only.",
-    "`label` is the desk's verdict on the claim, by its own scale; the form has none.",
+    "`label` is the desk's verdict on the claim, a field of our own; the form has none.",
   ];
   const files = {
     "claims.jsonl": lines(claims.map((claim) => claimEntry(claim, works, report))),
     "corpus.jsonl": lines([...works.values()].map(workEntry)),
-    "DATASHEET.md": datasheet(report, { name: "claims in the form of SciFact", about }),
+    "DATASHEET.md": datasheet(report, { name: "claims in the form of SciFact", form: "scifact", about }),
   };
   return { type: "application/zip", extension: "scifact.zip", body: zipped(files) };
 };

@@ -90,7 +90,7 @@ export const recordsSelect = {
     select: {
       ...{ id: true, template: true, name: true, version: true },
       labels: {
-        select: { id: true, position: true, name: true, definition: true, boundaryRule: true, rating: true, tone: true, retiredAt: true },
+        select: { id: true, position: true, name: true, definition: true, boundaryRule: true, rating: true, tone: true, outgoing: true, retiredAt: true },
         orderBy: { position: "asc" },
       },
     },

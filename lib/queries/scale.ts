@@ -3,15 +3,16 @@ import { query } from "@/lib/commands/command";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/role";
+import { outgoingOf } from "@/lib/domain/outgoing-field";
 import { TONES, type Tone } from "@/lib/domain/scale";
-import type { ScaleView } from "@/lib/domain/views";
+import type { LabelView, ScaleView } from "@/lib/domain/views";
 
 export const scaleSelect = {
   id: true,
   name: true,
   version: true,
   labels: {
-    select: { id: true, name: true, definition: true, boundaryRule: true, rating: true, tone: true, retiredAt: true },
+    select: { id: true, name: true, definition: true, boundaryRule: true, rating: true, tone: true, outgoing: true, retiredAt: true },
     orderBy: { position: "asc" },
   },
 } satisfies Prisma.ScaleSelect;
@@ -20,7 +21,11 @@ type ScaleRow = Prisma.ScaleGetPayload<{ select: typeof scaleSelect }>;
 
 /** The view of a scale row. */
 export function toScaleView(row: ScaleRow): ScaleView {
-  return { ...row, labels: row.labels.map(({ retiredAt, tone, ...label }) => ({ ...label, tone: toTone(tone), retired: retiredAt !== null })) };
+  return { ...row, labels: row.labels.map(toLabelView) };
+}
+
+function toLabelView({ retiredAt, tone, outgoing, ...label }: ScaleRow["labels"][number]): LabelView {
+  return { ...label, tone: toTone(tone), ...outgoingOf(outgoing), retired: retiredAt !== null };
 }
 
 function toTone(value: string): Tone {

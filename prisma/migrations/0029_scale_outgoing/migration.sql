@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ScaleLabel" ADD COLUMN     "outgoing" JSONB NOT NULL DEFAULT '{}';
