@@ -2,7 +2,6 @@ import { ROLES } from "./role";
 
 /** What whoever joins by their address can become: admins are made by admins. */
 export const JOIN_ROLES = ROLES.filter((role) => role !== "admin");
-export type JoinRole = (typeof JOIN_ROLES)[number];
 
 /** A workspace lists at most so many domains. */
 export const JOIN_DOMAINS_MAX = 50;
