@@ -80,7 +80,7 @@ function LoadedPanel({ claimId, initial, onRevision, ...props }: ClaimPanelProps
         {claim && !gone ? `Claim ${claim.number}` : "Claim"}
       </h2>
       {gone ? (
-        <ErrorState title="This claim is not here any more">It was deleted, perhaps by someone else. An editor can restore it for 30 days.</ErrorState>
+        <ErrorState title="This claim is not here any more">It was deleted, perhaps by someone else. An editor can restore it for some time.</ErrorState>
       ) : claim ? (
         <HeldSheet key={claim.id} claim={claim} view={view} onView={setView} panel={panel} {...props} />
       ) : error ? (

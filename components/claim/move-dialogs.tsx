@@ -112,7 +112,7 @@ export function DeleteDialog({ number, onDelete, onClose }: DeleteDialogProps) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={`Delete claim ${number}?`}
-      description="Its evidence, assessments and ruling go with it. It can be restored for 30 days."
+      description="Its evidence, assessments and ruling go with it. It can be restored for some time."
       confirmLabel="Delete"
       danger
       onConfirm={onDelete}

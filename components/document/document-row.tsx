@@ -48,7 +48,7 @@ export function DocumentRow({ document, onTrash }: DocumentRowProps) {
               </MenuItem>
             )}
             {can.delete && (
-              <MenuItem danger icon={<Trash2 aria-hidden size={14} />} onSelect={onTrash} hint="Can be restored for 30 days">
+              <MenuItem danger icon={<Trash2 aria-hidden size={14} />} onSelect={onTrash} hint="Can be restored from the trash">
                 Delete
               </MenuItem>
             )}

@@ -8,7 +8,7 @@ import { FormNote } from "@/components/draft/form-note";
 import { SavedDate, SavedText } from "@/components/draft/saved-inputs";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { DOCUMENT_KIND_NAMES, DOCUMENT_KINDS, DOCUMENT_STATE_NAMES, DOCUMENT_STATES, TRASH_DAYS } from "@/lib/domain/document";
+import { DOCUMENT_KIND_NAMES, DOCUMENT_KINDS, DOCUMENT_STATE_NAMES, DOCUMENT_STATES } from "@/lib/domain/document";
 import type { DocumentFactsView, ScaleView } from "@/lib/domain/views";
 import { LanguageField } from "./language-field";
 import { ReviewFields } from "./review-fields";
@@ -99,7 +99,7 @@ export function DocumentSettings({ document, scales, scaleFixed, can }: Document
         />
       </ProfileSection>
       {can.delete && (
-        <ProfileSection title="Delete" description={`The document goes to the trash with its claims, and can be restored for ${TRASH_DAYS} days.`}>
+        <ProfileSection title="Delete" description="The document goes to the trash with its claims. There it says until when it can be restored.">
           <TrashButton document={document} beforehand={form.submit} />
         </ProfileSection>
       )}

@@ -6,7 +6,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { TimeAgo } from "@/components/ui/time-ago";
-import { DOCUMENT_KIND_NAMES, TRASH_DAYS } from "@/lib/domain/document";
+import { DOCUMENT_KIND_NAMES } from "@/lib/domain/document";
+import { goneFrom } from "@/lib/domain/retention";
 import type { DocumentListItem } from "@/lib/domain/views";
 import { countOf, formatDate } from "@/lib/ui/format";
 import { useTrashDocument } from "./use-trash-document";
@@ -16,19 +17,19 @@ interface TrashedDocumentsProps {
   total: number;
   page: number;
   pageSize: number;
+  /** For so many days what is deleted can be restored. */
+  days: number;
 }
 
-const DAY_MS = 86_400_000;
-
 /** The documents in the trash, and how long each can still be restored. */
-export function TrashedDocuments({ items, total, page, pageSize }: TrashedDocumentsProps) {
+export function TrashedDocuments({ items, total, page, pageSize, days }: TrashedDocumentsProps) {
   const { restore, isMoved } = useTrashDocument();
   const shown = items.filter((document) => !isMoved(document.id));
   return (
     <div className="grid gap-5">
       <PageHeader
         title="Trash"
-        description={`Deleted documents can be restored for ${TRASH_DAYS} days, with all their claims. After that they are deleted for good.`}
+        description={`Deleted documents can be restored for ${String(days)} days, with all their claims. After that they are deleted for good.`}
       />
       {shown.length === 0 ? (
         <EmptyState title="The trash is empty" icon={<Trash2 size={18} />} className="py-16">
@@ -48,7 +49,7 @@ export function TrashedDocuments({ items, total, page, pageSize }: TrashedDocume
                     <>
                       {" "}
                       · deleted <TimeAgo at={document.deletedAt} /> ·{" "}
-                      <span className="text-ink-2">gone for good on {formatDate(lastDay(document.deletedAt))}</span>
+                      <span className="text-ink-2">gone for good on {formatDate(goneFrom(document.deletedAt, days))}</span>
                     </>
                   )}
                 </p>
@@ -65,8 +66,4 @@ export function TrashedDocuments({ items, total, page, pageSize }: TrashedDocume
       <Pager label="Pages of deleted documents" page={page} pageSize={pageSize} total={total} hrefFor={(next) => `/documents/trash?page=${next}`} />
     </div>
   );
-}
-
-function lastDay(deletedAt: string): string {
-  return new Date(Date.parse(deletedAt) + TRASH_DAYS * DAY_MS).toISOString();
 }

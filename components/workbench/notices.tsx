@@ -50,7 +50,7 @@ export function StandingNotice({ standing }: { standing: Extract<Standing, "ende
         <CircleAlert aria-hidden size={16} className="shrink-0 text-warn" />
         <span>
           {ended
-            ? "This document was deleted. For 30 days it can be restored from the trash."
+            ? "This document was deleted. It can still be restored from the trash."
             : "You are not signed in any more. What you wrote and did not send stays on this device."}
         </span>
       </p>

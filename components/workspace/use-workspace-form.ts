@@ -2,6 +2,7 @@
 
 import type { GateRules } from "@/lib/domain/gate";
 import type { PublisherSettings } from "@/lib/domain/publication";
+import type { RetentionSettings } from "@/lib/domain/retention";
 import type { PanelRule, ReviewMode } from "@/lib/domain/review";
 import { api } from "@/lib/ui/api";
 import type { Snapshot } from "@/lib/ui/autosave";
@@ -11,7 +12,7 @@ import { always, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-sav
 import { useMemo } from "react";
 
 /** The settings as the server has them. */
-interface Settings extends GateRules, PublisherSettings {
+interface Settings extends GateRules, PublisherSettings, RetentionSettings {
   name: string;
   reviewMode: ReviewMode;
   reviewers: number;
@@ -20,7 +21,9 @@ interface Settings extends GateRules, PublisherSettings {
   version: number;
 }
 
-type WorkspaceValues = { [K in keyof Omit<Settings, "version" | "reviewers" | "minSources">]: Settings[K] } & Record<"reviewers" | "minSources", string>;
+const NUMBERS = ["reviewers", "minSources", "trashDays", "toldDays"] as const;
+type NumberField = (typeof NUMBERS)[number];
+type WorkspaceValues = { [K in keyof Omit<Settings, "version" | NumberField>]: Settings[K] } & Record<NumberField, string>;
 
 /** The workspace's settings, which save themselves. */
 export function useWorkspaceForm(settings: Settings, personId: string): RecordForm<WorkspaceValues> {
@@ -35,15 +38,12 @@ export function useWorkspaceForm(settings: Settings, personId: string): RecordFo
 }
 
 async function save({ version, changes, idempotencyKey }: SaveRequest): Promise<Snapshot<WorkspaceValues>> {
-  const { reviewers, minSources } = changes;
-  const body = {
-    ...{ version, ...changes },
-    ...(reviewers === undefined ? {} : { reviewers: Number(reviewers) }),
-    ...(minSources === undefined ? {} : { minSources: Number(minSources) }),
-  };
+  const numbers = Object.fromEntries(NUMBERS.flatMap((name) => (changes[name] === undefined ? [] : [[name, Number(changes[name])]])));
+  const body = { version, ...changes, ...numbers };
   return snapshotOf(await api.patch<Settings>("/workspace", body, { idempotencyKey }));
 }
 
-function snapshotOf({ version, reviewers, minSources, ...rest }: Settings): Snapshot<WorkspaceValues> {
-  return { version, fields: { ...rest, reviewers: String(reviewers), minSources: String(minSources) } };
+function snapshotOf({ version, reviewers, minSources, trashDays, toldDays, ...rest }: Settings): Snapshot<WorkspaceValues> {
+  const numbers = { reviewers: String(reviewers), minSources: String(minSources), trashDays: String(trashDays), toldDays: String(toldDays) };
+  return { version, fields: { ...rest, ...numbers } };
 }

@@ -12,6 +12,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { PageHeader } from "@/components/ui/page-header";
 import { GateFields } from "./gate-fields";
 import { PublisherFields } from "./publisher-fields";
+import { RetentionFields } from "./retention-fields";
 import { useWorkspaceForm } from "./use-workspace-form";
 
 /** What holds for the whole workspace. All of it saves itself. */
@@ -66,6 +67,12 @@ export function WorkspaceSettings({ settings, canRequire }: { settings: Paramete
       </ProfileSection>
       <ProfileSection title="Published pages" description="What readers see of who publishes. Changes show at once, also on what is published already.">
         <PublisherFields fieldOf={form.field} />
+      </ProfileSection>
+      <ProfileSection
+        title="How long things are kept"
+        description="The audit log, what is published, and the history of what is there are kept for good: each entry of the log is sealed by the one after it."
+      >
+        <RetentionFields trash={form.field("trashDays")} told={form.field("toldDays")} />
       </ProfileSection>
     </>
   );

@@ -9,7 +9,7 @@ import { command } from "./command";
 
 export const TrashDocument = z.object({ documentId: Id });
 
-/** Puts a document in the trash, from where it can be restored for 30 days. */
+/** Puts a document in the trash, from where it can be restored for the days that the workspace says. */
 export const trashDocument = command(TrashDocument, { summary: "Put a document in the trash." }, async ({ actor, tx, now }, input) => {
   const document = await documentInScope(tx, actor, input.documentId);
   authorize(documentPolicy, actor, "delete", document);

@@ -4,6 +4,7 @@ import { defined } from "@/lib/domain/defined";
 import { invalidField } from "@/lib/domain/errors";
 import { HttpUrl, requiredLine, Version } from "@/lib/domain/fields";
 import { MIN_SOURCES_MAX } from "@/lib/domain/gate";
+import { RETENTION } from "@/lib/domain/retention";
 import type { Actor } from "@/lib/domain/role";
 import { changedFields, record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
@@ -48,10 +49,19 @@ const PublisherFields = {
   publishingPrinciples: address,
 };
 
+const days = ({ least, most }: { least: number; most: number }) =>
+  z
+    .int()
+    .min(least, `At least ${String(least)} days, so that nobody loses what they can still miss.`)
+    .max(most, `At most ${String(most)} days.`)
+    .optional();
+
 export const UpdateWorkspace = z.object({
   version: Version,
   name: requiredLine(100).optional(),
   secondFactorRequired: z.boolean().optional(),
+  trashDays: days(RETENTION.trashDays),
+  toldDays: days(RETENTION.toldDays),
   ...ReviewFields,
   ...GateFields,
   ...PublisherFields,

@@ -32,8 +32,11 @@ export async function claimInScope(tx: Tx, actor: Actor, id: string) {
   return claim;
 }
 
-/** What is in the trash, and not because a moderator has hidden it. */
-export const TRASHED = { deletedAt: { not: null }, hiddenAt: null } as const;
+/** In place of the moment at which it was deleted: its time in the trash is over, and nobody brings it back (see lib/jobs/empty-trash.ts). */
+export const BEING_DELETED = new Date(0);
+
+/** What is in the trash and can be restored, and not there because a moderator has hidden it. */
+export const TRASHED = { deletedAt: { gt: BEING_DELETED }, hiddenAt: null } as const;
 
 /** The claim in the trash of a living document. Throws `not_found`. */
 export async function trashedClaimInScope(tx: Tx, actor: Actor, id: string) {

@@ -9,6 +9,3 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** How a document's kind is called on the page. */
 export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = { article: "Article", speech: "Speech", transcript: "Transcript", post: "Social post" };
-
-/** Days that a deleted record can be restored. */
-export const TRASH_DAYS = 30;

@@ -1,31 +1,27 @@
 import { db } from "@/lib/db/client";
-import { TRASH_DAYS } from "@/lib/domain/document";
+import { DAY_MS, RETENTION } from "@/lib/domain/retention";
 import { keepExportFiles } from "@/lib/storage/export-files";
 import { again } from "./again";
 import { dropSnapshotFiles } from "./drop-snapshots";
+import { emptyTrash, forgetNotifications } from "./empty-trash";
 import { returnToPool } from "./return-to-pool";
 
 const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 const KEY_DAYS = 2;
-/** For so long what somebody was told of, and has read, is listed. */
-const TOLD_DAYS = 90;
+/** For so long it is known which letters were sent. */
+const MAIL_DAYS = 90;
+/** For so long what a moderator deleted can be appealed against. */
+const DECIDED_DAYS = RETENTION.trashDays.usual;
 
-/** Deletes for good what has been in the trash for 30 days, and keys, sessions, notifications and files that are of no use any more. */
+/** Deletes for good what has been in the trash for long enough, and keys, sessions, notifications and files that are of no use any more. */
 export async function tidy(now: Date): Promise<void> {
   const prisma = await db();
   const before = (days: number) => ({ lt: new Date(now.getTime() - days * DAY_MS) });
-  // What is hidden stays until a moderator shows it again, or deletes it.
-  const trashed = { deletedAt: before(TRASH_DAYS), hiddenAt: null };
-  await prisma.document.deleteMany({ where: trashed });
-  await prisma.claim.deleteMany({ where: trashed });
-  await prisma.evidence.deleteMany({ where: trashed });
-  await deleteDecided(before(TRASH_DAYS));
-  await prisma.snapshot.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
-  await prisma.question.deleteMany({ where: { deletedAt: before(TRASH_DAYS) } });
+  await emptyTrash(now);
+  await deleteDecided(before(DECIDED_DAYS));
+  await forgetNotifications(now);
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: before(KEY_DAYS) } });
-  await prisma.notification.deleteMany({ where: { readAt: before(TOLD_DAYS) } });
-  await prisma.mail.deleteMany({ where: { createdAt: before(TOLD_DAYS) } });
+  await prisma.mail.deleteMany({ where: { createdAt: before(MAIL_DAYS) } });
   await prisma.session.deleteMany({ where: { expiresAt: before(KEY_DAYS) } });
   await prisma.accountToken.deleteMany({ where: { expiresAt: { lt: now } } });
   await prisma.joinLink.deleteMany({ where: { expiresAt: { lt: now } } });

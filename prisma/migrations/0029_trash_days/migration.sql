@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Workspace" ADD COLUMN     "toldDays" INTEGER NOT NULL DEFAULT 90,
+ADD COLUMN     "trashDays" INTEGER NOT NULL DEFAULT 30;
