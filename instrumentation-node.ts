@@ -9,6 +9,7 @@ import { database, db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { closeHub } from "@/lib/events/hub";
+import { noteAddresses } from "@/lib/http/client-ip";
 import { log } from "@/lib/http/log";
 import { cutStreamSockets, watchStreamSockets } from "@/lib/http/stream-sockets";
 import { startExporting } from "@/lib/jobs/exporting";
@@ -25,6 +26,7 @@ const LAST_WORDS_MS = 1_000;
 export async function startServer(): Promise<void> {
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  noteAddresses();
   watchStreamSockets();
   try {
     await db();

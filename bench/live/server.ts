@@ -92,10 +92,14 @@ async function people({ prisma }: Database, counts: { readers: number; writers: 
     await run(prisma, actor, updateClaim, { claimId: claim.id, version: 1, tags: ["bench"] });
     writers.push({ cookie: await cookieOf(actor.sessionId), claimId: claim.id });
   }
-  const roles = await Promise.all((["reader", "reviewer", "editor"] as const).map(member));
+  // As many as there must be: of one person no more than forty streams are open.
+  const roles = ["reader", "reviewer", "editor"] as const;
+  const readingPeople = await Promise.all(
+    Array.from({ length: Math.max(3, Math.ceil(counts.readers / 36)) }, (_, index) => member(roles[index % 3] ?? "reader")),
+  );
   const readers: string[] = [];
   for (let index = 0; index < counts.readers; index += 1) {
-    const { userId } = roles[index % roles.length] ?? editor;
+    const { userId } = readingPeople[index % readingPeople.length] ?? editor;
     const session = await prisma.session.create({ data: { userId, expiresAt: new Date(Date.now() + 86_400_000) }, select: { id: true } });
     readers.push(await cookieOf(session.id));
   }

@@ -46,7 +46,7 @@ export function SessionList({ sessions }: SessionListProps) {
               </p>
               <p className="text-xs text-ink-3">
                 Signed in on {formatDate(createdAt)} · last used <TimeAgo at={lastSeenAt} />
-                {/* "direct" is what the server says when no proxy tells it the address. */}
+                {/* "direct" is what the server says when it does not know the address. */}
                 {ip !== "" && ip !== "direct" && (
                   <>
                     {" "}

@@ -8,8 +8,17 @@ import { endSessionRow } from "./sessions";
 import { signInByCode, signInByLink, signInByPassword } from "./sign-in";
 import { signInFromOutside } from "./sign-in-from-outside";
 
-/** The ways in, for one request. Each ends with the id of a session row, or with a sentence for people. */
-export function authOptions(headers: Headers): NextAuthOptions {
+/** The ways in, for one request. Each ends with the id of a session row, or with a sentence for people; the failure behind the sentence is told to `refused`. */
+export function authOptions(headers: Headers, refused: (error: AppError) => void = () => undefined): NextAuthOptions {
+  /** next-auth hands an error's message to the page as it is: only sentences meant for people may come through. */
+  function explain(error: unknown): never {
+    if (error instanceof AppError) {
+      refused(error);
+      throw new Error(error.message, { cause: error });
+    }
+    log.error({ err: error }, "sign-in failed");
+    throw new Error("The server could not check this just now. Try again.", { cause: error });
+  }
   return {
     ...tokenOptions,
     logger: {
@@ -53,11 +62,4 @@ export function authOptions(headers: Headers): NextAuthOptions {
       },
     },
   };
-}
-
-/** next-auth hands an error's message to the page as it is: only sentences meant for people may come through. */
-function explain(error: unknown): never {
-  if (error instanceof AppError) throw new Error(error.message, { cause: error });
-  log.error({ err: error }, "sign-in failed");
-  throw new Error("The server could not check this just now. Try again.", { cause: error });
 }

@@ -20,6 +20,8 @@ interface OperationOptions {
   status?: 200 | 201;
   /** The largest body, in bytes; 1 MB unless said. */
   maxBytes?: number;
+  /** It reads very many records, to make a file of them for example: how often is counted, and one waits for one's own. */
+  makesFile?: true;
   /** A write that is open also to who may only read, since it writes for themselves alone; or anything that is open to who may not come in, too. */
   sanctioned?: "restricted" | "any";
   /** The answer holds a secret that is shown once: it is not kept for a repetition of the request. */

@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Worker } from "node:worker_threads";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { z } from "zod";
 import { FileResult } from "@/lib/commands/command";
 import { adoptDatabase } from "@/lib/db/client";
@@ -141,6 +142,15 @@ describe("a file that is made while one goes on", () => {
     await expect(start(editor)).rejects.toMatchObject({ code: "busy" });
   });
 
+  it("does not wait behind all the files of one person", async () => {
+    const running = await start(editor, { format: "csv" });
+    await start(editor, { format: "csv" });
+    const other = await start(admin, { format: "csv" });
+    await prisma.exportJob.update({ where: { id: running.id }, data: { state: "running", beatAt: new Date() } });
+    await makeNextExport(new Date());
+    expect(await getExport.run(admin, { exportId: other.id })).toMatchObject({ state: "done" });
+  });
+
   it("is called interrupted when its process has fallen silent, and can be asked for again", async () => {
     const job = await start(editor);
     await prisma.exportJob.update({ where: { id: job.id }, data: { state: "running", beatAt: new Date(Date.now() - 60_000) } });
@@ -176,5 +186,20 @@ describe("a file that is made while one goes on", () => {
     await tidy(new Date(Date.now() + 13 * 60 * 60 * 1000));
     expect(kept()).toEqual([]);
     await expect(getExport.run(editor, { exportId: job.id })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("fails with one clear sentence when the thread that makes it is ended, leaves nothing, and the next one is made", async () => {
+    const before = kept();
+    const [job, next] = [await start(editor), await start(editor, { format: "csv" })];
+    const handOver = vi.spyOn(Worker.prototype, "postMessage").mockImplementationOnce(function (this: Worker) {
+      void this.terminate();
+    });
+    await expect(makeNextExport(new Date())).rejects.toThrow("could not be made");
+    handOver.mockRestore();
+    const problem = "The file could not be made in this format. Nothing was written; try again, or choose another format.";
+    expect(await getExport.run(editor, { exportId: job.id })).toMatchObject({ state: "failed", problem, filename: null });
+    expect(kept()).toEqual(before);
+    await makeNextExport(new Date());
+    expect(await getExport.run(editor, { exportId: next.id })).toMatchObject({ state: "done" });
   });
 });

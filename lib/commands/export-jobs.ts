@@ -17,7 +17,7 @@ const MOST_UNDER_WAY = 5;
 /** Lets a file be made while one goes on. The process that makes it finds it in the table. */
 export const startExport = command(
   ExportDocument,
-  { summary: "Let a file of a document be made while one goes on, as a job.", status: 201 },
+  { summary: "Let a file of a document be made while one goes on, as a job.", status: 201, makesFile: true },
   async (context, input) => queueExport(context, input),
 );
 
@@ -26,7 +26,7 @@ export const RepeatExport = z.object({ exportId: Id });
 /** Makes the same file anew, of how the document stands now. */
 export const repeatExport = command(
   RepeatExport,
-  { summary: "Make one's own file anew, with the same wishes.", status: 201 },
+  { summary: "Make one's own file anew, with the same wishes.", status: 201, makesFile: true },
   async (context, { exportId }) => {
     const { id, request } = await ownJob(context.tx, context.actor, exportId);
     await context.tx.exportJob.update({ where: { id }, data: { state: "cancelled" } });
@@ -40,7 +40,7 @@ async function queueExport({ actor, tx, now }: CommandContext, input: z.output<t
   mayExport(actor, input);
   const underWay = await tx.exportJob.count({ where: { userId: actor.userId, state: { in: ["queued", "running"] }, expiresAt: { gt: now } } });
   if (underWay >= MOST_UNDER_WAY)
-    throw new AppError("busy", `${String(MOST_UNDER_WAY)} files are already being made for you. Wait for one of them, or cancel one.`);
+    throw new AppError("busy", `${String(MOST_UNDER_WAY)} files are already being made for you. Wait for one of them, or cancel one.`, { retryAfter: 10 });
   const { states, ...rest } = input;
   const { id } = await tx.exportJob.create({
     data: {

@@ -18,7 +18,7 @@ interface TakenJob {
 }
 
 /**
- * Makes the file that has waited longest, and says whether there was one. What broke unexpectedly is thrown after it was taken down in the job. Safe to run in
+ * Makes the file that has waited longest, of those for whom the fewest are being made, and says whether there was one. What broke unexpectedly is thrown after it was taken down in the job. Safe to run in
  * several processes at once: each takes another job.
  */
 export async function makeNextExport(now: Date): Promise<boolean> {
@@ -29,7 +29,10 @@ export async function makeNextExport(now: Date): Promise<boolean> {
   });
   const [job] = await prisma.$queryRaw<TakenJob[]>`
     UPDATE "ExportJob" SET "state" = 'running', "beatAt" = ${now.toISOString()}::timestamp
-    WHERE "id" = (SELECT "id" FROM "ExportJob" WHERE "state" = 'queued' ORDER BY "createdAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED)
+    WHERE "id" = (
+      SELECT "id" FROM "ExportJob" AS "job" WHERE "state" = 'queued'
+      ORDER BY (SELECT count(*) FROM "ExportJob" AS "own" WHERE "own"."state" = 'running' AND "own"."userId" = "job"."userId"), "createdAt", "id"
+      LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING "id", "workspaceId", "userId", "request"`;
   if (!job) return false;
   await make(job);

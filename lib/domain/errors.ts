@@ -41,7 +41,7 @@ export interface ErrorDetails {
   current?: unknown;
   /** Unmet conditions, on `gate_not_met`. */
   missing?: string[];
-  /** Seconds, on `rate_limited`. */
+  /** Seconds, on `rate_limited`, and on `busy` and `unavailable` where it is known. */
   retryAfter?: number;
 }
 

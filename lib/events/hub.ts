@@ -28,8 +28,9 @@ interface StreamOptions {
   waits?: boolean;
 }
 
-/** Streams that one session may have open; a browser needs one, and one a tab where it has no locks. */
+/** Streams that one session, and one person, may have open; a browser needs one, and one a tab where it has no locks. */
 const MOST_STREAMS = 20;
+const MOST_OF_A_PERSON = 40;
 /** Beats between two looks at whether all sessions still live: at once is heard from the database, this is for those that run out. */
 const BEATS_A_LOOK = 4;
 
@@ -54,11 +55,12 @@ export class Hub {
     this.waiting = new WaitingNews(needs.waiting, needs.failed);
   }
 
-  /** Opens a stream; `ended` are documents that were asked for and are not there; `waits` says what waits for the viewer, too. Throws `rate_limited` when the session has too many, and `unavailable` when the process is about to end. */
+  /** Opens a stream; `ended` are documents that were asked for and are not there; `waits` says what waits for the viewer, too. Throws `rate_limited` when the session or the person has too many, and `unavailable` when the process is about to end. */
   async stream(viewer: Actor, follows: readonly Followed[], { ended = [], waits = false }: StreamOptions = {}): Promise<ReadableStream<Uint8Array>> {
     if (this.closed) throw new AppError("unavailable", "The server is being restarted.", { retryAfter: 1 });
-    const streams = [...this.open].filter((each) => each.viewer.sessionId === viewer.sessionId).length;
-    if (streams >= MOST_STREAMS) throw new AppError("rate_limited", "Too many streams are open in this session. Close one.", { retryAfter: 5 });
+    const own = [...this.open].filter((each) => each.viewer.userId === viewer.userId);
+    if (own.filter((each) => each.viewer.sessionId === viewer.sessionId).length >= MOST_STREAMS || own.length >= MOST_OF_A_PERSON)
+      throw new AppError("rate_limited", "You follow Assay in too many pages at once. Close some of them, or sign out elsewhere.", { retryAfter: 5 });
     await this.start();
     const stream = new EventStream(() => this.forget(opened));
     const opened: Open = { viewer, stream, send: (message) => stream.send(message) };

@@ -33,7 +33,9 @@ export async function sendErrorReport(request: NextRequest, context: { params: P
     if (!page || !report) return toResponse(await (await missing(page ? 410 : 404)).make(), null);
     const claim = number === null ? null : claimOf(report, number);
     const form = publicErrorForm(report, claim, pageUrl(page.slug), env.APP_URL, { values, faults: fault.faults, received: false });
-    return toResponse(htmlAnswer(form, { status: fault.status }), null);
+    const response = toResponse(htmlAnswer(form, { status: fault.status }), null);
+    if (fault.retryAfter !== undefined) response.headers.set("retry-after", String(fault.retryAfter));
+    return response;
   } catch (error) {
     return internalFault(request, error);
   }
@@ -41,6 +43,7 @@ export async function sendErrorReport(request: NextRequest, context: { params: P
 
 interface Fault {
   status: number;
+  retryAfter?: number;
   faults: Record<string, string>;
 }
 
@@ -56,6 +59,7 @@ async function attempt(request: NextRequest, given: Record<string, unknown>): Pr
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return {
+      ...(error.details.retryAfter === undefined ? {} : { retryAfter: error.details.retryAfter }),
       status: error.code === "rate_limited" ? 429 : error.code === "not_found" ? 404 : error.code === "forbidden" ? 403 : 422,
       faults: { "": error.message },
     };

@@ -6,7 +6,18 @@ const limiter = (points: number, minutes: number) => new RateLimiterMemory({ poi
 
 // On globalThis, because each route bundle loads this module for itself and a limit must count for all of them.
 const shared = globalThis as typeof globalThis & { assayLimits?: Record<LimitName, RateLimiterMemory> };
-type LimitName = "signInByAddress" | "signInByAccount" | "tokenByAddress" | "mailsTo" | "guesses" | "reads" | "writes" | "imports" | ContributionSpan;
+type LimitName =
+  | "signInByAddress"
+  | "signInByAccount"
+  | "tokenByAddress"
+  | "mailsTo"
+  | "guesses"
+  | "reads"
+  | "writes"
+  | "imports"
+  | "exports"
+  | "publicPagesMade"
+  | ContributionSpan;
 type ContributionSpan = "contributionsAMinute" | "contributionsAnHour";
 
 const limits = (shared.assayLimits ??= {
@@ -21,20 +32,34 @@ const limits = (shared.assayLimits ??= {
   reads: limiter(1500, 1),
   writes: limiter(300, 1),
   imports: limiter(60, 1),
+  exports: limiter(30, 1),
+  // Only those that are not kept ready: a proxy in between may ask for very many that are.
+  publicPagesMade: limiter(600, 1),
   // How many are too many, the workspace says.
   contributionsAMinute: limiter(Number.MAX_SAFE_INTEGER, 1),
   contributionsAnHour: limiter(Number.MAX_SAFE_INTEGER, 60),
 });
 
+/** Who is refused for more than so many times does not wait as asked: from then on each refusal keeps the connection for a while, or asking would keep the process. */
+const PROMPT_REFUSALS = 20;
+const SLOW_MS = 1_000;
+
 /** Counts one use. Throws `rate_limited` with the seconds to wait when there were too many. */
 export async function countUse(name: LimitName, key: string): Promise<void> {
+  const limiter = limits[name];
   try {
-    await limits[name].consume(key);
+    await limiter.consume(key);
   } catch (reason) {
-    const wait = waitOf(reason);
-    if (wait === null) throw reason;
-    throw tooMany("Too many requests.", "Wait %s and try again.", wait);
+    const refusal = refusalOf(reason);
+    if (refusal === null) throw reason;
+    if (refusal.consumedPoints > limiter.points + PROMPT_REFUSALS) await slowly();
+    throw tooMany("Too many requests.", "Wait %s and try again.", refusal.msBeforeNext);
   }
+}
+
+/** Lets a second go by. */
+export function slowly(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, SLOW_MS));
 }
 
 /** Counts one contribution. Throws `rate_limited` with the seconds to wait when it is one too many for this role; it is not counted then. */
@@ -55,14 +80,16 @@ export async function countContribution(key: string, { minute, hour }: Contribut
   for (const { limiter } of spans) await limiter.consume(key);
 }
 
-function tooMany(what: string, todo: string, wait: number): AppError {
+/** The refusal, with how long to wait, in milliseconds, where `todo` says %s. */
+export function tooMany(what: string, todo: string, wait: number): AppError {
   const retryAfter = Math.max(1, Math.ceil(wait / 1000));
   const long = retryAfter > 120 ? `${String(Math.ceil(retryAfter / 60))} minutes` : retryAfter === 1 ? "a second" : `${String(retryAfter)} seconds`;
   return new AppError("rate_limited", `${what} ${todo.replace("%s", long)}`, { retryAfter });
 }
 
-/** The milliseconds that a refusal names. Known by its shape: the limiter may come from another bundle, whose classes are not ours. */
-function waitOf(reason: unknown): number | null {
-  const wait = typeof reason === "object" && reason !== null && "msBeforeNext" in reason ? reason.msBeforeNext : null;
-  return typeof wait === "number" ? wait : null;
+/** What a refusal says. Known by its shape: the limiter may come from another bundle, whose classes are not ours. */
+function refusalOf(reason: unknown): { msBeforeNext: number; consumedPoints: number } | null {
+  if (typeof reason !== "object" || reason === null || !("msBeforeNext" in reason) || !("consumedPoints" in reason)) return null;
+  const { msBeforeNext, consumedPoints } = reason;
+  return typeof msBeforeNext === "number" && typeof consumedPoints === "number" ? { msBeforeNext, consumedPoints } : null;
 }

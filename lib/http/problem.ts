@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { AppError, ErrorCode } from "@/lib/domain/errors";
 
 export const STATUS: Record<ErrorCode, number> = {
@@ -40,10 +41,28 @@ const HEADERS = { "content-type": "application/problem+json; charset=utf-8", "ca
 
 /** The answer to an expected failure, as RFC 9457 has it. */
 export function problem(error: AppError, requestId: string): Response {
-  const { code, message, details } = error;
-  const body = { type: `urn:assay:problem:${code}`, title: TITLES[code], status: STATUS[code], code, detail: message, ...details, requestId };
-  const retry: Record<string, string> = details.retryAfter === undefined ? {} : { "retry-after": String(details.retryAfter) };
-  return new Response(JSON.stringify(body), { status: STATUS[code], headers: { ...HEADERS, ...retry, "x-request-id": requestId } });
+  return new Response(JSON.stringify(bodyOf(error, requestId)), {
+    status: STATUS[error.code],
+    headers: { ...HEADERS, ...retryOf(error), "x-request-id": requestId },
+  });
+}
+
+/** An answer of next-auth, which calls every refusal a wrong password; where it was another one, with the status, the wait and the problem that the rest of the API gives. */
+export async function withRefusal(answer: Response, error: AppError | undefined): Promise<Response> {
+  if (!error || answer.status !== 401) return answer;
+  const requestId = randomUUID();
+  const given: unknown = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
+  const headers = new Headers(answer.headers);
+  for (const [name, value] of Object.entries({ ...HEADERS, ...retryOf(error), "x-request-id": requestId })) headers.set(name, value);
+  return new Response(JSON.stringify({ ...bodyOf(error, requestId), ...(typeof given === "object" ? given : {}) }), { status: STATUS[error.code], headers });
+}
+
+function bodyOf({ code, message, details }: AppError, requestId: string): object {
+  return { type: `urn:assay:problem:${code}`, title: TITLES[code], status: STATUS[code], code, detail: message, ...details, requestId };
+}
+
+function retryOf({ details }: AppError): Record<string, string> {
+  return details.retryAfter === undefined ? {} : { "retry-after": String(details.retryAfter) };
 }
 
 /** The answer to a failure nobody expected: no word of what it was, only the id under which the log has it. */

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import type { NextRequest } from "next/server";
+import { AppError } from "@/lib/domain/errors";
 import type { HtmlPage } from "@/lib/exporters/html-shell";
+import { clientIp } from "./client-ip";
 import { internalFault } from "./internal-fault";
+import { KeptAnswers } from "./kept-answers";
+import { countUse } from "./limits";
+import { STATUS } from "./problem";
 
 /** What everybody may read at one address. */
 export interface PublicAnswer {
@@ -32,10 +37,9 @@ export interface PublicRequest {
   headers: Headers;
 }
 
-/** Copies of answers that this process keeps; each is about as large as its page. */
-const KEPT_MAX = 100;
-const shared = globalThis as typeof globalThis & { assayPublic?: Map<string, PublicAnswer> };
-const kept = (shared.assayPublic ??= new Map<string, PublicAnswer>());
+// On globalThis, because each route bundle loads this module for itself.
+const shared = globalThis as typeof globalThis & { assayPublic?: KeptAnswers };
+const kept = (shared.assayPublic ??= new KeptAnswers());
 
 /** The door for what everybody may read: answers with an ETag, keeps what was made, and says nothing of the desk when it fails. */
 export function publicRoute(read: (request: PublicRequest) => Promise<PublicRead>) {
@@ -47,13 +51,22 @@ export function publicRoute(read: (request: PublicRequest) => Promise<PublicRead
         return typeof value === "string" ? value : "";
       };
       const { state, make } = await read({ param, query: request.nextUrl.searchParams, headers: request.headers });
-      if (state === null) return toResponse(await make(), null);
+      if (state === null) {
+        await countUse("publicPagesMade", clientIp(request.headers));
+        return toResponse(await make(), null);
+      }
       const { pathname, search } = request.nextUrl;
       const tag = `"${createHash("sha256").update(`${pathname}${search}\n${state}`).digest("base64url").slice(0, 27)}"`;
       const known = request.headers.get("if-none-match")?.split(/,\s*/) ?? [];
       if (known.some((each) => each.replace(/^W\//, "") === tag)) return new Response(null, { status: 304, headers: { etag: tag, "cache-control": CACHED } });
-      return toResponse(await keep(tag, make), tag);
+      const ready = kept.get(tag);
+      if (ready) return toResponse(ready, tag);
+      await countUse("publicPagesMade", clientIp(request.headers));
+      const made = await make();
+      kept.keep(tag, made);
+      return toResponse(made, tag);
     } catch (error) {
+      if (error instanceof AppError && error.details.retryAfter !== undefined) return later(error);
       return internalFault(request, error);
     }
   };
@@ -62,16 +75,9 @@ export function publicRoute(read: (request: PublicRequest) => Promise<PublicRead
 /** Shared caches may keep an answer for a minute: so long can something that was taken back be seen there. */
 const CACHED = "public, max-age=0, s-maxage=60, must-revalidate";
 
-async function keep(tag: string, make: PublicRead["make"]): Promise<PublicAnswer> {
-  const before = kept.get(tag);
-  kept.delete(tag);
-  const answer = before ?? (await make());
-  kept.set(tag, answer);
-  for (const [oldest] of kept) {
-    if (kept.size <= KEPT_MAX) break;
-    kept.delete(oldest);
-  }
-  return answer;
+function later({ code, message, details }: AppError): Response {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "retry-after": String(details.retryAfter) };
+  return new Response(`${message}\n`, { status: STATUS[code], headers });
 }
 
 /** The answer with the headers of a public page. */

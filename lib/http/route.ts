@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
-import { actorsOfSessions, currentPerson } from "@/lib/auth/actor";
+import { actorOfSession, actorsOfSessions } from "@/lib/auth/actor";
+import { requestSessionId } from "@/lib/auth/session-token";
 import { FileResult, type Command, type Operation, type PublicCommand } from "@/lib/commands/command";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -18,6 +19,7 @@ import { countContribution, countUse } from "./limits";
 import { log } from "./log";
 import { expectSameOrigin } from "./origin";
 import { internalProblem, problem } from "./problem";
+import { inTurn } from "./turns";
 
 const DEFAULT_MAX_BYTES = 1_000_000;
 /** How long a transaction may wait for its turn, and may take, in milliseconds: PGlite has one connection. */
@@ -78,12 +80,28 @@ async function answer(
     if (operation.mailsTo) await countUse("mailsTo", operation.mailsTo(input));
     return runPublic(operation, input);
   }
-  const actor = await currentPerson();
-  if (!actor) throw new AppError("unauthenticated", "Sign in first.");
+  const sessionId = await requestSessionId();
+  if (sessionId === null) throw notSignedIn();
+  return inTurn(isHeavy(operation) ? "heavy" : "light", sessionId, () => answerPerson(operation, request, params, sessionId));
+}
+
+const notSignedIn = () => new AppError("unauthenticated", "Sign in first.");
+
+const isHeavy = ({ maxBytes, makesFile }: Operation) => maxBytes !== undefined || makesFile === true;
+
+async function answerPerson(
+  operation: Exclude<Operation, PublicCommand>,
+  request: NextRequest,
+  params: Record<string, string | string[] | undefined>,
+  sessionId: string,
+): Promise<Answer | FileResult | ReadableStream<Uint8Array>> {
+  const actor = await actorOfSession(sessionId, new Date());
+  if (!actor) throw notSignedIn();
   if (!operation.anywhere) expectHere(actor, request.headers);
   expectAdmitted(actor, operation);
   await countUse(operation.kind === "command" ? "writes" : "reads", actor.userId);
   if (operation.maxBytes) await countUse("imports", actor.userId);
+  if (operation.makesFile) await countUse("exports", actor.userId);
   if (operation.guarded) await countUse("guesses", actor.userId);
   const input = await readInput(operation, request, params);
   if (operation.kind === "query") {
@@ -189,7 +207,11 @@ function toResponse(result: Answer | FileResult | ReadableStream<Uint8Array>, re
 }
 
 function failure(error: unknown, requestId: string, request: NextRequest): Response {
-  if (error instanceof AppError) return problem(error, requestId);
+  if (error instanceof AppError) {
+    // The person is told a sentence; what broke behind it is for whoever runs this.
+    if (error.cause !== undefined) log.error({ method: request.method, path: request.nextUrl.pathname, err: error }, "a worker failed");
+    return problem(error, requestId);
+  }
   if (isUniqueViolation(error)) return problem(new AppError("conflict", "Someone else made the same record at the same moment. Reload and look."), requestId);
   log.error({ method: request.method, path: request.nextUrl.pathname, err: error }, "unexpected failure");
   return internalProblem(requestId);

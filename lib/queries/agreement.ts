@@ -53,7 +53,7 @@ export const ExportAgreement = GetAgreement.extend({ table: z.enum(AGREEMENT_TAB
 /** A table of the page as CSV, or the judgements that all of it rests on. */
 export const exportAgreement = query(
   ExportAgreement,
-  { summary: "Take the agreement figures, or the judgements behind them, out as CSV." },
+  { summary: "Take the agreement figures, or the judgements behind them, out as CSV.", makesFile: true },
   async (actor, input) => {
     const { view, rows } = await readAgreement(actor, input);
     const file = agreementCsv(input.table, view, rows);

@@ -14,7 +14,7 @@ const SLICE = 500;
 const TOLD = 100;
 
 /** Proves the chain of the actor's workspace, from its first seal to its last. */
-export const checkAudit = query(z.object({}), { summary: "Prove that the audit log was not changed." }, async (actor): Promise<AuditCheck> => {
+export const checkAudit = query(z.object({}), { summary: "Prove that the audit log was not changed.", makesFile: true }, async (actor): Promise<AuditCheck> => {
   authorize(workspacePolicy, actor, "readAudit");
   await sealEvents();
   return checkChain(await db(), actor.workspaceId);

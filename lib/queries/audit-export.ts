@@ -32,22 +32,26 @@ interface NamedEntry extends AuditFileEntry {
 }
 
 /** The log as a file: JSON that `npm run verify-audit` proves, or CSV. Throws `invalid` when there is too much for one file. */
-export const exportAudit = query(ExportAudit, { summary: "Take the audit log out, as JSON with its seals or as CSV." }, async (actor, wish) => {
-  authorize(workspacePolicy, actor, "readAudit");
-  await sealEvents();
-  const prisma = await db();
-  const count = await prisma.eventSeal.count({ where: sealWhere(actor, wish) });
-  if (count > MOST)
-    throw new AppError("invalid", `These are ${String(count)} entries, and one file holds ${String(MOST)}. Choose a shorter period, and take several files.`);
-  const entries = await read(prisma, actor, wish);
-  await record(prisma, actor, { type: "audit.exported", ids: { taken: { format: wish.format, entries: entries.length } } });
-  const { name } = await prisma.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: { name: true } });
-  const filename = exportFilename(`${name}, audit log`, wish.format);
-  if (wish.format === "csv") return new FileResult({ type: "text/csv; charset=utf-8; header=present", filename, body: csv(entries) });
-  const { format: _, ...filter } = wish;
-  const file = { format: AUDIT_FORMAT, workspace: { id: actor.workspaceId, name }, taken: new Date().toISOString(), filter, entries };
-  return new FileResult({ type: "application/json; charset=utf-8", filename, body: JSON.stringify(file, null, 1) });
-});
+export const exportAudit = query(
+  ExportAudit,
+  { summary: "Take the audit log out, as JSON with its seals or as CSV.", makesFile: true },
+  async (actor, wish) => {
+    authorize(workspacePolicy, actor, "readAudit");
+    await sealEvents();
+    const prisma = await db();
+    const count = await prisma.eventSeal.count({ where: sealWhere(actor, wish) });
+    if (count > MOST)
+      throw new AppError("invalid", `These are ${String(count)} entries, and one file holds ${String(MOST)}. Choose a shorter period, and take several files.`);
+    const entries = await read(prisma, actor, wish);
+    await record(prisma, actor, { type: "audit.exported", ids: { taken: { format: wish.format, entries: entries.length } } });
+    const { name } = await prisma.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: { name: true } });
+    const filename = exportFilename(`${name}, audit log`, wish.format);
+    if (wish.format === "csv") return new FileResult({ type: "text/csv; charset=utf-8; header=present", filename, body: csv(entries) });
+    const { format: _, ...filter } = wish;
+    const file = { format: AUDIT_FORMAT, workspace: { id: actor.workspaceId, name }, taken: new Date().toISOString(), filter, entries };
+    return new FileResult({ type: "application/json; charset=utf-8", filename, body: JSON.stringify(file, null, 1) });
+  },
+);
 
 /** By when it was sealed, a few seconds after it was written: a day longer than asked for, so that none is missed. */
 function sealWhere(actor: Actor, { documentId, from, to }: Wish): Prisma.EventSealWhereInput {

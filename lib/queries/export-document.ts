@@ -46,11 +46,15 @@ export const ExportDocument = z.object({
 });
 
 /** Takes the annotated document out as a file. */
-export const exportDocument = query(ExportDocument, { summary: "Take a document out as a file, in one of the formats." }, async (actor, input) => {
-  const file = await exportedFile(actor, input);
-  await record(await db(), actor, takenOut(input));
-  return new FileResult(file);
-});
+export const exportDocument = query(
+  ExportDocument,
+  { summary: "Take a document out as a file, in one of the formats.", makesFile: true },
+  async (actor, input) => {
+    const file = await exportedFile(actor, input);
+    await record(await db(), actor, takenOut(input));
+    return new FileResult(file);
+  },
+);
 
 /** That a document was taken out, for the log: what leaves the desk is known to it. It is no change of the document, and is not told as one. */
 export function takenOut({ documentId, format, audience, confidential, assessments }: z.output<typeof ExportDocument>): NewEvent {

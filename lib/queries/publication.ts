@@ -118,7 +118,7 @@ export const getPublication = query(GetPublication, { summary: "Read what publis
 /** The annotated text as readers would see it if it was published now; with as much of it as the page shows. */
 export const previewPublication = query(
   GetPublication.extend({ extent: z.enum(TEXT_EXTENTS).optional() }),
-  { summary: "Look at a document as its readers would see it." },
+  { summary: "Look at a document as its readers would see it.", makesFile: true },
   async (actor, { documentId, extent }) => {
     const prisma = await db();
     await documentInScope(prisma, actor, documentId);

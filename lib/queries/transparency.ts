@@ -41,7 +41,7 @@ export const getTransparency = query(z.object({}), { summary: "Read in numbers h
 /** The same as a table. */
 export const exportTransparency = query(
   z.object({}),
-  { summary: "Take out in numbers how the workspace is moderated, as CSV." },
+  { summary: "Take out in numbers how the workspace is moderated, as CSV.", makesFile: true },
   async (actor) =>
     new FileResult({
       type: "text/csv; charset=utf-8",

@@ -107,13 +107,14 @@ export function createWorkerPool<Job, Answer>(options: PoolOptions): WorkerPool<
       void worker.terminate();
     };
     worker.on("error", drop);
+    worker.on("exit", drop);
     worker.unref();
     idle.set(worker, setTimeout(drop, IDLE_MS).unref());
   }
 
   return {
     run(task) {
-      if (waiting.length >= options.mostWaiting) return Promise.reject(new AppError("busy", options.busy));
+      if (waiting.length >= options.mostWaiting) return Promise.reject(new AppError("busy", options.busy, { retryAfter: 60 }));
       return new Promise((resolve, reject) => {
         waiting.push({ task, resolve, reject });
         next();
@@ -126,13 +127,14 @@ export function createWorkerPool<Job, Answer>(options: PoolOptions): WorkerPool<
 function forget(worker: Worker): void {
   worker.removeAllListeners("message");
   worker.removeAllListeners("error");
+  worker.removeAllListeners("exit");
 }
 
 type LastMessage<Answer> = Exclude<WorkerMessage<Answer>, { type: "started" | "progress" }>;
 
 function ask<Job, Answer>(worker: Worker, { job, limitMs, failures, parts, signal, onProgress }: Task<Job>): Promise<LastMessage<Answer>> {
   return new Promise((resolve, reject) => {
-    let timer = setTimeout(() => reject(new Error("The worker did not start.")), START_MS);
+    let timer = setTimeout(() => end(() => reject(withCause(failures.broken, "The worker did not start."))), START_MS);
     const stop = (): void => end(() => reject(signal?.reason instanceof Error ? signal.reason : new Error("The job was stopped.")));
     let ended = false;
     const end = (settle: () => void): void => {
@@ -149,8 +151,10 @@ function ask<Job, Answer>(worker: Worker, { job, limitMs, failures, parts, signa
       timer = setTimeout(() => end(() => reject(failures.tooComplicated)), limitMs);
     });
     worker.on("error", (error: NodeJS.ErrnoException) => {
-      end(() => reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? failures.tooComplicated : error));
+      end(() => reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? failures.tooComplicated : withCause(failures.broken, error.stack ?? error.message)));
     });
+    // A thread that was ended from outside says no other word.
+    worker.on("exit", (code) => end(() => reject(withCause(failures.broken, `The worker ended (exit code ${String(code)}).`))));
     worker.postMessage(job);
     if (parts) sendParts(worker, parts, () => ended).catch((error: unknown) => end(() => reject(error instanceof Error ? error : new Error(String(error)))));
   });

@@ -1,0 +1,223 @@
+// Before anything of Next: it looks for this when it is loaded.
+import "next/dist/server/node-environment-baseline";
+import { createHash } from "node:crypto";
+import { encode } from "next-auth/jwt";
+import { NextRequest } from "next/server";
+import { workAsyncStorage, type WorkStore } from "next/dist/server/app-render/work-async-storage.external";
+import { workUnitAsyncStorage, type RequestStore } from "next/dist/server/app-render/work-unit-async-storage.external";
+import { RequestCookies } from "next/dist/server/web/spec-extension/cookies";
+import type { RateLimiterMemory } from "rate-limiter-flexible";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { POST as signInHandler } from "@/app/api/auth/[...nextauth]/route";
+import { actorsOfSessions } from "@/lib/auth/actor";
+import { signInByLink, signInByPassword } from "@/lib/auth/sign-in";
+import { askForReset } from "@/lib/commands/ask-for-link";
+import type { Operation } from "@/lib/commands/command";
+import { createDocument } from "@/lib/commands/create-document";
+import { startExport } from "@/lib/commands/export-jobs";
+import { createSource } from "@/lib/commands/source";
+import { adoptDatabase } from "@/lib/db/client";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import { freshDatabase } from "@/lib/db/testing";
+import type { Actor } from "@/lib/domain/role";
+import { env } from "@/lib/env";
+import { closeHub, hub } from "@/lib/events/hub";
+import { documentSource } from "@/lib/queries/changes";
+import { getDocument } from "@/lib/queries/document";
+import { exportDocument } from "@/lib/queries/export-document";
+import { follow } from "@/lib/queries/follow";
+import { waitingFor } from "@/lib/queries/waiting";
+import { createMember } from "@/prisma/factories";
+import { CATALOGUE } from "./catalogue";
+import { PEER_HEADER } from "./client-ip";
+import { route } from "./route";
+
+let prisma: PrismaClient;
+let counter = 0;
+
+beforeAll(async () => {
+  const database = await freshDatabase();
+  adoptDatabase(database);
+  ({ prisma } = database);
+  env.SMTP_URL = "smtp://mail.example.org";
+});
+
+beforeEach(() => {
+  env.TRUST_PROXY = true;
+});
+
+afterAll(closeHub);
+
+/** An address that nobody has used yet. */
+function newAddress(): string {
+  counter += 1;
+  return `192.0.2.${String(counter)}`;
+}
+
+/** The limiters of this process. */
+const limits = () => (globalThis as typeof globalThis & { assayLimits: Record<string, RateLimiterMemory> }).assayLimits;
+
+const from = (address: string) => ({ "x-forwarded-for": address });
+
+/** Does the work as Next does it for a request: next-auth asks Next for its cookies. */
+function inRequest<Result>(headers: Headers, work: () => Promise<Result>): Promise<Result> {
+  const cookies = new RequestCookies(headers);
+  // Of Next's own records of a request, no more than its functions look at.
+  const request = { type: "request", phase: "render", headers, cookies } as unknown as RequestStore;
+  return workAsyncStorage.run({ route: "/" } as WorkStore, () => workUnitAsyncStorage.run(request, work));
+}
+
+/** Sends a request through the door. */
+async function send(operation: Operation, headers: Record<string, string>, body: object = {}): Promise<Response> {
+  const isRead = operation.kind === "query" || operation.kind === "stream";
+  const all = new Headers({ "content-type": "application/json", ...headers });
+  const search = isRead ? `?${new URLSearchParams(Object.entries(body)).toString()}` : "";
+  const request = new NextRequest(`http://localhost:3000/api/v1/somewhere${search}`, {
+    method: isRead ? "GET" : "POST",
+    headers: all,
+    ...(isRead ? {} : { body: JSON.stringify(body) }),
+  });
+  return inRequest(all, () => route(operation)(request, { params: Promise.resolve({}) }));
+}
+
+async function cookieOf({ sessionId }: Actor): Promise<Record<string, string>> {
+  return { cookie: `next-auth.session-token=${await encode({ token: { sid: sessionId }, secret: env.NEXTAUTH_SECRET })}` };
+}
+
+/** Sends the same until it is refused, and says how many were let through before. The refusal is a whole one. */
+async function lettingThrough(most: number, seconds: number, ask: () => Promise<Response>): Promise<number> {
+  for (let count = 0; count <= most; count += 1) {
+    const response = await ask();
+    if (response.status !== 429) continue;
+    const wait = Number(response.headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(seconds);
+    expect(await response.json()).toMatchObject({
+      type: "urn:assay:problem:rate_limited",
+      status: 429,
+      code: "rate_limited",
+      detail: expect.stringMatching(/^Too many .* Wait \d+ (seconds|minutes) and try again\.$/) as string,
+      retryAfter: wait,
+      requestId: response.headers.get("x-request-id"),
+    });
+    return count;
+  }
+  return Infinity;
+}
+
+/** A guess that costs the test no hashing: it is counted all the same. */
+const guess = (email: string, headers: Record<string, string>) => signInByPassword(email, "x".repeat(600), new Headers(headers), new Date());
+const REFUSED = { code: "rate_limited", details: { retryAfter: expect.any(Number) as number } };
+
+/** What is counted is counted in the process: one engine shows it. */
+const here = describe.runIf(inject("database").engine === "pglite");
+
+here("guessing at sign-in", () => {
+  it("is refused after 25 tries from one address, whoever is guessed, and nobody elsewhere notices", async () => {
+    const address = newAddress();
+    for (let tries = 0; tries < 25; tries += 1) expect(await guess(`somebody-${String(tries)}@example.org`, from(address))).toBeNull();
+    await expect(guess("one-more@example.org", from(address))).rejects.toMatchObject(REFUSED);
+    await expect(signInByLink("a token", new Headers(from(address)), new Date())).rejects.toMatchObject(REFUSED);
+    expect(await guess("one-more@example.org", from(newAddress()))).toBeNull();
+  });
+
+  it("counts all addresses of an IPv6 network as one, however they are written", async () => {
+    for (let tries = 0; tries < 25; tries += 1) await guess(`six-${String(tries)}@example.org`, from(`2001:db8::${String(tries)}:${String(tries + 1)}`));
+    for (const same of ["2001:0DB8:0:0:ffff::1", "[2001:db8::77]:4711", "2001:db8:0000:0000:1:2:3:4"])
+      await expect(guess("six@example.org", from(same))).rejects.toMatchObject(REFUSED);
+    expect(await guess("six@example.org", from("2001:db8:0:1::1"))).toBeNull();
+  });
+
+  it("is refused after 25 tries at one account, from wherever, and other accounts are not touched", async () => {
+    for (let tries = 0; tries < 25; tries += 1) expect(await guess("Ada@example.org", from(newAddress()))).toBeNull();
+    await expect(guess("ada@example.org ", from(newAddress()))).rejects.toMatchObject(REFUSED);
+    expect(await guess("grace@example.org", from(newAddress()))).toBeNull();
+  });
+
+  it("is not helped by another X-Forwarded-For: of a trusted proxy its own entry counts, and without one the connection", async () => {
+    const address = newAddress();
+    for (let tries = 0; tries < 25; tries += 1) await guess(`spoof-${String(tries)}@example.org`, from(`198.51.100.${String(tries)}, ${address}`));
+    await expect(guess("spoof@example.org", from(`203.0.113.9, ${address}`))).rejects.toMatchObject(REFUSED);
+    env.TRUST_PROXY = false;
+    const [peer, other] = [newAddress(), newAddress()];
+    for (let tries = 0; tries < 25; tries += 1) await guess(`direct-${String(tries)}@example.org`, { ...from(newAddress()), [PEER_HEADER]: peer });
+    await expect(guess("direct@example.org", { ...from(newAddress()), [PEER_HEADER]: `::ffff:${peer}` })).rejects.toMatchObject(REFUSED);
+    expect(await guess("direct@example.org", { ...from(address), [PEER_HEADER]: other })).toBeNull();
+  });
+
+  it("is answered as a program can read it, and as the sign-in page does", async () => {
+    const address = newAddress();
+    const token = "t".repeat(64);
+    const csrf = `${token}|${createHash("sha256").update(`${token}${env.NEXTAUTH_SECRET}`).digest("hex")}`;
+    const ask = () => {
+      const headers = new Headers({ ...from(address), cookie: `next-auth.csrf-token=${csrf}`, "content-type": "application/x-www-form-urlencoded" });
+      counter += 1;
+      const body = new URLSearchParams({ csrfToken: token, json: "true", email: `page-${String(counter)}@example.org`, password: "x".repeat(600) });
+      const request = new NextRequest("http://localhost:3000/api/auth/callback/credentials", { method: "POST", headers, body });
+      return inRequest(headers, () => signInHandler(request, { params: Promise.resolve({ nextauth: ["callback", "credentials"] }) }));
+    };
+    expect((await ask()).status).toBe(401);
+    expect(await lettingThrough(25, 300, ask)).toBe(24);
+    const { url }: { url: string } = await (await ask()).json();
+    expect(new URL(url).searchParams.get("error")).toMatch(/^Too many requests\. Wait \d+ /);
+  });
+});
+
+here("what needs no account", () => {
+  const doors = Object.entries(CATALOGUE).filter(([, { kind }]) => kind === "public");
+
+  it("is refused after 25 requests of half an hour from one address, at every door, and from no other", async () => {
+    const address = newAddress();
+    expect(await lettingThrough(25, 1800, () => send(askForReset, from(address)))).toBe(25);
+    for (const [door, operation] of doors) {
+      expect((await send(operation, from(address))).status, door).toBe(429);
+      expect((await send(operation, from(newAddress()))).status, door).not.toBe(429);
+    }
+  });
+
+  it("writes five letters an hour to one person, from wherever it is asked for, and to others still", async () => {
+    const ask = (email: string) => send(askForReset, from(newAddress()), { email });
+    expect(await lettingThrough(5, 3600, () => ask("flooded@example.org"))).toBe(5);
+    expect((await ask("calm@example.org")).status).toBe(201);
+    expect(await prisma.linkRequest.count({ where: { email: "flooded@example.org" } })).toBe(5);
+  });
+});
+
+here("what a person asks of the API", () => {
+  it.each<[string, string, number, Operation]>([
+    ["writes", "writes", 300, createSource],
+    ["reads", "reads", 1500, getDocument],
+    ["exports", "exports", 30, exportDocument],
+    ["exports as jobs", "exports", 30, startExport],
+    ["imports", "imports", 60, createDocument],
+  ])("is limited: %s", async (_, name, most, operation) => {
+    const person = await createMember(prisma);
+    const [one, other] = [await cookieOf(person), await cookieOf(await createMember(prisma))];
+    // Refused for what they say, after they were counted; and most of them are counted beforehand: it costs the test less.
+    await limits()[name]?.penalty(person.userId, most - 3);
+    expect(await lettingThrough(3, 60, () => send(operation, { ...one, ...from(newAddress()) }))).toBe(3);
+    expect((await send(operation, other)).status).toBe(422);
+    // One may still do what is counted otherwise.
+    expect((await send(operation === getDocument ? createSource : getDocument, one)).status).toBe(422);
+  });
+
+  it("is limited: streams of a session and of a person", async () => {
+    const person = await createMember(prisma);
+    const session = async () =>
+      (await prisma.session.create({ data: { userId: person.userId, expiresAt: new Date(Date.now() + 86_400_000) }, select: { id: true } })).id;
+    const open = async (actor: Actor) => send(follow, await cookieOf(actor), { waiting: "1" });
+    const streams = hub({ source: documentSource, waiting: waitingFor, actorsOf: actorsOfSessions, failed: () => undefined });
+    const opened: ReadableStream[] = [];
+    for (const sessionId of [person.sessionId, await session()]) {
+      for (let count = 0; count < 20; count += 1) opened.push(await streams.stream({ ...person, sessionId }, []));
+      expect((await open({ ...person, sessionId })).status).toBe(429);
+    }
+    const third = { ...person, sessionId: await session() };
+    const refused = await open(third);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "5"]);
+    expect(await refused.json()).toMatchObject({ code: "rate_limited", detail: expect.stringContaining("Close some of them") as string });
+    expect((await open(await createMember(prisma))).status).toBe(200);
+    await opened[0]?.cancel();
+    expect((await open(third)).status).toBe(200);
+  });
+});

@@ -1,0 +1,27 @@
+import { NextRequest } from "next/server";
+import { expect, it } from "vitest";
+import { PEER_HEADER } from "./client-ip";
+import { publicRoute } from "./public-route";
+
+it("makes so many pages a minute for one address, gives what is ready without end, and makes them for others", async () => {
+  let made = 0;
+  const read = publicRoute(({ query }) =>
+    Promise.resolve({
+      state: query.get("x"),
+      make: () => {
+        made += 1;
+        return { type: "text/plain", body: "A page" };
+      },
+    }),
+  );
+  const ask = (x: number, address: string) =>
+    read(new NextRequest(`http://localhost:3000/p/page?x=${String(x)}`, { headers: { [PEER_HEADER]: address } }), { params: Promise.resolve({}) });
+  for (let count = 0; count < 600; count += 1) expect((await ask(count, "192.0.2.1")).status).toBe(200);
+  const refused = await ask(600, "192.0.2.1");
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(await refused.text()).toMatch(/^Too many requests\. Wait /);
+  expect((await ask(599, "192.0.2.1")).status).toBe(200);
+  expect((await ask(600, "192.0.2.2")).status).toBe(200);
+  expect(made).toBe(601);
+});
