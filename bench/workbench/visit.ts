@@ -64,6 +64,17 @@ export async function interactions(context: BrowserContext, url: string, slowDow
   return { longest, steps };
 }
 
+/** The floor: as many keys on a page that does nothing but count them. */
+export async function floorInteraction(context: BrowserContext, slowDown: number): Promise<number> {
+  const page = await context.newPage();
+  await observe(page);
+  await page.goto("data:text/html,<p>0</p><script>addEventListener('keydown', () => { document.querySelector('p').textContent++ })</script>");
+  await slow(page, slowDown);
+  const longest = await longestInteraction(page, () => press(page, "j", 40));
+  await page.close();
+  return longest;
+}
+
 export interface Steps {
   /** Bytes in use after 100 and after 1,100 steps to the next claim. */
   before: number;
