@@ -4,7 +4,9 @@ import { BUNDLE_FILE_BYTES, type BundlePreview } from "@/lib/domain/bundle-previ
 import { isDecided } from "@/lib/domain/claim";
 import { invalidField } from "@/lib/domain/errors";
 import { record, recordAll } from "@/lib/events/record";
-import { readBundle, type ReadBundle } from "@/lib/importers/bundle";
+import type { OpenedBundle } from "@/lib/importers/bundle";
+import { snapshotText } from "@/lib/importers/snapshot-text";
+import { openBundleInWorker } from "@/lib/importers/worker-pool";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
 import { keepBlob } from "@/lib/storage/snapshot-files";
@@ -20,10 +22,10 @@ export const ImportBundle = z.object({
   dataBase64: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/, "Send the file's bytes in base64."),
 });
 
-function bundleIn(dataBase64: string): Promise<ReadBundle> {
+function bundleIn(dataBase64: string): Promise<OpenedBundle> {
   const bytes = Buffer.from(dataBase64, "base64");
   if (bytes.length > BUNDLE_FILE_BYTES) throw invalidField("dataBase64", `The bundle is larger than ${BUNDLE_FILE_BYTES / 1_000_000} MB.`);
-  return readBundle(bytes);
+  return openBundleInWorker(bytes);
 }
 
 /** What a bundle would make here; writes nothing. */
@@ -45,12 +47,11 @@ export const importBundle = preparedCommand(
     authorize(documentPolicy, actor, "importRecords");
     const bundle = await bundleIn(input.dataBase64);
     await keepSnapshots(bundle);
-    return bundle;
+    return { bundle, words: await wordsOf(bundle) };
   },
-  async ({ actor, tx, now }, _input, bundle) => {
-    const { manifest, records, snapshots } = bundle;
+  async ({ actor, tx, now }, _input, { bundle, words }) => {
+    const { manifest, records } = bundle;
     const plan = await planBundle(tx, actor, records);
-    const words = new Map([...snapshots].map(([sha256, { text }]) => [sha256, text]));
     const id = await writeBundleRecords(tx, actor, records, plan, words, now);
     // From the rows on, housekeeping leaves the files alone; what it took before is written again.
     await keepSnapshots(bundle);
@@ -69,11 +70,18 @@ export const importBundle = preparedCommand(
   },
 );
 
-async function keepSnapshots({ snapshots }: ReadBundle): Promise<void> {
+/** By the SHA-256 of each snapshot its words, where they can be read. */
+async function wordsOf({ snapshots }: OpenedBundle): Promise<Map<string, string | null>> {
+  const words = new Map<string, string | null>();
+  for (const [sha256, { mediaType, bytes }] of snapshots) words.set(sha256, await snapshotText(mediaType, bytes));
+  return words;
+}
+
+async function keepSnapshots({ snapshots }: OpenedBundle): Promise<void> {
   for (const { bytes } of snapshots.values()) await keepBlob(bytes);
 }
 
-function previewOf({ manifest, records }: ReadBundle, plan: BundlePlan): BundlePreview {
+function previewOf({ manifest, records }: OpenedBundle, plan: BundlePlan): BundlePreview {
   const { document, claims, scale, people, sources } = records;
   const counted = (count: (claim: (typeof claims)[number]) => number) => claims.reduce((total, claim) => total + count(claim), 0);
   return {

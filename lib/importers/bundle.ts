@@ -1,25 +1,24 @@
 import { createHash } from "node:crypto";
-import { setImmediate as turn } from "node:timers/promises";
-import { z } from "zod";
+import type { z } from "zod";
 import { snapshotFile, type BundleManifest } from "@/lib/domain/bundle";
-import { ClaimRecord, CLAIMS_MAX, DocumentRecords } from "@/lib/domain/document-records";
+import { DocumentRecords } from "@/lib/domain/document-records";
 import { AppError } from "@/lib/domain/errors";
-import { SNAPSHOT_MAX_BYTES } from "@/lib/domain/snapshot";
+import { SNAPSHOT_MAX_BYTES, type SnapshotType } from "@/lib/domain/snapshot";
 import { readArchive, type Archive } from "./bundle-archive";
 import { checkBundle } from "./bundle-check";
 import { recordsFault } from "./bundle-records";
 import { parsedJson } from "./parsed-json";
-import { snapshotKind, snapshotText } from "./snapshot-text";
+import { snapshotKind } from "./snapshot-text";
 
-export interface ReadBundle {
+export interface OpenedBundle {
   manifest: BundleManifest;
   records: DocumentRecords;
-  /** What the records name as snapshots, by their SHA-256: the bytes, and their words where they are known. */
-  snapshots: Map<string, { bytes: Uint8Array; text: string | null }>;
+  /** What the records name as snapshots, by their SHA-256. */
+  snapshots: Map<string, { mediaType: SnapshotType; bytes: Uint8Array }>;
 }
 
-/** The records in a bundle, once all of it is as its manifest says. Throws `invalid` or `too_large` with one sentence. */
-export async function readBundle(bytes: Uint8Array): Promise<ReadBundle> {
+/** The records in a bundle, once all of it is as its manifest says. It holds the thread for long: run it in a worker. Throws `invalid` or `too_large` with one sentence. */
+export async function openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
   const archive = await readArchive(bytes);
   const { manifest, faults } = checkBundle(archive);
   const [first, ...more] = faults;
@@ -30,14 +29,14 @@ export async function readBundle(bytes: Uint8Array): Promise<ReadBundle> {
     throw refused(
       "This bundle holds no records: it is for reading. One that can be brought in is taken out by an editor, for the desk, with every claim, the assessments and confidential sources.",
     );
-  const records = await recordsIn(parsedJson(bytesOfRecords));
+  const records = read(DocumentRecords, parsedJson(bytesOfRecords));
   const fault = recordsFault(records);
   if (fault) throw refused(`The records in the bundle do not fit together: ${fault}`);
-  return { manifest, records, snapshots: await snapshotsIn(archive, records) };
+  return { manifest, records, snapshots: snapshotsIn(archive, records) };
 }
 
-async function snapshotsIn({ files }: Archive, { claims }: DocumentRecords): Promise<ReadBundle["snapshots"]> {
-  const read: ReadBundle["snapshots"] = new Map();
+function snapshotsIn({ files }: Archive, { claims }: DocumentRecords): OpenedBundle["snapshots"] {
+  const read: OpenedBundle["snapshots"] = new Map();
   for (const { evidence, number } of claims)
     for (const snapshot of evidence.flatMap(({ snapshots }) => snapshots)) {
       if (read.has(snapshot.sha256)) continue;
@@ -49,8 +48,7 @@ async function snapshotsIn({ files }: Archive, { claims }: DocumentRecords): Pro
       if (kind !== snapshot.mediaType && !(kind === "text/html" && snapshot.mediaType === "text/plain"))
         throw refused(`A snapshot of claim ${number} is not what the records call it.`);
       if (bytes.length > SNAPSHOT_MAX_BYTES) throw refused(`A snapshot of claim ${number} is larger than ${SNAPSHOT_MAX_BYTES / 1_000_000} MB.`);
-      read.set(snapshot.sha256, { bytes, text: await snapshotText(snapshot.mediaType, bytes) });
-      await turn();
+      read.set(snapshot.sha256, { mediaType: snapshot.mediaType, bytes });
     }
   return read;
 }
@@ -59,26 +57,11 @@ function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Claims are many, and each is large: they are read one by one, and others have their turn. */
-const WithUnreadClaims = DocumentRecords.extend({ claims: z.array(z.unknown()).max(CLAIMS_MAX, `More than ${CLAIMS_MAX} claims.`) });
-/** How many claims are read before others have their turn. */
-const SLICE = 50;
-
-async function recordsIn(value: unknown): Promise<DocumentRecords> {
-  const { claims, ...around } = read(WithUnreadClaims, value);
-  const known: DocumentRecords["claims"] = [];
-  for (const [index, claim] of claims.entries()) {
-    known.push(read(ClaimRecord, claim, `claims.${index}`));
-    if (index % SLICE === 0) await turn();
-  }
-  return { ...around, claims: known };
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, value: unknown, at = ""): z.output<Schema> {
+function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const place = [at, ...(issue?.path ?? [])].filter((part) => part !== "").join(".");
+  const place = (issue?.path ?? []).join(".");
   throw refused(`The records in the bundle cannot be read: ${place || "records.json"}: ${issue?.message ?? "not JSON."}`);
 }
 

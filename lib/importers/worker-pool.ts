@@ -3,6 +3,7 @@ import type { BlockInput } from "@/lib/domain/revision";
 import type { CanonicalText, ImportedText } from "@/lib/domain/text";
 import type { BringJob, Brought } from "@/lib/importers/annotations/bring-claims";
 import type { Correction, CorrectionJob } from "@/lib/importers/correction";
+import type { OpenedBundle } from "@/lib/importers/bundle";
 import { formatOf } from "@/lib/importers/formats";
 import { sourceError, type ReadJob } from "@/lib/importers/read-source";
 import type { WorkerAnswer, WorkerJob } from "@/lib/importers/worker";
@@ -10,6 +11,7 @@ import { createWorkerPool, type Failures } from "@/lib/workers/pool";
 
 const COMPARE_MS = 30_000;
 const BRING_MS = 60_000;
+const BUNDLE_MS = 60_000;
 
 const pool = createWorkerPool<WorkerJob, WorkerAnswer>({
   entry: "lib/importers/import-worker.mjs",
@@ -55,6 +57,17 @@ export async function bringInWorker(job: BringJob): Promise<Brought> {
   };
   const answer = await pool.run({ job: { task: "bring", job }, limitMs: BRING_MS, failures });
   if (answer.type !== "brought") throw new Error(OTHER_ANSWER);
+  return answer.result;
+}
+
+/** Unpacks and checks a bundle in a worker thread. Throws as readInWorker does. */
+export async function openBundleInWorker(bytes: Uint8Array): Promise<OpenedBundle> {
+  const failures = {
+    tooComplicated: new AppError("too_large", "This bundle is too large to be opened here."),
+    broken: new AppError("invalid", "This bundle could not be opened. Take it out again."),
+  };
+  const answer = await pool.run({ job: { task: "bundle", bytes }, limitMs: BUNDLE_MS, failures });
+  if (answer.type !== "bundle") throw new Error(OTHER_ANSWER);
   return answer.result;
 }
 

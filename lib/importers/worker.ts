@@ -2,6 +2,7 @@ import { parentPort } from "node:worker_threads";
 import type { BlockInput } from "@/lib/domain/revision";
 import type { CanonicalText, ImportedText } from "@/lib/domain/text";
 import { bringClaims, type BringJob, type Brought } from "@/lib/importers/annotations/bring-claims";
+import { openBundle, type OpenedBundle } from "@/lib/importers/bundle";
 import { compareTexts, type Correction, type CorrectionJob } from "@/lib/importers/correction";
 import { formatOf } from "@/lib/importers/formats";
 import { readBlocks } from "@/lib/importers/read-blocks";
@@ -14,14 +15,16 @@ export type WorkerJob =
   | { task: "read"; job: ReadJob }
   | { task: "assemble"; blocks: readonly BlockInput[] }
   | { task: "compare"; job: CorrectionJob }
-  | { task: "bring"; job: BringJob };
+  | { task: "bring"; job: BringJob }
+  | { task: "bundle"; bytes: Uint8Array };
 
 /** What came of a job. */
 export type WorkerAnswer =
   | { type: "read"; result: ImportedText }
   | { type: "assembled"; result: CanonicalText & { warnings: string[] } }
   | { type: "compared"; result: Correction }
-  | { type: "brought"; result: Brought };
+  | { type: "brought"; result: Brought }
+  | { type: "bundle"; result: OpenedBundle };
 
 const port = parentPort;
 
@@ -42,6 +45,8 @@ async function perform(work: WorkerJob): Promise<WorkerAnswer> {
       return { type: "compared", result: compareTexts(work.job) };
     case "bring":
       return { type: "brought", result: bringClaims(work.job) };
+    case "bundle":
+      return { type: "bundle", result: await openBundle(work.bytes) };
   }
 }
 
