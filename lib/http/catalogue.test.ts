@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { CATALOGUE } from "./catalogue";
 import { openApiDocument } from "./openapi";
+import { ALIKE, FRONT, PAGES, PUBLIC as OPENED_BY_SECRETS, SESSION_DOORS } from "./test/access-matrix";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 /** Handlers that stand outside the door, each with its reason. */
@@ -62,6 +63,31 @@ describe("the door", () => {
     const document = JSON.stringify(openApiDocument());
     for (const endpoint of Object.keys(CATALOGUE))
       for (const [, name = ""] of endpoint.matchAll(/\{(\w+)\}/g)) expect(document).toContain(`"name":"${name}","in":"path"`);
+  });
+});
+
+describe("the table of who gets in where", () => {
+  const below = (name: string) =>
+    readdirSync("app", { recursive: true, encoding: "utf8" })
+      .filter((file) => path.basename(file) === name)
+      .map(
+        (file) =>
+          path
+            .dirname(`/${file.split(path.sep).join("/")}`)
+            .replace(/\/\(\w+\)/g, "")
+            .replace(/\[(?:\.{3})?(\w+)\]/g, "{$1}") || "/",
+      );
+
+  it("has a line for every page, and for no other", () => {
+    expect([...Object.keys(PAGES), ...Object.keys(FRONT)].map((page) => page.replace(/\?.*/, "")).sort()).toEqual(below("page.tsx").sort());
+  });
+
+  it("has a line for every handler, and for no other", () => {
+    expect([...SESSION_DOORS, ...OPENED_BY_SECRETS].sort()).toEqual(Object.keys(CATALOGUE).sort());
+    const others = below("route.ts").filter(
+      (address) => !inside.includes(`app${address.replace(/\{nextauth\}/, "[...nextauth]").replace(/\{(\w+)\}/g, "[$1]")}/route.ts`),
+    );
+    expect(Object.keys(ALIKE).sort()).toEqual(others.sort());
   });
 });
 

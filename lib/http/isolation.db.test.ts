@@ -1,173 +1,90 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { assessClaim } from "@/lib/commands/assess-claim";
+import { assignClaim } from "@/lib/commands/assign-claims";
 import type { Operation } from "@/lib/commands/command";
 import { addContact } from "@/lib/commands/contact";
 import { addEvidence } from "@/lib/commands/evidence";
 import { createInvitation } from "@/lib/commands/invitations";
+import { addMark } from "@/lib/commands/marks";
+import { askQuestion } from "@/lib/commands/question";
 import { startThread } from "@/lib/commands/threads";
-import { adoptDatabase } from "@/lib/db/client";
+import { updateClaim } from "@/lib/commands/update-claim";
+import { updateDocument } from "@/lib/commands/update-document";
+import { adoptDatabase, type Tx } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import { AppError } from "@/lib/domain/errors";
-import type { Actor } from "@/lib/domain/role";
-import { createClaim, createDocument, createMember, evidenceInput, rulingInput, run } from "@/prisma/factories";
-import { seedDemo } from "@/prisma/seed";
+import type { ClaimState } from "@/lib/domain/claim";
+import type { Actor, Role } from "@/lib/domain/role";
+import { env } from "@/lib/env";
+import { keepBlob } from "@/lib/storage/snapshot-files";
+import { createClaim, createDocument, createMember, createWorkspace, evidenceInput, rulingInput, run, SAMPLE_TEXT } from "@/prisma/factories";
 import { CATALOGUE } from "./catalogue";
+import { answerTo, SESSION_DOORS, type Answer } from "./test/access-matrix";
+import { requestTo, type Ids } from "./test/requests";
 
-// The whole demo is made first: slow on a busy machine.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 480_000 });
-
-/* One workspace is the demo, with all that a desk has. Its stranger is admin of another one, which has the same kinds of rows, and tries every door. */
+/* One workspace has all that a desk has. A stranger is admin of another one, which has the same kinds of rows; they and members of each role try every door. */
 
 let prisma: PrismaClient;
 let stranger: Actor;
-/** Ids of the demo's rows, by the names of path parameters and fields. */
+/** Members of that workspace who made nothing of what is in it. */
+let members: Record<"reader" | "reviewer" | "editor" | "admin" | "owner", Actor>;
+/** Ids of its rows, by the names of path parameters and fields. */
 let theirs: Record<string, string>;
 /** The same kinds of rows of the stranger's own workspace. */
 let own: Record<string, string>;
-/** Whatever stands in a row of the demo and in none of the stranger's. */
+/** Whatever stands in a row of it and in none of the stranger's. */
 let secrets: string[];
+/** What is said among those who work on claims, and what a confidential source is called. */
+let deskOnly: string[];
 
-/** What a request says beside the ids in its path. */
-const BODIES: Record<string, (ids: Record<string, string>) => object> = {
-  "PATCH /documents/{documentId}": () => ({ version: 1, title: "Mine" }),
-  "POST /documents/{documentId}/publication": () => ({ seen: "0" }),
-  "PATCH /documents/{documentId}/publication": () => ({ version: 1 }),
-  "PUT /moderation/appeals/{appealId}": () => ({ outcome: "granted", answer: "So be it." }),
-  "PUT /documents/{documentId}/presence": () => ({ tab: "0190a000-0000-7000-8000-000000000000", here: true }),
-  "POST /documents/{documentId}/claims": ({ revisionId }) => ({ revisionId, fragments: [{ start: 0, end: 5 }] }),
-  "POST /documents/{documentId}/claims/import": ({ revisionId }) => ({ revisionId, source: CLAIMS }),
-  "POST /documents/{documentId}/claims/import/preview": () => ({ source: CLAIMS }),
-  "POST /documents/{documentId}/revisions": () => ({ base: 1, blocks: [{ type: "paragraph", text: "Mine." }] }),
-  "POST /documents/{documentId}/revisions/preview": () => ({ base: 1, blocks: [{ type: "paragraph", text: "Mine." }] }),
-  "GET /documents/{documentId}/comparison": () => ({ from: 1, to: 1 }),
-  "GET /documents/{documentId}/export": () => ({ format: "csv" }),
-  "POST /documents/{documentId}/exports": () => ({ format: "csv" }),
-  "POST /documents/{documentId}/marks": ({ revisionId }) => ({ revisionId, fragment: { start: 0, end: 5 } }),
-  "POST /documents/{documentId}/marks/union": ({ markId }) => ({ groups: [{ markIds: [markId] }] }),
-  "PATCH /documents/{documentId}/assignments": ({ claimId, userId }) => ({ claimIds: [claimId], assign: [userId] }),
-  "POST /documents/{documentId}/assignments/preview": ({ userId }) => ({ personIds: [userId] }),
-  "POST /documents/{documentId}/assignments/plan": ({ userId }) => ({ personIds: [userId], seal: "0".repeat(64) }),
-  "PATCH /claims/{claimId}/assignments": ({ userId }) => ({ assign: [userId] }),
-  "POST /documents/{documentId}/threads": () => ({ body: "Mine." }),
-  "PATCH /threads/{threadId}": () => ({ version: 1, resolved: true }),
-  "POST /threads/{threadId}/comments": () => ({ body: "Mine." }),
-  "PATCH /comments/{commentId}": () => ({ version: 1, body: "Mine." }),
-  "PATCH /claims/{claimId}": () => ({ version: 1, statement: "Mine." }),
-  "POST /claims/{claimId}/revert": () => ({ version: 1, seq: 1 }),
-  "PUT /claims/{claimId}/fragments": ({ revisionId }) => ({ version: 1, revisionId, fragments: [{ start: 0, end: 5 }] }),
-  "POST /claims/{claimId}/anchors/{anchorId}/settle": ({ revisionId }) => ({ version: 1, revisionId, at: null }),
-  "POST /claims/{claimId}/anchors/{anchorId}/unsettle": () => ({ version: 1 }),
-  "PUT /claims/{claimId}/state": () => ({ version: 1, to: "researching" }),
-  "PUT /claims/{claimId}/assessment": ({ labelId }) => ({ version: null, labelId, rationale: "Mine." }),
-  "POST /claims/{claimId}/adjudication": ({ assessmentId }) => ({ version: 1, kind: "taken", assessmentId, reason: "Mine." }),
-  "PUT /claims/{claimId}/ruling": ({ labelId }) => ({ version: null, labelId, summary: "Mine." }),
-  "POST /claims/{claimId}/corrections": () => ({ version: 1, kind: "void", what: "Mine.", why: "Mine." }),
-  "POST /claims/{claimId}/set-aside": () => ({ field: "statement", text: "Mine." }),
-  "POST /claims/{claimId}/evidence": ({ sourceId }) => ({ stance: "supports", sourceId, quote: "Mine." }),
-  "PATCH /evidence/{evidenceId}": () => ({ version: 1, quote: "Mine." }),
-  "PUT /evidence/{evidenceId}/verification": () => ({ version: 1, verified: true }),
-  "POST /evidence/{evidenceId}/snapshots": () => ({ content: { kind: "paste", text: "Mine." } }),
-  "POST /claims/{claimId}/questions": () => ({ text: "Mine?" }),
-  "PATCH /questions/{questionId}": () => ({ version: 1, text: "Mine?" }),
-  "POST /claims/{claimId}/contacts": () => ({ contactedOn: "2026-01-01", channel: "E-mail", outcome: "asked" }),
-  "PATCH /sources/{sourceId}": () => ({ version: 1, title: "Mine" }),
-  "POST /scales": ({ scaleId }) => ({ from: scaleId, name: "Mine" }),
-  "PUT /scales/{scaleId}": () => ({ version: 1, name: "Mine", labels: [{ name: "Mine", tone: "off" }] }),
-  "PUT /people/{userId}/role": () => ({ role: "reader" }),
-  "PATCH /instance": () => ({ workspaceMakers: "everyone" }),
-  "PUT /instance/owner": ({ userId }) => ({ userId }),
-  "PATCH /instance/workspaces/{workspaceId}": () => ({ version: 1, name: "Mine" }),
-  "PUT /account/workspace": ({ workspaceId }) => ({ workspaceId }),
-  "POST /flags": ({ claimId }) => ({ subject: "claim", id: claimId, reason: "error", note: "Mine." }),
-  "POST /moderation/decisions": ({ claimId }) => ({ things: [{ subject: "claim", id: claimId, last: null }], kind: "keep" }),
-  "POST /moderation/appeals": ({ decisionId }) => ({ decisionId, text: "Mine." }),
-  "GET /events": ({ documentId }) => ({ documents: `${documentId ?? ""}:0` }),
-};
+class Undone extends Error {}
 
-const CLAIMS = { kind: "file", name: "claims.csv", dataBase64: Buffer.from("statement,quote\nMine,The bridge opened").toString("base64") };
-
-/** Doors without an id of a workspace: what they answer is the stranger's own. Null where the door is opened by a secret that one was given. */
-const OWN: Record<string, object | null> = {
-  "GET /audit": {},
-  "GET /audit/check": {},
-  "GET /audit/export": { format: "csv" },
-  "GET /documents": {},
-  "POST /documents": { title: "Mine", source: { kind: "paste", text: "Mine." } },
-  "GET /moderation": {},
-  "GET /moderation/own": {},
-  "GET /moderation/transparency": {},
-  "GET /moderation/transparency/csv": {},
-  "POST /imports/preview": { source: { kind: "paste", text: "Mine." } },
-  "POST /imports/bundle": null,
-  "POST /imports/bundle/preview": null,
-  "GET /sources": {},
-  "POST /sources": { title: "Mine alone" },
-  "GET /work": {},
-  "GET /notifications": {},
-  "GET /notifications/count": {},
-  "PUT /notifications/read": {},
-  "GET /notifications/switches": {},
-  "PATCH /notifications/switches": { kind: "mentioned", inPage: true },
-  "GET /scales": {},
-  "GET /workspace": {},
-  "PATCH /workspace": { version: 1, name: "Ours" },
-  "GET /workspace/moderation": {},
-  "PATCH /workspace/moderation": { version: 2 },
-  "PUT /workspace/domains/{domain}": { domain: "ours.example" },
-  "DELETE /workspace/domains/{domain}": { domain: "ours.example" },
-  "GET /system": {},
-  "POST /system/test-mail": null,
-  "GET /people": {},
-  "POST /invitations": { role: "reader" },
-  "POST /invitations/accept": null,
-  "POST /invitations/join": null,
-  "POST /setup": null,
-  "GET /account/workspaces": {},
-  "GET /account/sessions": {},
-  "PUT /account/password": null,
-  "POST /account/deletion": null,
-  "POST /account/link-requests": null,
-  "POST /account/second-factor": null,
-  "PUT /account/second-factor": null,
-  "POST /account/second-factor/off": null,
-  "POST /account/second-factor/recovery-codes": null,
-  "POST /account/join-requests": null,
-  "POST /account/joins": null,
-  "POST /account/reset-requests": null,
-  "POST /account/reset": null,
-  // What a public page is told is told by everybody.
-  "POST /pages/{slug}/reports": null,
-};
-
-/** Doors that are for the owner of the instance alone. */
-const OWNERS = /^\w+ \/(instance|workspaces)/;
-
-async function attempt(operation: Operation, input: object): Promise<unknown> {
+/** Asks as the actor may; what is written is taken back. `before` sets the scene in the same transaction. */
+async function attempt(actor: Actor, operation: Operation, input: object, before?: (tx: Tx) => Promise<unknown>): Promise<unknown> {
   const parsed = operation.schema.parse(input);
-  if (operation.kind === "query") return operation.run(stranger, parsed);
+  if (operation.kind === "query") return operation.run(actor, parsed);
   if (operation.kind === "stream")
-    return operation.run(stranger, parsed, { lastEventId: null, actorsOf: () => Promise.resolve(new Map()), failed: () => undefined });
+    return operation.run(actor, parsed, { lastEventId: null, actorsOf: () => Promise.resolve(new Map()), failed: () => undefined });
   if (operation.kind === "public") throw new Error("Nobody is signed in here.");
-  const prepared = await operation.prepare(stranger, parsed);
-  return prisma.$transaction((tx) => operation.run({ actor: stranger, tx, now: new Date() }, parsed, prepared), { maxWait: 10_000, timeout: 20_000 });
+  const prepared = await operation.prepare(actor, parsed);
+  let result: unknown;
+  const undone = prisma.$transaction(
+    async (tx) => {
+      await before?.(tx);
+      result = await operation.run({ actor, tx, now: new Date() }, parsed, prepared);
+      throw new Undone();
+    },
+    { maxWait: 10_000, timeout: 20_000 },
+  );
+  await undone.catch((error: unknown) => {
+    if (!(error instanceof Undone)) throw error;
+  });
+  return result;
 }
 
 /** What came of it, as it would be sent. */
-async function outcome(endpoint: string, input: object): Promise<{ code: string; body: string }> {
+async function outcome(endpoint: string, input: object, actor = stranger, before?: (tx: Tx) => Promise<unknown>): Promise<{ code: string; body: string }> {
   const operation = CATALOGUE[endpoint];
   if (!operation) throw new Error(`There is no ${endpoint}.`);
   try {
-    return { code: "done", body: JSON.stringify(await attempt(operation, input)) ?? "" };
+    return { code: "done", body: JSON.stringify(await attempt(actor, operation, input, before)) ?? "" };
   } catch (error) {
     if (!(error instanceof AppError)) throw new Error(`${endpoint} cannot be asked so.`, { cause: error });
     return { code: error.code, body: JSON.stringify([error.message, error.details]) };
   }
 }
 
-const leaked = (body: string, said: object) => {
+const leaked = (body: string, said: object, words = secrets) => {
   const request = JSON.stringify(said);
-  return secrets.filter((secret) => body.includes(secret) && !request.includes(secret));
+  return words.filter((secret) => body.includes(secret) && !request.includes(secret));
 };
+
+/** The beginning of a text, as it would stand in an answer. */
+const inJson = (text: string) => JSON.stringify(text).slice(1, 61).replace(/"$/, "");
 
 /** Every text in every row of a workspace that is long enough to be told from others, as JSON has it. */
 async function textsOf(workspaceId: string): Promise<Set<string>> {
@@ -181,7 +98,7 @@ async function textsOf(workspaceId: string): Promise<Set<string>> {
       `SELECT DISTINCT "${column}" AS text FROM "${table}" WHERE "workspaceId" = $1`,
       workspaceId,
     );
-    for (const { text } of rows) if (text !== null && text.length >= 12) texts.add(JSON.stringify(text).slice(1, 61).replace(/"$/, ""));
+    for (const { text } of rows) if (text !== null && text.length >= 12) texts.add(inJson(text));
   }
   return texts;
 }
@@ -214,23 +131,42 @@ async function idsOf(workspaceId: string): Promise<Record<string, string>> {
   return Object.fromEntries(Object.entries(ids).flatMap(([name, id]) => (id === undefined ? [] : [[name, id]])));
 }
 
+const usual = env.DATA_DIR;
+const folder = mkdtempSync(path.join(tmpdir(), "isolation-"));
+
+afterAll(() => {
+  env.DATA_DIR = usual;
+  rmSync(folder, { recursive: true });
+});
+
 beforeAll(async () => {
+  env.DATA_DIR = folder;
   const database = await freshDatabase();
   adoptDatabase(database);
   ({ prisma } = database);
-  await seedDemo(prisma);
-  const { id: workspaceId } = await prisma.workspace.findFirstOrThrow();
-  const member = await prisma.membership.findFirstOrThrow({ where: { workspaceId, role: "admin" }, include: { user: true } });
-  const { id: userId, name, email } = member.user;
-  const session = await prisma.session.create({ data: { userId, expiresAt: new Date(Date.now() + 86_400_000) } });
-  const admin: Actor = { userId, name, email, sessionId: session.id, workspaceId, role: "admin" };
-
-  // What the demo has none of.
-  const evidence = await prisma.evidence.findFirstOrThrow({ where: { workspaceId } });
-  const { claimId } = evidence;
-  const { documentId } = await prisma.claim.findUniqueOrThrow({ where: { id: claimId } });
+  await prisma.instance.upsert({ where: { id: 1 }, create: { id: 1 }, update: {} });
+  const { id: workspaceId } = await createWorkspace(prisma, { name: "A secret desk" });
+  const admin = await createMember(prisma, { role: "admin", workspaceId, name: "A secret admin", email: "a-secret-admin@example.org" });
+  const author = await createMember(prisma, { role: "editor", workspaceId, name: "A secret author", email: "a-secret-author@example.org" });
+  const { userId, name, email } = admin;
+  const theirDocument = await createDocument(prisma, { actor: author, title: "A secret title", text: `${SAMPLE_TEXT}\n\nA secret sentence.` });
+  const { id: documentId } = theirDocument;
+  const { id: claimId, version } = await createClaim(prisma, { actor: author, document: theirDocument, state: "in_review" });
+  await run(prisma, author, updateClaim, { claimId, version, statement: "A secret statement of a claim", speaker: "A secret speaker" });
+  await run(prisma, author, addEvidence, { ...evidenceInput(claimId), source: { title: "A secret source", confidential: true }, note: "A secret note on it" });
+  await run(prisma, author, askQuestion, { claimId, text: "A secret question?" });
+  await run(prisma, author, addContact, { claimId, contactedOn: "2026-01-01", channel: "A secret telephone", outcome: "asked" });
+  await run(prisma, author, startThread, { documentId, claimId, body: "A secret comment" });
+  const label = await prisma.scaleLabel.findFirstOrThrow({ where: { scale: { documents: { some: { id: documentId } } } } });
+  await run(prisma, author, assessClaim, { claimId, version: null, labelId: label.id, rationale: "A secret rationale" });
+  await run(prisma, admin, assignClaim, { claimId, assign: [author.userId] });
   await run(prisma, admin, createInvitation, { role: "reader", email: "a-secret-guest@example.org" });
-  await run(prisma, admin, addContact, { claimId, contactedOn: "2026-01-01", channel: "A secret telephone", outcome: "asked" });
+  const apart = await createDocument(prisma, { actor: author, title: "A secret title of another" });
+  await run(prisma, author, updateDocument, { documentId: apart.id, version: 1, marksApart: true });
+  await run(prisma, author, addMark, { documentId: apart.id, revisionId: apart.revisionId, fragment: { start: 0, end: 10 } });
+  const domain = "a-secret-domain.example";
+  await prisma.joinDomain.create({ data: { workspaceId, domain, role: "reader" } });
+  const evidence = await prisma.evidence.findFirstOrThrow({ where: { workspaceId } });
   await prisma.exportJob.create({ data: { workspaceId, documentId, userId, request: {}, expiresAt: new Date(Date.now() + 86_400_000) } });
   const decision = await prisma.moderationDecision.create({
     data: {
@@ -249,8 +185,15 @@ beforeAll(async () => {
   await prisma.appeal.create({ data: { workspaceId, decisionId: decision.id, byId: userId, text: "A secret appeal" } });
   await prisma.snapshot.create({
     data: {
-      ...{ workspaceId, evidenceId: evidence.id, createdById: userId, sha256: "a".repeat(64), mediaType: "text/plain", bytes: 17 },
-      ...{ filename: "secret-statement.txt", text: "A secret statement", takenOn: new Date("2026-01-01") },
+      ...{
+        workspaceId,
+        evidenceId: evidence.id,
+        createdById: userId,
+        sha256: await keepBlob(Buffer.from("A secret page")),
+        mediaType: "text/plain",
+        bytes: 13,
+      },
+      ...{ filename: "secret-page.txt", text: "A secret page", takenOn: new Date("2026-01-01") },
     },
   });
 
@@ -262,47 +205,38 @@ beforeAll(async () => {
   await run(prisma, stranger, startThread, { documentId: document.id, claimId: claim.id, body: "Ours." });
 
   [theirs, own] = [await idsOf(workspaceId), await idsOf(stranger.workspaceId)];
+  const { seq } = await prisma.event.findFirstOrThrow({ where: { workspaceId, type: "claim.updated" } });
+  theirs = { ...theirs, sessionId: admin.sessionId, domain, apartId: apart.id, apartRevisionId: apart.revisionId, seq: String(seq) };
+  const join = async (role: Role) => createMember(prisma, { role, workspaceId });
+  const owner = await join("admin");
+  await prisma.user.update({ where: { id: owner.userId }, data: { owner: true } });
+  members = {
+    ...{ reader: await join("reader"), reviewer: await join("reviewer"), editor: await join("editor"), admin: await join("admin") },
+    owner: { ...owner, owner: true },
+  };
+  deskOnly = ["A secret source", "A secret note on it", "A secret comment", "A secret telephone", "A secret rationale", "A secret page", "a-secret-"];
   const ours = await textsOf(stranger.workspaceId);
   secrets = [...(await textsOf(workspaceId)), name, email].filter((text) => !ours.has(text));
 });
 
+/** A refusal by its status; whatever else came of it, the door was open. */
+function answerOf(code: string): Answer {
+  return code === "forbidden" ? 403 : code === "not_found" ? 404 : "in";
+}
+
 describe("a member of another workspace", () => {
   it("finds secrets where there are some: the search itself works", async () => {
-    expect(secrets.length).toBeGreaterThan(500);
+    expect(secrets.length).toBeGreaterThan(50);
     const body = JSON.stringify(await prisma.claim.findUniqueOrThrow({ where: { id: theirs.claimId ?? "" } }));
     expect(leaked(body, {}).length).toBeGreaterThan(1);
   });
 
-  it("gets nothing through any door that takes an id: 404, and no word", async () => {
-    const opened: unknown[] = [];
-    const doors = Object.keys(CATALOGUE).filter((endpoint) => !(endpoint in OWN) && !OWNERS.test(endpoint));
-    for (const endpoint of doors) {
-      const named = [...endpoint.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-      expect(named.length > 0 || endpoint in BODIES, `say in BODIES or OWN what ${endpoint} is asked`).toBe(true);
-      for (const name of named) expect(name === "sessionId" || name in theirs, `the demo has no ${name}`).toBe(true);
-      const ids = { ...theirs, sessionId: (await prisma.session.findFirstOrThrow({ where: { userId: { not: stranger.userId } } })).id };
-      const input = { ...Object.fromEntries(named.map((name) => [name, ids[name as keyof typeof ids]])), ...BODIES[endpoint]?.(ids) };
+  it("gets nothing of it through any door: what is there is not there for them, or is their own", async () => {
+    for (const endpoint of SESSION_DOORS) {
+      // Where a door takes the id of a session, it is somebody else’s.
+      const input = requestTo(endpoint, theirs);
       const { code, body } = await outcome(endpoint, input);
-      const told = leaked(body, input);
-      if (code !== "not_found" || told.length > 0) opened.push({ endpoint, code, told, body });
-    }
-    expect(opened).toEqual([]);
-  });
-
-  it("finds none of it in lists, nor in what they write themselves", async () => {
-    for (const [endpoint, input] of Object.entries(OWN)) {
-      if (input === null) continue;
-      const { code, body } = await outcome(endpoint, input);
-      expect([endpoint, code, leaked(body, input)]).toEqual([endpoint, "done", []]);
-    }
-  });
-
-  it("does not run the instance", async () => {
-    for (const endpoint of Object.keys(CATALOGUE).filter((each) => OWNERS.test(each))) {
-      const ids = Object.fromEntries([...endpoint.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, theirs[name]]));
-      const input = { ...ids, ...(endpoint === "POST /workspaces" ? { name: "Mine" } : BODIES[endpoint]?.(theirs)) };
-      const { code, body } = await outcome(endpoint, input);
-      expect([endpoint, code, leaked(body, input)]).toEqual([endpoint, "forbidden", []]);
+      expect([endpoint, answerOf(code), leaked(body, input)]).toEqual([endpoint, answerTo("stranger", endpoint), []]);
     }
   });
 
@@ -338,5 +272,36 @@ describe("a member of another workspace", () => {
     expect(await rulingInput(prisma, await createClaim(prisma, { actor: stranger }))).toHaveProperty("labelId");
     for (const endpoint of ["GET /documents/{documentId}", "GET /claims/{claimId}", "GET /documents/{documentId}/threads"])
       expect((await outcome(endpoint, own)).code).toBe("done");
+  });
+});
+
+describe("a member", () => {
+  const claimIn = (state: ClaimState) => (tx: Tx) => tx.claim.update({ where: { id: theirs["claimId"] ?? "" }, data: { state } });
+  const now = new Date();
+  /** How things have to stand for somebody to be let in: else nobody is, and nothing is shown by it. */
+  const SCENES: Readonly<Record<string, (tx: Tx, ids: Ids) => Promise<unknown>>> = {
+    "POST /claims/{claimId}/adjudication": claimIn("contested"),
+    "POST /claims/{claimId}/corrections": claimIn("published"),
+    "PATCH /documents/{documentId}/publication": (tx, { workspaceId = "", documentId = "" }) =>
+      tx.publicPage.create({ data: { workspaceId, documentId, slug: "a-page", createdById: members.admin.userId } }),
+    "POST /documents/{documentId}/restore": (tx, { documentId: id = "" }) => tx.document.update({ where: { id }, data: { deletedAt: now } }),
+    "POST /claims/{claimId}/restore": (tx, { claimId: id = "" }) => tx.claim.update({ where: { id }, data: { deletedAt: now } }),
+    "POST /evidence/{evidenceId}/restore": (tx, { evidenceId: id = "" }) => tx.evidence.update({ where: { id }, data: { deletedAt: now } }),
+    "POST /snapshots/{snapshotId}/restore": (tx, { snapshotId: id = "" }) => tx.snapshot.update({ where: { id }, data: { deletedAt: now } }),
+    "POST /questions/{questionId}/restore": (tx, { questionId: id = "" }) => tx.question.update({ where: { id }, data: { deletedAt: now } }),
+    "POST /contacts/{contactId}/restore": (tx, { contactId: id = "" }) => tx.claimantContact.update({ where: { id }, data: { deletedAt: now } }),
+  };
+
+  it.each(["reader", "reviewer", "editor", "admin", "owner"] as const)("gets in where the table says so, as %s, and nowhere else", async (comer) => {
+    await prisma.$transaction(claimIn("in_review"));
+    const wrong: unknown[] = [];
+    for (const endpoint of SESSION_DOORS) {
+      const input = requestTo(endpoint, theirs);
+      const { code, body } = await outcome(endpoint, input, members[comer], (tx) => Promise.resolve(SCENES[endpoint]?.(tx, theirs)));
+      const told = comer === "reader" ? leaked(body, input, deskOnly) : [];
+      if (answerOf(code) !== answerTo(comer, endpoint) || told.length > 0)
+        wrong.push({ endpoint, code, not: answerTo(comer, endpoint), told, body: body.slice(0, 90) });
+    }
+    expect(wrong).toEqual([]);
   });
 });
