@@ -79,8 +79,7 @@ describe("a bundle that was tampered with", () => {
     expect((await checked(await changed({ "manifest.json": null }))).faults.join()).toContain("missing");
   });
 
-  it("stops at a bomb, at too many files and at what is cut off", async () => {
-    await expect(readArchive(zipSync({ "a.txt": new Uint8Array(210_000_000) }, { level: 1 }))).rejects.toThrow("larger than 200 MB");
+  it("stops at too many files and at what is cut off", async () => {
     const many = Object.fromEntries(Array.from({ length: 2100 }, (_, index) => [`${index}.txt`, new Uint8Array(1)]));
     await expect(readArchive(zipSync(many))).rejects.toThrow("more than 2000 files");
     const whole = await bundle();

@@ -1,4 +1,8 @@
 import { AppError } from "@/lib/domain/errors";
+import { holdsMoreValues } from "@/lib/domain/json-values";
+
+/** The most values of a body: a whole text as blocks has a tenth of them. */
+const VALUES_MAX = 500_000;
 
 /** The body's JSON, read with a cap so that a large one never fills the memory. No body is an empty object. Throws `too_large`, `unsupported_type`, `invalid`. */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
@@ -10,6 +14,8 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   // A browser's DELETE has neither a body nor a type, but its request may well carry an empty stream.
   if (text.trim() === "") return {};
   if (type === undefined) throw wrongType();
+  if (holdsMoreValues(text, VALUES_MAX))
+    throw new AppError("too_large", `The request holds more than ${VALUES_MAX.toLocaleString("en-GB")} values. Send less at once.`);
   try {
     return JSON.parse(text);
   } catch {

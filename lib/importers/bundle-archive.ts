@@ -6,6 +6,10 @@ import { AppError } from "@/lib/domain/errors";
 /** Bytes that are unpacked between two turns of the event loop: a bomb grows a thousandfold. */
 const CHUNK = 16_384;
 
+/** Beyond so many bytes, nothing that is meant to be read grows a two-hundredfold when it is unpacked. */
+const BOMB_BYTES = 50_000_000;
+const BOMB_RATIO = 200;
+
 export interface Archive {
   files: Map<string, Uint8Array>;
   /** Entries that were passed over, one sentence each. */
@@ -29,6 +33,8 @@ export async function readArchive(bytes: Uint8Array): Promise<Archive> {
       state.total += part.length;
       if (state.total > BUNDLE_MAX_BYTES)
         throw new AppError("too_large", `Unpacked, the archive is larger than ${BUNDLE_MAX_BYTES / 1_000_000} MB. No bundle is.`);
+      if (state.total > BOMB_BYTES && state.total > BOMB_RATIO * bytes.length)
+        throw new AppError("too_large", `The archive of ${String(bytes.length)} bytes unpacks to over ${BOMB_BYTES / 1_000_000} MB. No bundle does.`);
       parts.push(part);
       if (!final) return;
       state.open -= 1;
