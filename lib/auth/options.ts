@@ -21,11 +21,6 @@ export function authOptions(headers: Headers, refused: (error: AppError) => void
   }
   return {
     ...tokenOptions,
-    logger: {
-      error: (code, about) => log.error({ code, err: about }, "sign-in failed"),
-      warn: (code) => log.warn({ code }, "sign-in"),
-      debug: () => undefined,
-    },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
