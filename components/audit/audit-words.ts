@@ -7,6 +7,7 @@ const SENTENCES: Record<Exclude<EventType, WordedEvent>, string> = {
   "document.created": "brought in the document",
   "document.imported": "brought in the document with a bundle",
   "document.updated": "changed the document’s record",
+  "document.rescaled": "moved the document to another version of its scale",
   "document.revised": "corrected the text",
   "document.trashed": "deleted the document",
   "document.restored": "restored the document",

@@ -20,6 +20,7 @@ const SENTENCES = {
   "claim.moved": "moved the claim",
   "claim.published": "published the claim",
   "claim.corrected": "corrected the published claim",
+  "claim.rescaled": "moved the claim to another version of the scale",
   "claim.trashed": "deleted the claim",
   "claim.restored": "restored the claim",
   "claim.assessed": "assessed the claim",

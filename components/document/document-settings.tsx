@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { DOCUMENT_KIND_NAMES, DOCUMENT_KINDS, DOCUMENT_STATE_NAMES, DOCUMENT_STATES } from "@/lib/domain/document";
 import type { DocumentFactsView, ScaleView } from "@/lib/domain/views";
 import { LanguageField } from "./language-field";
+import { MoveScaleDialog } from "./move-scale-dialog";
 import { ReviewFields } from "./review-fields";
 import { SavedChoice } from "./saved-choice";
 import { labelNames } from "./scale-words";
@@ -21,15 +22,17 @@ interface DocumentSettingsProps {
   document: DocumentFactsView;
   scales: readonly ScaleView[];
   scaleFixed: boolean;
-  can: { delete: boolean; setReview: boolean };
+  otherVersions: boolean;
+  can: { delete: boolean; setReview: boolean; moveScale: boolean };
 }
 
 const KIND_OPTIONS = DOCUMENT_KINDS.map((value) => ({ value, label: DOCUMENT_KIND_NAMES[value] }));
 
 /** What is known of a document, where it stands, how its claims are judged, and the way to the trash. All of it saves itself. */
-export function DocumentSettings({ document, scales, scaleFixed, can }: DocumentSettingsProps) {
+export function DocumentSettings({ document, scales, scaleFixed, otherVersions, can }: DocumentSettingsProps) {
   const form = useDocumentForm(document, useDesk().person.id);
   const { values } = form;
+  const [moving, setMoving] = useState(false);
   const scale = scales.find((each) => each.id === values.scaleId);
   const published = values.state === "published";
   const states = DOCUMENT_STATES.filter((state) => state !== "published" || published);
@@ -86,6 +89,12 @@ export function DocumentSettings({ document, scales, scaleFixed, can }: Document
               ? "It cannot change any more: claims are judged on it already, and verdicts of two scales cannot be compared."
               : "It can change until the first claim is judged."}
           </p>
+          {scaleFixed && otherVersions && can.moveScale && (
+            <div className="mt-2">
+              <Button onClick={() => setMoving(true)}>Move to another version…</Button>
+            </div>
+          )}
+          {moving && <MoveScaleDialog documentId={document.id} onClose={() => setMoving(false)} />}
         </div>
       </ProfileSection>
       <ProfileSection title="Review" description="How a claim of this document comes to its verdict.">

@@ -6,7 +6,7 @@ export const AUDIT_ACTIONS = {
   claims: ["claim.", "assignment.", "mark.", "marks."],
   evidence: ["evidence.", "question.", "contact.", "source.", "snapshot."],
   discussions: ["thread.", "comment."],
-  people: ["member.", "invitation.", "session.", "password.", "account.", "second_factor."],
+  people: ["member.", "invitation.", "session.", "password.", "account.", "second_factor.", "domain."],
   exports: ["document.exported", "audit.exported"],
   moderation: ["contribution.", "flag.", "moderation.", "appeal."],
   workspace: ["workspace.", "instance.", "scale."],

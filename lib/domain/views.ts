@@ -45,6 +45,19 @@ export interface ScaleView {
   labels: LabelView[];
 }
 
+/** What it takes to move a document to another version of its scale. */
+export interface ScaleMoveView {
+  /** Of the document, as it was read. */
+  version: number;
+  from: ScaleView;
+  /** The other ones, the newest first. */
+  versions: ScaleView[];
+  /** True where something must be said of every label, carried or not, so that nothing shows of what is assessed blind. */
+  whole: boolean;
+  /** The claims that are ruled with each label, by its id. */
+  claims: Record<string, { id: string; number: number }[]>;
+}
+
 /** A scale as admins look after it, in its newest version. */
 export interface StudioScale extends ScaleView {
   /** Documents begin with it. */

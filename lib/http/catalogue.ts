@@ -24,6 +24,7 @@ import { joinByDomain } from "@/lib/commands/join-by-domain";
 import { admitDomain, dropDomain } from "@/lib/commands/join-domains";
 import { addMark, removeMark, submitMarks, uniteMarks } from "@/lib/commands/marks";
 import { makeResetLink } from "@/lib/commands/make-reset-link";
+import { moveToScale } from "@/lib/commands/move-to-scale";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { readNotification, readNotifications, setSwitch } from "@/lib/commands/notifications";
 import { applyPlan, previewPlan } from "@/lib/commands/plan-assignments";
@@ -91,6 +92,7 @@ import { bePresent } from "@/lib/queries/presence";
 import { getPublication, previewPublication } from "@/lib/queries/publication";
 import { getRevision, listRevisions } from "@/lib/queries/revisions";
 import { listScales } from "@/lib/queries/scale";
+import { getScaleMove } from "@/lib/queries/scale-move";
 import { downloadSnapshot, findQuotes } from "@/lib/queries/snapshots";
 import { listSources } from "@/lib/queries/source";
 import { getSystem } from "@/lib/queries/system";
@@ -112,6 +114,8 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "PATCH /documents/{documentId}": updateDocument,
   "DELETE /documents/{documentId}": trashDocument,
   "POST /documents/{documentId}/restore": restoreDocument,
+  "GET /documents/{documentId}/scale": getScaleMove,
+  "PUT /documents/{documentId}/scale": moveToScale,
   "GET /documents/{documentId}/publication": getPublication,
   "GET /documents/{documentId}/publication/preview": previewPublication,
   "POST /documents/{documentId}/publication": publishDocument,

@@ -13,6 +13,8 @@ export const documentPolicy = {
   unite: (actor: Actor) => atLeast(actor, "editor"),
   /** How claims come to their verdict is the desk's matter, not the author's. */
   setReview: (actor: Actor) => atLeast(actor, "editor"),
+  /** So that verdicts are called by the labels of another version. */
+  moveScale: (actor: Actor) => atLeast(actor, "editor"),
   mark: (actor: Actor) => atLeast(actor, "reviewer"),
   delete: (actor: Actor, document: DocumentSubject) => atLeast(actor, "editor") || (atLeast(actor, "reviewer") && document.createdById === actor.userId),
   /** The reader's version: decided claims, nothing confidential. */

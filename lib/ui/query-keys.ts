@@ -9,6 +9,7 @@ export const queryKeys = {
   threads: (documentId: string) => ["threads", documentId] as const,
   documents: (query: string) => ["documents", query] as const,
   exports: (documentId: string) => ["exports", documentId] as const,
+  scaleMove: (documentId: string) => ["scale-move", documentId] as const,
   notifications: ["notifications"] as const,
   sources: (query: string) => ["sources", query] as const,
 };

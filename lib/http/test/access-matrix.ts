@@ -26,6 +26,8 @@ const RECORDS: Readonly<Record<string, Opens>> = {
   "PATCH /documents/{documentId}": "editor",
   "DELETE /documents/{documentId}": "editor",
   "POST /documents/{documentId}/restore": "editor",
+  "GET /documents/{documentId}/scale": "editor",
+  "PUT /documents/{documentId}/scale": "editor",
   "GET /documents/{documentId}/publication": "reviewer",
   "GET /documents/{documentId}/publication/preview": "reviewer",
   "POST /documents/{documentId}/publication": "editor",

@@ -6,6 +6,7 @@ const CLAIMS = { kind: "file", name: "claims.csv", dataBase64: Buffer.from("stat
 /** What a request says beside the ids in its path; the door is passed with it, whatever comes of it then. */
 const BODIES: Readonly<Record<string, (ids: Ids) => object>> = {
   "PATCH /documents/{documentId}": () => ({ version: 1, title: "Mine" }),
+  "PUT /documents/{documentId}/scale": ({ scaleId }) => ({ version: 1, scaleId, successors: {} }),
   "POST /documents/{documentId}/publication": () => ({ seen: "0" }),
   "PATCH /documents/{documentId}/publication": () => ({ version: 1 }),
   "PUT /moderation/appeals/{appealId}": () => ({ outcome: "granted", answer: "So be it." }),
