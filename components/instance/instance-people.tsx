@@ -79,7 +79,7 @@ export function InstancePeople({ people: { items, total, pageSize } }: InstanceP
             <tbody>
               {items.map((person) => (
                 <Row key={person.id}>
-                  <Cell className="w-1/2 max-w-0">
+                  <Cell className="w-1/2 max-w-0 max-sm:w-full">
                     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
                       <bdi className="truncate">{person.name}</bdi>
                       {person.owner && <Tag>Runs the instance</Tag>}

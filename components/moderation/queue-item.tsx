@@ -57,7 +57,7 @@ export function QueueItem({ thing, current, focused, chosen, onFocus, onChoose, 
     >
       <header className="flex flex-wrap items-center gap-2">
         <Checkbox label={<span className="sr-only">Choose “{thing.title}”</span>} checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
-        <h2 dir="auto" className="min-w-0 font-semibold wrap-anywhere">
+        <h2 dir="auto" className="min-w-0 max-w-[calc(100%-2.5rem)] font-semibold wrap-anywhere">
           {thing.title}
         </h2>
         <Tag>{SUBJECT_NAMES[thing.subject]}</Tag>
@@ -108,7 +108,7 @@ export function QueueItem({ thing, current, focused, chosen, onFocus, onChoose, 
           </blockquote>
         )
       )}
-      <dl className="grid gap-x-3 gap-y-0.5 text-xs text-ink-2 sm:grid-cols-[auto_minmax(0,1fr)]">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs text-ink-2">
         {thing.around.map(({ label, text }) => (
           <div key={label} className="contents">
             <dt className="text-ink-3">{label}</dt>

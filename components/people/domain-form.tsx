@@ -52,7 +52,7 @@ export function DomainForm() {
         <Field label="They join as">
           <Select name="role" className="w-32" options={JOIN_ROLE_OPTIONS} defaultValue="reader" />
         </Field>
-        <Button type="submit" className="mt-5" loading={busy}>
+        <Button type="submit" className="sm:mt-5" loading={busy}>
           Add
         </Button>
       </div>

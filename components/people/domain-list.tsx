@@ -47,8 +47,8 @@ export function DomainList({ domains, proofs }: DomainListProps) {
       <h2 id="domains" className="font-text text-lg/6 font-semibold">
         Domains that may join
       </h2>
-      <p className="mt-1 mb-3 max-w-prose text-sm text-ink-2">
-        {proofLine(proofs)} What is below a domain counts only when it is listed itself. Who was removed or banned does not come back by it.
+      <p className="mt-1 mb-3 max-w-prose text-sm text-pretty text-ink-2">
+        {proofLine(proofs)} What is below a domain counts only when it is listed itself. Whoever was removed or banned does not come back by it.
       </p>
       {domains.length > 0 && (
         <ul className="mb-4 divide-y divide-line rounded-[10px] border border-line bg-surface">

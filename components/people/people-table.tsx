@@ -96,7 +96,7 @@ export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: Peop
               <Cell className="whitespace-nowrap text-ink-2 max-sm:hidden">{formatDateShort(member.joinedAt)}</Cell>
               <Cell className="ps-0 whitespace-nowrap">
                 {/* In two rows on a phone, so that names have room. */}
-                <div className="flex max-sm:w-16 max-sm:flex-wrap">
+                <div className="flex items-center max-sm:w-16 max-sm:flex-wrap">
                   {member.can.reset && (
                     <IconButton label={`Help ${member.name} to sign in`} icon={<KeyRound size={14} />} onClick={() => setResetting(member)} />
                   )}

@@ -27,7 +27,7 @@ export function People({ members, invitations, domains, proofs, can, selfId }: P
   useCommands("People", can.invite ? [{ id: "invite", label: "Invite somebody", keywords: ["member", "add"], icon: <UserPlus size={16} />, run: invite }] : []);
 
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeader
         title="People"
         description={`${countOf(members.length, "member")}. ${can.changeRoles ? "A changed role counts at once." : "Admins invite people and change roles."}`}

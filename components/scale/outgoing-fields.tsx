@@ -34,7 +34,7 @@ export function OutgoingFields({ labels, onChange }: OutgoingFieldsProps) {
   const live = labels.filter(({ retired }) => !retired);
   const set = (key: string, outgoing: Outgoing) => onChange(labels.map((label) => (label.key === key ? { ...label, outgoing } : label)));
   return (
-    <section aria-labelledby="outgoing" className="grid gap-3">
+    <section aria-labelledby="outgoing" className="grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 id="outgoing" className="min-w-0 flex-1 font-text text-lg/6 font-semibold">
           What goes out
@@ -43,7 +43,7 @@ export function OutgoingFields({ labels, onChange }: OutgoingFieldsProps) {
           Fill in the usual classes
         </Button>
       </div>
-      <p className="max-w-prose text-sm text-ink-2">
+      <p className="max-w-prose text-sm text-pretty text-ink-2">
         ClaimReview takes a word, and the number between the lowest and the highest of the scale. Datasets take the label’s own name until you say which of
         their classes it is. To change this makes no new version: documents that are judged already go out so, too; what is published stays as it was.
       </p>
@@ -68,8 +68,8 @@ function LabelRow({ label: { name, outgoing }, onChange }: { label: LabelDraft; 
     onChange(word.trim() === "" ? rest : { ...rest, claimReview: word });
   }
   return (
-    <li className="grid gap-x-3 gap-y-2 rounded-[10px] border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-4">
-      <h3 className="truncate text-sm font-semibold sm:col-span-2 lg:col-span-4">
+    <li className="grid grid-cols-2 items-end gap-x-3 gap-y-2 rounded-[10px] border border-line bg-surface px-4 py-3 lg:grid-cols-[9rem_repeat(4,minmax(0,1fr))]">
+      <h3 className="col-span-2 text-sm font-semibold text-balance lg:col-span-1 lg:self-center">
         <bdi>{name || "A label without a name"}</bdi>
       </h3>
       <Field label={<>ClaimReview{hiddenName(name)}</>}>

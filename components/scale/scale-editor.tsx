@@ -33,7 +33,7 @@ export function ScaleEditor({ scale }: { scale: StudioScale }) {
   }
 
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHeader
         title={scale.name}
         description={

@@ -25,7 +25,7 @@ export function SlowTable({ slow }: Pick<SystemView, "slow">) {
           <tbody>
             {slow.map(({ method, path, status, ms, at }) => (
               <Row key={`${at} ${path}`}>
-                <Cell className="font-mono text-xs whitespace-nowrap">
+                <Cell className="min-w-44 font-mono text-xs break-all sm:break-normal">
                   {method} {path}
                 </Cell>
                 <Cell numeric>{status}</Cell>

@@ -17,7 +17,7 @@ export function System({ view }: { view: SystemView }) {
   const router = useRouter();
   const [loading, start] = useTransition();
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <PageHeader
         title="System"
         description="How the server and its database are, at the moment at which this page was opened."

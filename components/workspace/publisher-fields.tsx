@@ -96,8 +96,11 @@ function Picture({ field }: { field: SavedField<string | null> }) {
   );
 }
 
+const FILE =
+  "text-sm text-ink-2 file:me-3 file:h-8 file:rounded file:border file:border-solid file:border-line-3 file:bg-surface file:px-3 file:text-sm file:font-medium file:text-ink hover:file:border-ink-3";
+
 function FileInput({ accept, onFile }: { accept: string; onFile: (file: File | undefined) => void }) {
-  return <input {...useFieldControl()} type="file" accept={accept} className="text-sm" onChange={(event) => onFile(event.target.files?.[0])} />;
+  return <input {...useFieldControl()} type="file" accept={accept} className={FILE} onChange={(event) => onFile(event.target.files?.[0])} />;
 }
 
 function asDataAddress(file: File): Promise<string> {

@@ -53,6 +53,10 @@ describe("what it loses in a dataset", () => {
     ]);
   });
 
+  it("is said once where no label is a class of the form", () => {
+    expect(scaleLosses([label("True", 3), label("False", 1)], "averitec")).toEqual(["No label is a class of AVeriTeC: each goes out by its own name."]);
+  });
+
   const labels = fc.uniqueArray(
     fc.record({
       name: fc.string({ minLength: 1 }),

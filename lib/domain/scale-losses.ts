@@ -24,6 +24,7 @@ function datasetLosses(labels: readonly OutgoingLabel[], form: DatasetForm): str
   const known = new Set<string>(DATASET_CLASSES[form]);
   const missing = words.flatMap(({ name, word }) => (word === null ? [name] : []));
   const own = words.flatMap(({ name, word }) => (word !== null && !known.has(word) ? [name] : []));
+  if (own.length > 1 && own.length === words.length) return [...merged(words), `No label is a class of ${FORM_NAMES[form]}: each goes out by its own name.`];
   return [
     ...merged(words),
     ...(missing.length === 0 ? [] : [`${listed(missing)} ${has(missing)} no class: claims with ${one(missing) ? "it" : "them"} are left out.`]),
