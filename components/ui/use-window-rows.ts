@@ -23,7 +23,8 @@ const CORRECTIONS = 3;
  * Renders only the rows of a list that are near the view of the element that scrolls it, which must be there. Rows may differ in
  * height; `estimate` (pixels) stands for those not seen yet.
  */
-export function useWindowRows(keys: readonly string[], estimate: number): WindowedRows {
+export function useWindowRows(listed: readonly string[], estimate: number): WindowedRows {
+  const keys = useKept(listed);
   const [list, listRef] = useState<HTMLElement | null>(null);
   const scroller = useMemo(() => (list ? scrollerOf(list) : null), [list]);
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(() => new Map());
@@ -81,6 +82,14 @@ export function useWindowRows(keys: readonly string[], estimate: number): Window
     [list, scroller],
   );
   return { ...rows, listRef, rowRef, reveal };
+}
+
+/** The list that was there before, while the new one holds the same: what is computed from thousands of keys need not be computed again. */
+function useKept(list: readonly string[]): readonly string[] {
+  const [kept, keep] = useState(list);
+  if (kept === list || (kept.length === list.length && kept.every((key, index) => key === list[index]))) return kept;
+  keep(list);
+  return list;
 }
 
 /** Keeps the row at the top of the view where it is when rows come or go above it. At the beginning of the list, and in one that shows others, nothing is kept. */

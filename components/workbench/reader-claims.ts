@@ -10,7 +10,9 @@ export function readerClaims(claims: readonly ClaimSummaryView[], scale: Pick<Sc
   const known = made.get(scale) ?? new WeakMap<ClaimSummaryView, ReaderClaim>();
   made.set(scale, known);
   return claims.map((claim) => {
-    const shown = known.get(claim) ?? readerClaim(claim, scale);
+    const before = known.get(claim);
+    if (before) return before;
+    const shown = readerClaim(claim, scale);
     known.set(claim, shown);
     return shown;
   });
