@@ -1,32 +1,25 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { assessClaim } from "@/lib/commands/assess-claim";
-import { assignClaim } from "@/lib/commands/assign-claims";
-import type { Operation } from "@/lib/commands/command";
-import { addContact } from "@/lib/commands/contact";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addEvidence } from "@/lib/commands/evidence";
-import { createInvitation } from "@/lib/commands/invitations";
-import { addMark } from "@/lib/commands/marks";
-import { askQuestion } from "@/lib/commands/question";
 import { startThread } from "@/lib/commands/threads";
-import { updateClaim } from "@/lib/commands/update-claim";
-import { updateDocument } from "@/lib/commands/update-document";
 import { adoptDatabase, type Tx } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
-import { AppError } from "@/lib/domain/errors";
 import type { ClaimState } from "@/lib/domain/claim";
 import type { Actor, Role } from "@/lib/domain/role";
 import { env } from "@/lib/env";
-import { keepBlob } from "@/lib/storage/snapshot-files";
-import { createClaim, createDocument, createMember, createWorkspace, evidenceInput, rulingInput, run, SAMPLE_TEXT } from "@/prisma/factories";
-import { CATALOGUE } from "./catalogue";
+import { createClaim, createDocument, createMember, evidenceInput, rulingInput, run } from "@/prisma/factories";
 import { answerTo, SESSION_DOORS, type Answer } from "./test/access-matrix";
+import { outcomeOf } from "./test/attempt";
+import { idsOf, makeDesk } from "./test/desk";
 import { requestTo, type Ids } from "./test/requests";
 
 /* One workspace has all that a desk has. A stranger is admin of another one, which has the same kinds of rows; they and members of each role try every door. */
+
+// Some hundred commands each: slow on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 let prisma: PrismaClient;
 let stranger: Actor;
@@ -40,43 +33,6 @@ let own: Record<string, string>;
 let secrets: string[];
 /** What is said among those who work on claims, and what a confidential source is called. */
 let deskOnly: string[];
-
-class Undone extends Error {}
-
-/** Asks as the actor may; what is written is taken back. `before` sets the scene in the same transaction. */
-async function attempt(actor: Actor, operation: Operation, input: object, before?: (tx: Tx) => Promise<unknown>): Promise<unknown> {
-  const parsed = operation.schema.parse(input);
-  if (operation.kind === "query") return operation.run(actor, parsed);
-  if (operation.kind === "stream")
-    return operation.run(actor, parsed, { lastEventId: null, actorsOf: () => Promise.resolve(new Map()), failed: () => undefined });
-  if (operation.kind === "public") throw new Error("Nobody is signed in here.");
-  const prepared = await operation.prepare(actor, parsed);
-  let result: unknown;
-  const undone = prisma.$transaction(
-    async (tx) => {
-      await before?.(tx);
-      result = await operation.run({ actor, tx, now: new Date() }, parsed, prepared);
-      throw new Undone();
-    },
-    { maxWait: 10_000, timeout: 20_000 },
-  );
-  await undone.catch((error: unknown) => {
-    if (!(error instanceof Undone)) throw error;
-  });
-  return result;
-}
-
-/** What came of it, as it would be sent. */
-async function outcome(endpoint: string, input: object, actor = stranger, before?: (tx: Tx) => Promise<unknown>): Promise<{ code: string; body: string }> {
-  const operation = CATALOGUE[endpoint];
-  if (!operation) throw new Error(`There is no ${endpoint}.`);
-  try {
-    return { code: "done", body: JSON.stringify(await attempt(actor, operation, input, before)) ?? "" };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw new Error(`${endpoint} cannot be asked so.`, { cause: error });
-    return { code: error.code, body: JSON.stringify([error.message, error.details]) };
-  }
-}
 
 const leaked = (body: string, said: object, words = secrets) => {
   const request = JSON.stringify(said);
@@ -103,33 +59,8 @@ async function textsOf(workspaceId: string): Promise<Set<string>> {
   return texts;
 }
 
-async function idsOf(workspaceId: string): Promise<Record<string, string>> {
-  const where = { workspaceId };
-  const first = { where, orderBy: { id: "asc" } } as const;
-  const claim = await prisma.claim.findFirstOrThrow({ where: { ...where, evidence: { some: {} } }, include: { anchors: true, evidence: true } });
-  const thread = await prisma.thread.findFirstOrThrow({ where, include: { comments: true } });
-  const label = await prisma.scaleLabel.findFirstOrThrow({ where: { scale: { workspaceId } } });
-  const revision = await prisma.revision.findFirstOrThrow({ where: { documentId: claim.documentId } });
-  const ids = {
-    ...{ workspaceId, documentId: claim.documentId, claimId: claim.id, revisionId: revision.id, labelId: label.id, scaleId: label.scaleId },
-    ...{ anchorId: claim.anchors[0]?.id, evidenceId: claim.evidence[0]?.id, threadId: thread.id, commentId: thread.comments[0]?.id },
-    sourceId: (await prisma.source.findFirstOrThrow(first)).id,
-    userId: (await prisma.membership.findFirstOrThrow({ where: { ...where, userId: { not: stranger.userId } } })).userId,
-    exportId: (await prisma.exportJob.findFirst(first))?.id,
-    appealId: (await prisma.appeal.findFirst(first))?.id,
-    decisionId: (await prisma.moderationDecision.findFirst(first))?.id,
-    invitationId: (await prisma.invitation.findFirst(first))?.id,
-    contactId: (await prisma.claimantContact.findFirst(first))?.id,
-    questionId: (await prisma.question.findFirst(first))?.id,
-    assessmentId: (await prisma.assessment.findFirst(first))?.id,
-    markId: (await prisma.mark.findFirst(first))?.id,
-    snapshotId: (await prisma.snapshot.findFirst(first))?.id,
-    notificationId: (await prisma.notification.findFirst(first))?.id,
-    slug: (await prisma.publicPage.findFirst(first))?.slug,
-    number: "1",
-  };
-  return Object.fromEntries(Object.entries(ids).flatMap(([name, id]) => (id === undefined ? [] : [[name, id]])));
-}
+const outcome = (endpoint: string, input: object, actor = stranger, before?: (tx: Tx) => Promise<unknown>) =>
+  outcomeOf({ prisma, actor }, endpoint, input, before);
 
 const usual = env.DATA_DIR;
 const folder = mkdtempSync(path.join(tmpdir(), "isolation-"));
@@ -144,58 +75,8 @@ beforeAll(async () => {
   const database = await freshDatabase();
   adoptDatabase(database);
   ({ prisma } = database);
-  await prisma.instance.upsert({ where: { id: 1 }, create: { id: 1 }, update: {} });
-  const { id: workspaceId } = await createWorkspace(prisma, { name: "A secret desk" });
-  const admin = await createMember(prisma, { role: "admin", workspaceId, name: "A secret admin", email: "a-secret-admin@example.org" });
-  const author = await createMember(prisma, { role: "editor", workspaceId, name: "A secret author", email: "a-secret-author@example.org" });
-  const { userId, name, email } = admin;
-  const theirDocument = await createDocument(prisma, { actor: author, title: "A secret title", text: `${SAMPLE_TEXT}\n\nA secret sentence.` });
-  const { id: documentId } = theirDocument;
-  const { id: claimId, version } = await createClaim(prisma, { actor: author, document: theirDocument, state: "in_review" });
-  await run(prisma, author, updateClaim, { claimId, version, statement: "A secret statement of a claim", speaker: "A secret speaker" });
-  await run(prisma, author, addEvidence, { ...evidenceInput(claimId), source: { title: "A secret source", confidential: true }, note: "A secret note on it" });
-  await run(prisma, author, askQuestion, { claimId, text: "A secret question?" });
-  await run(prisma, author, addContact, { claimId, contactedOn: "2026-01-01", channel: "A secret telephone", outcome: "asked" });
-  await run(prisma, author, startThread, { documentId, claimId, body: "A secret comment" });
-  const label = await prisma.scaleLabel.findFirstOrThrow({ where: { scale: { documents: { some: { id: documentId } } } } });
-  await run(prisma, author, assessClaim, { claimId, version: null, labelId: label.id, rationale: "A secret rationale" });
-  await run(prisma, admin, assignClaim, { claimId, assign: [author.userId] });
-  await run(prisma, admin, createInvitation, { role: "reader", email: "a-secret-guest@example.org" });
-  const apart = await createDocument(prisma, { actor: author, title: "A secret title of another" });
-  await run(prisma, author, updateDocument, { documentId: apart.id, version: 1, marksApart: true });
-  await run(prisma, author, addMark, { documentId: apart.id, revisionId: apart.revisionId, fragment: { start: 0, end: 10 } });
-  const domain = "a-secret-domain.example";
-  await prisma.joinDomain.create({ data: { workspaceId, domain, role: "reader" } });
-  const evidence = await prisma.evidence.findFirstOrThrow({ where: { workspaceId } });
-  await prisma.exportJob.create({ data: { workspaceId, documentId, userId, request: {}, expiresAt: new Date(Date.now() + 86_400_000) } });
-  const decision = await prisma.moderationDecision.create({
-    data: {
-      workspaceId,
-      subject: "claim",
-      subjectId: claimId,
-      documentId,
-      personId: userId,
-      kind: "hide",
-      before: {},
-      after: {},
-      byId: userId,
-      note: "A secret note",
-    },
-  });
-  await prisma.appeal.create({ data: { workspaceId, decisionId: decision.id, byId: userId, text: "A secret appeal" } });
-  await prisma.snapshot.create({
-    data: {
-      ...{
-        workspaceId,
-        evidenceId: evidence.id,
-        createdById: userId,
-        sha256: await keepBlob(Buffer.from("A secret page")),
-        mediaType: "text/plain",
-        bytes: 13,
-      },
-      ...{ filename: "secret-page.txt", text: "A secret page", takenOn: new Date("2026-01-01") },
-    },
-  });
+  const desk = await makeDesk(prisma);
+  const { workspaceId, name, email } = desk.admin;
 
   stranger = await createMember(prisma, { role: "admin" });
   await createMember(prisma, { role: "reviewer", workspaceId: stranger.workspaceId });
@@ -204,9 +85,8 @@ beforeAll(async () => {
   await run(prisma, stranger, addEvidence, evidenceInput(claim.id));
   await run(prisma, stranger, startThread, { documentId: document.id, claimId: claim.id, body: "Ours." });
 
-  [theirs, own] = [await idsOf(workspaceId), await idsOf(stranger.workspaceId)];
-  const { seq } = await prisma.event.findFirstOrThrow({ where: { workspaceId, type: "claim.updated" } });
-  theirs = { ...theirs, sessionId: admin.sessionId, domain, apartId: apart.id, apartRevisionId: apart.revisionId, seq: String(seq) };
+  theirs = desk.ids;
+  own = await idsOf(prisma, stranger.workspaceId);
   const join = async (role: Role) => createMember(prisma, { role, workspaceId });
   const owner = await join("admin");
   await prisma.user.update({ where: { id: owner.userId }, data: { owner: true } });

@@ -5,17 +5,16 @@ import type { Role } from "@/lib/domain/role";
  * added without a line here.
  */
 
-/** Who comes to a door. */
-export const COMERS = ["nobody", "shut", "stranger", "reader", "reviewer", "editor", "admin", "owner"] as const;
-
 /**
+ * Who comes to a door.
+ *
  * - `nobody` has no session, or one that is over, half-way in, forged, or of somebody whom the owner suspended
  * - `shut` is a member whom a moderator suspended
  * - `stranger` is admin of another workspace
  * - `reader` to `admin` are members who made none of what they ask for
  * - `owner` is an admin who runs the instance
  */
-export type Comer = (typeof COMERS)[number];
+export type Comer = "nobody" | "shut" | "stranger" | "reader" | "reviewer" | "editor" | "admin" | "owner";
 
 /** The lowest that a door opens to; what is somebody's alone opens to none of the comers above, who are told so (`author`), or find nothing there (`self`). */
 type Opens = Role | "owner" | "author" | "self";
