@@ -33,6 +33,12 @@ const DOORS = [
   { path: "/reset", heading: "This link does not work any more" },
   { path: "/sign-in/link", heading: "This link does not work any more" },
   { path: "/sign-in/no-account", heading: "You have no account here" },
+  { path: "/invitation", heading: "This invitation does not work any more" },
+  { path: "/join", heading: "Ask an admin for an invitation" },
+  { path: "/join?token=used-up", heading: "This link does not work any more" },
+  { path: "/p", heading: "Fact checks" },
+  { path: "/p/corrections", heading: "Corrections" },
+  { path: "/p/transparency", heading: "Moderation in numbers" },
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -46,8 +52,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
   });
 
-  test(`axe finds nothing at the door, ${colorScheme}`, async ({ page, expectAccessible }) => {
+  test(`axe finds nothing at the door, and on what the public reads, ${colorScheme}`, async ({ page, signedIn, expectAccessible }) => {
     await page.emulateMedia({ colorScheme });
+    await openTransparency(await signedIn("admin"));
     for (const { path, heading } of DOORS) {
       await page.goto(path);
       await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
@@ -111,6 +118,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("region", { name: "Preview" })).toContainText(TEXT);
     await expectAccessible(page);
   });
+}
+
+/** Lets everybody read how the workspace moderates. */
+async function openTransparency({ request }: Page): Promise<void> {
+  const { version, publicTransparency } = (await (await request.get("/api/v1/workspace/moderation")).json()) as {
+    version: number;
+    publicTransparency: boolean;
+  };
+  if (publicTransparency) return;
+  expect((await request.patch("/api/v1/workspace/moderation", { data: { version, publicTransparency: true } })).status()).toBe(200);
 }
 
 /** Opens a window by its key (it is open already without one), looks at it, and closes it. */
