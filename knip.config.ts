@@ -3,6 +3,7 @@ import type { KnipConfig } from "knip";
 const config: KnipConfig = {
   entry: [
     "scripts/*.{mjs,ts}",
+    "scripts/drills/abuse.ts",
     "prisma/seed.ts",
     "e2e/*.spec.ts",
     "bench/*/run.ts",

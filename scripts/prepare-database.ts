@@ -28,10 +28,22 @@ async function prepareDatabase(): Promise<Prepared> {
   const database = await openDatabase(location);
   try {
     if ("url" in location) await reach(database);
-    return await bringUpToDate(database);
+    return await alone(database, () => bringUpToDate(database));
   } finally {
     await database.close();
   }
+}
+
+/** The number of the lock under which a server's database is prepared: any that nobody else takes. */
+const PREPARING = 20_190_719;
+
+/** Of several processes that start on one server, one prepares the database, and the others wait and find it done. The embedded one is locked as a whole. */
+function alone<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+  if (database.engine === "pglite") return work();
+  return database.transact(async (session) => {
+    await session.query("SELECT pg_advisory_xact_lock($1)", [PREPARING]);
+    return work();
+  });
 }
 
 /** Throws `unavailable` with what the server said, in one sentence. */

@@ -11,6 +11,9 @@ export function configuredLocation(): Location {
   return env.DATABASE_URL ? { url: env.DATABASE_URL } : { dataDir: env.DATA_DIR };
 }
 
+/** Whoever waits for a page is told that the database does not answer. Migrations open it for themselves: they may take their time. */
+const LONGEST_QUERY_MS = 15_000;
+
 // On globalThis, because a development server loads this module again after each change, and the route bundles each load their own.
 const shared = globalThis as typeof globalThis & { assayDatabase?: Promise<Database> | undefined };
 
@@ -26,7 +29,7 @@ export async function listen(channels: readonly string[], hearing: Hearing): Pro
 
 /** The same with all that it can do beside the client's models. */
 export function database(): Promise<Database> {
-  return (shared.assayDatabase ??= openDatabase(configuredLocation()).catch((error: unknown) => {
+  return (shared.assayDatabase ??= openDatabase(configuredLocation(), { longestQueryMs: LONGEST_QUERY_MS }).catch((error: unknown) => {
     shared.assayDatabase = undefined;
     throw error;
   }));

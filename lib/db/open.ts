@@ -24,9 +24,12 @@ export interface Database {
   close: () => Promise<void>;
 }
 
-/** Open a database that exists. Throws `busy` when another process holds it and `unavailable` when it was never created. */
-export async function openDatabase(location: Location): Promise<Database> {
-  if ("url" in location) return openPostgres(location.url);
+/**
+ * Open a database that exists. A query that a PostgreSQL server does not answer within `longestQueryMs` is given up, and its connection with it; unless said, it is
+ * waited for. Throws `busy` when another process holds the database and `unavailable` when it was never created.
+ */
+export async function openDatabase(location: Location, { longestQueryMs }: { longestQueryMs?: number } = {}): Promise<Database> {
+  if ("url" in location) return openPostgres(location.url, longestQueryMs);
   if ("memory" in location) return openEmbedded(location.image ? { image: location.image } : {}, () => undefined);
 
   const directory = embeddedDirectory(location.dataDir);
@@ -113,8 +116,12 @@ async function openEmbedded(options: { directory?: string; image?: Blob }, relea
   return { engine: "pglite", prisma, adapter, listen, transact: transactInProcess(client), close };
 }
 
-function openPostgres(url: string): Database {
-  const adapter = new PrismaPg({ connectionString: url, connectionTimeoutMillis: 5_000 });
+function openPostgres(url: string, longestQueryMs?: number): Database {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    ...(longestQueryMs === undefined ? {} : { query_timeout: longestQueryMs }),
+  });
   const prisma = new PrismaClient({ adapter });
   const listen: Database["listen"] = (channels, hearing) => listenOnServer(url, channels, hearing);
   return { engine: "postgresql", prisma, adapter, listen, transact: transactOnServer(url), close: () => prisma.$disconnect() };

@@ -191,6 +191,13 @@ function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
+const OUT_OF_SPACE = "The disk of the server is full, and nothing was kept. Tell whoever runs it, and try again later.";
+
+/** The database found no room (SQLSTATE class 53, as PostgreSQL words it); what it had begun it has undone. */
+function isOutOfSpace(error: unknown): boolean {
+  return error instanceof Error && /No space left on device|\b53100\b/.test(error.message);
+}
+
 function toResponse(result: Answer | FileResult | ReadableStream<Uint8Array>, requestId: string): Response {
   const headers = { "cache-control": "no-store", "x-request-id": requestId };
   if (result instanceof ReadableStream) {
@@ -214,5 +221,6 @@ function failure(error: unknown, requestId: string, request: NextRequest): Respo
   }
   if (isUniqueViolation(error)) return problem(new AppError("conflict", "Someone else made the same record at the same moment. Reload and look."), requestId);
   log.error({ method: request.method, path: request.nextUrl.pathname, err: error }, "unexpected failure");
+  if (isOutOfSpace(error)) return problem(new AppError("unavailable", OUT_OF_SPACE, { retryAfter: 60 }), requestId);
   return internalProblem(requestId);
 }

@@ -76,7 +76,7 @@ export const generalRules = [
   {
     name: "tests only",
     severity: "error",
-    from: { pathNot: [TESTS, "^lib/db/test", "^prisma/", "^e2e/", "^bench/"] },
+    from: { pathNot: [TESTS, "^lib/db/test", "^prisma/", "^e2e/", "^bench/", "^scripts/drills/"] },
     to: { path: "^lib/db/test" },
   },
 ];
