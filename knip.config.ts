@@ -12,6 +12,8 @@ const config: KnipConfig = {
     "lib/{importers,exporters}/*-worker.mjs",
   ],
   project: ["{app,components,lib,prisma,scripts,e2e,bench}/**/*.{ts,tsx,mjs}", "*.{ts,js,mjs}"],
+  // Of the system, for the drill with a full disk.
+  ignoreBinaries: ["mount", "umount"],
   // A command's file shows its schema beside its function, whether or not another file needs it.
   ignoreExportsUsedInFile: true,
   // Programs and fonts reached by path, a style sheet, and the version of a peer's own dependency.
