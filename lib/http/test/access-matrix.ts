@@ -321,8 +321,9 @@ export const ALIKE: Readonly<Record<string, number>> = {
   "/p/feed.json": 200,
   "/p/feed.xml": 200,
   "/p/oembed": 200,
-  "/p/transparency": 200,
-  "/p/transparency.csv": 200,
+  // Until a workspace makes its figures public.
+  "/p/transparency": 404,
+  "/p/transparency.csv": 404,
   "/p/{slug}": 200,
   "/p/{slug}/claims/{number}": 200,
   "/p/{slug}/claims/{number}/embed": 200,
