@@ -53,6 +53,8 @@ export const FAMILIES = {
 };
 
 const TESTS = "\\.test\\.tsx?$";
+/** What only tests load: folders called so, and the databases of tests. */
+const FOR_TESTS = "^lib/[^/]+/test(/|ing)";
 
 /** The rules of dependency-cruiser that say what the table says. */
 export const floorRules = Object.entries(FLOORS).flatMap(([name, floor]) => {
@@ -62,7 +64,7 @@ export const floorRules = Object.entries(FLOORS).flatMap(([name, floor]) => {
   const families = Object.entries(FAMILIES)
     .filter(([family]) => !floor.packages.includes(family))
     .map(([, packages]) => `(^|node_modules/)(${packages})(/|$)`);
-  const from = { path: `^${floor.path}`, pathNot: [TESTS, "^lib/db/test"] };
+  const from = { path: `^${floor.path}`, pathNot: [TESTS, FOR_TESTS] };
   return [
     { name: `${name}: floors`, severity: "error", from, to: { path: forbidden } },
     ...(families.length > 0 ? [{ name: `${name}: packages`, severity: "error", from, to: { path: families, pathNot: "^lib/" } }] : []),
@@ -76,7 +78,7 @@ export const generalRules = [
   {
     name: "tests only",
     severity: "error",
-    from: { pathNot: [TESTS, "^lib/db/test", "^prisma/", "^e2e/", "^bench/", "^scripts/drills/"] },
-    to: { path: "^lib/db/test" },
+    from: { pathNot: [TESTS, FOR_TESTS, "^prisma/", "^e2e/", "^bench/", "^scripts/drills/"] },
+    to: { path: FOR_TESTS },
   },
 ];
