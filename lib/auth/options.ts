@@ -1,9 +1,10 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { AppError } from "@/lib/domain/errors";
+import { env } from "@/lib/env";
 import { log } from "@/lib/http/log";
 import { outsideProviders } from "./outside-providers";
-import { requestSessionId, tokenOptions } from "./session-token";
+import { requestSessionId, SESSION_DAYS } from "./session-token";
 import { endSessionRow } from "./sessions";
 import { signInByCode, signInByLink, signInByPassword } from "./sign-in";
 import { signInFromOutside } from "./sign-in-from-outside";
@@ -20,7 +21,15 @@ export function authOptions(headers: Headers, refused: (error: AppError) => void
     throw new Error("The server could not check this just now. Try again.", { cause: error });
   }
   return {
-    ...tokenOptions,
+    secret: env.NEXTAUTH_SECRET,
+    // A token that carries the id of a session row, which every request checks.
+    session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 60 * 60 },
+    logger: {
+      // Left to itself, next-auth writes many lines about each cookie that is not ours.
+      error: (code, about) => (code === "JWT_SESSION_ERROR" ? log.warn({ code }, "a cookie is not ours") : log.error({ code, err: about }, "sign-in failed")),
+      warn: (code) => log.warn({ code }, "sign-in"),
+      debug: () => undefined,
+    },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
@@ -40,7 +49,8 @@ export function authOptions(headers: Headers, refused: (error: AppError) => void
       ...outsideProviders(),
     ],
     callbacks: {
-      ...tokenOptions.callbacks,
+      jwt: ({ token, user }) => ({ ...token, ...(user ? { sid: user.id } : {}) }),
+      session: ({ session, token }) => ({ ...session, sid: typeof token.sid === "string" ? token.sid : "" }),
       async signIn({ user, account }) {
         if (account?.type !== "oauth") return true;
         const outcome = await signInFromOutside({ email: user.email ?? null, name: user.name ?? "" }, headers, new Date()).catch(explain);
