@@ -11,7 +11,7 @@ import { env } from "@/lib/env";
 import { closeHub } from "@/lib/events/hub";
 import { noteAddresses } from "@/lib/http/client-ip";
 import { log } from "@/lib/http/log";
-import { cutStreamSockets, watchStreamSockets } from "@/lib/http/stream-sockets";
+import { cutStreams, endConnections, watchConnections } from "@/lib/http/connections";
 import { startExporting } from "@/lib/jobs/exporting";
 import { startHousekeeping } from "@/lib/jobs/housekeeping";
 import { startMailing } from "@/lib/jobs/mailing";
@@ -27,7 +27,7 @@ export async function startServer(): Promise<void> {
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   noteAddresses();
-  watchStreamSockets();
+  watchConnections();
   try {
     await db();
   } catch (error) {
@@ -61,9 +61,10 @@ export async function startServer(): Promise<void> {
   }
 }
 
-/** Next waits for every connection to end, which those of streams do not do by themselves. */
+/** Next waits for every connection to end, which those of streams, and of whoever goes on asking, do not do by themselves. */
 function stop(): void {
   drain();
+  endConnections();
   void closeHub().catch((error: unknown) => log.error({ err: error }, "streams did not end"));
-  setTimeout(cutStreamSockets, LAST_WORDS_MS).unref();
+  setTimeout(cutStreams, LAST_WORDS_MS).unref();
 }

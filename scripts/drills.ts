@@ -3,12 +3,15 @@ import { brokenMigration } from "./drills/broken-migration";
 import { databaseGone } from "./drills/database-gone";
 import { Report, Skipped, type Drill } from "./drills/drill";
 import { fullDisk } from "./drills/full-disk";
+import { guessed } from "./drills/guessed";
 import { killed } from "./drills/killed";
+import { mailDown } from "./drills/mail-down";
+import { stopped } from "./drills/stopped";
 import { twice } from "./drills/twice";
 
 /* Breaks things on purpose, on production servers of its own: "npm run drills", or "npm run drills -- killed abused". Needs a build. */
 
-const DRILLS: readonly Drill[] = [killed, databaseGone, fullDisk, twice, brokenMigration, abused];
+const DRILLS: readonly Drill[] = [killed, stopped, databaseGone, fullDisk, twice, brokenMigration, mailDown, guessed, abused];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
 const unknown = wanted.filter((name) => !DRILLS.some((drill) => drill.name === name));

@@ -35,10 +35,10 @@ export const DropDomain = z.object({ domain: MailDomain });
 
 /** Lets nobody else join by an address in the domain; links that are on their way stop working, and members stay. */
 export const dropDomain = command(DropDomain, { summary: "Let nobody join by a domain any more." }, async ({ actor, tx }, { domain }) => {
+  authorize(workspacePolicy, actor, "admitDomains");
   const where = { workspaceId: actor.workspaceId, domain };
   const before = await tx.joinDomain.findFirst({ where, select: { role: true } });
   if (!before) throw new AppError("not_found", "This workspace does not list this domain.");
-  authorize(workspacePolicy, actor, "admitDomains");
   await tx.joinDomain.deleteMany({ where });
   await record(tx, actor, { type: "domain.dropped", before, ids: { domain } });
   return { domain };
