@@ -6,11 +6,11 @@ import { newStage, type Person, type Stage } from "./stage";
    others' ordinary reads, writes and pages take no more than twice as long as without, and all succeed. Judged by the median and the 95th percentile of what the others
    wait, before and while. */
 
-const CALM_MS = 20_000;
+const CALM_MS = 30_000;
 const ABUSE_MS = 40_000;
 const CONNECTIONS = 64;
 /** Each of the others does something once in so many milliseconds. */
-const PACE_MS = 400;
+const PACE_MS = 2_000;
 const MOST = 2;
 
 export const abused: Drill = {
