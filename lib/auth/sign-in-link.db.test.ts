@@ -9,7 +9,7 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import { LINK_MINUTES } from "@/lib/domain/token";
 import { env } from "@/lib/env";
-import type { Letter, Mailbox } from "@/lib/mail/mailbox";
+import { keptLetters } from "@/lib/mail/test/kept-letters";
 import { linkOwner } from "@/lib/queries/account";
 import { createMember, run, runPublic } from "@/prisma/factories";
 import { actorOfSession } from "./actor";
@@ -17,14 +17,7 @@ import { awaitedPerson } from "./sessions";
 import { signInByCode, signInByLink } from "./sign-in";
 
 let prisma: PrismaClient;
-const letters: Letter[] = [];
-const mailbox: Mailbox = {
-  verify: () => Promise.resolve(),
-  send: (letter) => {
-    letters.push(letter);
-    return Promise.resolve();
-  },
-};
+const { mailbox, letters } = keptLetters();
 const here = new Headers({ "user-agent": "a test" });
 const after = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 

@@ -10,7 +10,7 @@ import type { Actor } from "@/lib/domain/role";
 import { LINK_MINUTES } from "@/lib/domain/token";
 import { env } from "@/lib/env";
 import { tidy } from "@/lib/jobs/housekeeping";
-import type { Letter, Mailbox } from "@/lib/mail/mailbox";
+import { keptLetters } from "@/lib/mail/test/kept-letters";
 import { joinView } from "@/lib/queries/joinable";
 import { peopleView } from "@/lib/queries/people";
 import { createMember, createWorkspace, PASSWORD, run, runPublic } from "@/prisma/factories";
@@ -25,14 +25,7 @@ import { sendLinks } from "./send-links";
 
 let prisma: PrismaClient;
 let admin: Actor;
-const letters: Letter[] = [];
-const mailbox: Mailbox = {
-  verify: () => Promise.resolve(),
-  send: (letter) => {
-    letters.push(letter);
-    return Promise.resolve();
-  },
-};
+const { mailbox, letters } = keptLetters();
 const here = new Headers({ "user-agent": "a test" });
 const after = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 

@@ -5,7 +5,8 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import { LINK_MINUTES } from "@/lib/domain/token";
 import { env } from "@/lib/env";
-import type { Letter, Mailbox } from "@/lib/mail/mailbox";
+import type { Mailbox } from "@/lib/mail/mailbox";
+import { keptLetters } from "@/lib/mail/test/kept-letters";
 import { linkOwner } from "@/lib/queries/account";
 import { peopleView } from "@/lib/queries/people";
 import { createMember, createWorkspace, PASSWORD, run, runPublic } from "@/prisma/factories";
@@ -19,14 +20,7 @@ import { resetPassword } from "./reset-password";
 import { sendLinks } from "./send-links";
 
 let prisma: PrismaClient;
-const letters: Letter[] = [];
-const mailbox: Mailbox = {
-  verify: () => Promise.resolve(),
-  send: (letter) => {
-    letters.push(letter);
-    return Promise.resolve();
-  },
-};
+const { mailbox, letters } = keptLetters();
 const NEW = "another long sentence";
 const after = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 const tokenIn = (text: string) => /token=([\w-]+)/.exec(text)?.[1] ?? "";

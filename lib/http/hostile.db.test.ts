@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { adoptDatabase } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/role";
 import { BAD_LINKS, BYTES, CODE, FILE_NAMES, FORMULAS, LONG, MARKUP, ODD_LINKS, SCRIPTS, UNSTORABLE } from "@/lib/domain/test/hostile";
-import { env } from "@/lib/env";
+import { ownDataDir } from "@/lib/storage/test/own-data-dir";
 import { CATALOGUE } from "./catalogue";
 import { SESSION_DOORS } from "./test/access-matrix";
 import { outcomeOf } from "./test/attempt";
@@ -24,16 +21,9 @@ let prisma: PrismaClient;
 let owner: Actor;
 let ids: Record<string, string>;
 
-const usual = env.DATA_DIR;
-const folder = mkdtempSync(path.join(tmpdir(), "hostile-"));
-
-afterAll(() => {
-  env.DATA_DIR = usual;
-  rmSync(folder, { recursive: true });
-});
+ownDataDir();
 
 beforeAll(async () => {
-  env.DATA_DIR = folder;
   const database = await freshDatabase();
   adoptDatabase(database);
   ({ prisma } = database);

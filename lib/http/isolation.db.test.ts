@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { addEvidence } from "@/lib/commands/evidence";
 import { startThread } from "@/lib/commands/threads";
 import { adoptDatabase, type Tx } from "@/lib/db/client";
@@ -9,7 +6,7 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import type { ClaimState } from "@/lib/domain/claim";
 import type { Actor, Role } from "@/lib/domain/role";
-import { env } from "@/lib/env";
+import { ownDataDir } from "@/lib/storage/test/own-data-dir";
 import { createClaim, createDocument, createMember, evidenceInput, rulingInput, run } from "@/prisma/factories";
 import { answerTo, SESSION_DOORS, type Answer } from "./test/access-matrix";
 import { outcomeOf } from "./test/attempt";
@@ -62,16 +59,9 @@ async function textsOf(workspaceId: string): Promise<Set<string>> {
 const outcome = (endpoint: string, input: object, actor = stranger, before?: (tx: Tx) => Promise<unknown>) =>
   outcomeOf({ prisma, actor }, endpoint, input, before);
 
-const usual = env.DATA_DIR;
-const folder = mkdtempSync(path.join(tmpdir(), "isolation-"));
-
-afterAll(() => {
-  env.DATA_DIR = usual;
-  rmSync(folder, { recursive: true });
-});
+ownDataDir();
 
 beforeAll(async () => {
-  env.DATA_DIR = folder;
   const database = await freshDatabase();
   adoptDatabase(database);
   ({ prisma } = database);
