@@ -11,6 +11,7 @@ test("questions are asked, answered by evidence or given up, and go into the fil
   // By keyboard: the key asks, Enter sends.
   await panel.getByRole("button", { name: "Ask a question" }).waitFor();
   await page.keyboard.press("q");
+  await expect(panel.getByRole("textbox", { name: "What must be found out?" })).toBeFocused();
   await page.keyboard.type("Was it finished in 1880?");
   await page.keyboard.press("Enter");
   await expect(asked.getByText("Not answered yet.")).toBeVisible();
