@@ -1,15 +1,14 @@
 import { expect, test } from "./fixtures";
-import { harbourWithClaim } from "./harbour";
+import { harbourWithClaim, settle } from "./harbour";
 
 test("questions are asked, answered by evidence or given up, and go into the file", async ({ signedIn, expectAccessible }) => {
   const page = await signedIn("editor");
   const harbour = await harbourWithClaim(page);
-  await page.goto(harbour.address);
+  await settle(page, harbour.address);
   const panel = page.getByRole("region", { name: /^Claim \d+$/ });
   const asked = panel.getByRole("region", { name: "Questions" });
 
   // By keyboard: the key asks, Enter sends.
-  await panel.getByRole("button", { name: "Ask a question" }).waitFor();
   await page.keyboard.press("q");
   await expect(panel.getByRole("textbox", { name: "What must be found out?" })).toBeFocused();
   await page.keyboard.type("Was it finished in 1880?");
