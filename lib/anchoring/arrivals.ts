@@ -1,5 +1,6 @@
 import type { Span } from "@/lib/domain/text";
 import type { Common } from "./common-stretches";
+import { createOccurrences, onlyOne, type Occurrences } from "./occurrences";
 
 /** Stands between two passages that came in at different places; no canonical text holds it. */
 const BORDER = "\0";
@@ -10,14 +11,14 @@ export interface Arrivals {
   only(words: string): Span | null;
 }
 
-/** Gathers the new parts of the edited text at the first question; each question then takes one pass over them. */
+/** Gathers the new parts of the edited text at the first question, in time proportional to them; each question then costs time by the length of its words. */
 export function createArrivals(after: string, stretches: readonly Common[]): Arrivals {
-  let gathered: { text: string; parts: Part[] } | null = null;
+  let gathered: { occurrences: Occurrences; parts: Part[] } | null = null;
   return {
     only: (words) => {
-      const { text, parts } = (gathered ??= gather(after, stretches));
-      const at = words === "" ? -1 : text.indexOf(words);
-      if (at === -1 || text.includes(words, at + 1)) return null;
+      const { occurrences, parts } = (gathered ??= gather(after, stretches));
+      const at = onlyOne(occurrences(words));
+      if (at === null) return null;
       const part = parts.findLast((each) => each.at <= at);
       const start = part ? part.start + (at - part.at) : 0;
       return part ? { start, end: start + words.length } : null;
@@ -31,7 +32,7 @@ interface Part {
   at: number;
 }
 
-function gather(after: string, stretches: readonly Common[]): { text: string; parts: Part[] } {
+function gather(after: string, stretches: readonly Common[]): { occurrences: Occurrences; parts: Part[] } {
   const texts: string[] = [];
   const parts: Part[] = [];
   let [start, at] = [0, 0];
@@ -43,5 +44,5 @@ function gather(after: string, stretches: readonly Common[]): { text: string; pa
     }
     start = stretch.after + stretch.length;
   }
-  return { text: texts.join(BORDER), parts };
+  return { occurrences: createOccurrences(texts.join(BORDER)), parts };
 }

@@ -6,10 +6,16 @@ export type Verdict = Exclude<AnchorStatus, "orphaned">;
 
 /** Quotes shorter than this stand in many places by chance: they need their surroundings. */
 const SHORT = 25;
-/** A rival this close behind leaves doubt. */
-const MARGIN = 0.07;
-/** The same for a rival that agrees with what is remembered as well as the best place does. */
-const TWIN_MARGIN = 0.115;
+/** How far the best place must be ahead of the next one, in units of `standing`. */
+export interface Margins {
+  /** Of any rival. */
+  rival: number;
+  /** Of one that agrees with what is remembered as well as the best place does. */
+  twin: number;
+}
+
+/** Those that were chosen. */
+export const MARGINS: Margins = { rival: 0.07, twin: 0.115 };
 /** Units beyond which only the full surroundings make a place the right one. */
 const FAR = 4096;
 /** What distance may cost at most. */
@@ -22,23 +28,23 @@ export function standing(place: { agreement: number; distance: number | null }):
 
 /**
  * Decides on the best place: a status, or null when the quote has none. `rival` is the next best place, `cut` the place where the quote seems
- * to have been taken out. The thresholds were chosen from the curves in docs/benchmarks.md.
+ * to have been taken out. The margins were chosen from the curves in docs/benchmarks.md.
  */
-export function judge(probe: Probe, best: Evidence, rival: Evidence | null, cut: Cut | null): Verdict | null {
+export function judge(probe: Probe, best: Evidence, rival: Evidence | null, cut: Cut | null, margins: Margins): Verdict | null {
   const own = standing(best);
   if (cut && cut.agreement >= 0.8 && standing(cut) >= own) return null;
   const confidence = probe.exact.length < SHORT ? judgeShort(probe, best) : judgeLong(best);
   if (confidence === "none") return null;
   if (confidence === "doubt") return "uncertain";
-  if ([rival, cut].some((other) => other && isClose(other, best))) return "uncertain";
+  if ([rival, cut].some((other) => other && isClose(other, best, margins))) return "uncertain";
   if (best.words < 1) return "edited";
   return best.distance === null || best.distance === 0 ? "exact" : "moved";
 }
 
 /** True when the other place may as well be the right one: almost as good, or as good but for its distance, while neither is where the quote was. */
-function isClose(other: Evidence | Cut, best: Evidence): boolean {
+function isClose(other: Evidence | Cut, best: Evidence, margins: Margins): boolean {
   const twin = best.distance !== 0 && other.agreement >= best.agreement - 0.02;
-  return standing(best) - standing(other) < (twin ? TWIN_MARGIN : MARGIN);
+  return standing(best) - standing(other) < (twin ? margins.twin : margins.rival);
 }
 
 type Confidence = "sure" | "doubt" | "none";

@@ -1,9 +1,10 @@
 import type { Span } from "@/lib/domain/text";
 import { findCandidates, type Candidate } from "./candidates";
 import { createProbe, createSeam, weigh, weighSeam, type Cut, type Evidence, type Probe, type Quote } from "./evidence";
-import { createFeatureIndex, type FeatureIndex } from "./feature-index";
-import { judge, standing, type Verdict } from "./judge";
+import type { FeatureIndex } from "./feature-index";
+import { judge, MARGINS, standing, type Margins, type Verdict } from "./judge";
 import { locateLong, LONG } from "./locate-long";
+import { createOccurrences, onDemandIndex, type Occurrences } from "./occurrences";
 import { untouchedStart } from "./untouched";
 
 /** Where a quote is now, with how sure that is; offsets are UTF-16 units. */
@@ -31,14 +32,14 @@ const NEIGHBOURHOOD = 1024;
 
 /**
  * Prepares to find quotes in the text. The index is built when the first quote is not where it was, in time proportional to the text; each
- * quote then costs time proportional to its own length.
+ * quote then costs time proportional to its own length. `margins` say how far ahead of others a place must be to be sure.
  */
-export function createLocator(text: string): Locator {
-  const search = createSearch(text);
+export function createLocator(text: string, margins: Margins = MARGINS): Locator {
+  const search = createSearch(text, margins);
   const locate = (quote: Quote): Location | null => {
     if (quote.exact === "") return null;
-    const start = untouchedStart(text, quote);
-    if (start === "ambiguous") return locateAround(text, quote);
+    const start = untouchedStart(text, quote, search.occurrences);
+    if (start === "ambiguous") return locateAround(search, quote);
     if (start !== null)
       return { start, end: start + quote.exact.length, score: 1, status: quote.start === undefined || quote.start === start ? "exact" : "moved" };
     return quote.exact.length > LONG ? locateLong(text, quote, locate) : locateAnywhere(search, quote);
@@ -62,18 +63,20 @@ export function createLocator(text: string): Locator {
 interface Search {
   text: string;
   index: () => FeatureIndex;
+  occurrences: Occurrences;
+  margins: Margins;
 }
 
-function createSearch(text: string): Search {
-  let built: FeatureIndex | null = null;
-  return { text, index: () => (built ??= createFeatureIndex(text)) };
+function createSearch(text: string, margins: Margins): Search {
+  const index = onDemandIndex(text);
+  return { text, index, occurrences: createOccurrences(text, index), margins };
 }
 
 /** Weighs the doubles of a passage in its neighbourhood; what is farther away could not be preferred to them. */
-function locateAround(text: string, quote: Quote): Location | null {
+function locateAround({ text, margins }: Search, quote: Quote): Location | null {
   const from = Math.max(0, (quote.start ?? 0) - NEIGHBOURHOOD);
   const region = text.slice(from, (quote.start ?? 0) + quote.exact.length + NEIGHBOURHOOD);
-  const found = locateAnywhere(createSearch(region), { ...quote, start: (quote.start ?? 0) - from });
+  const found = locateAnywhere(createSearch(region, margins), { ...quote, start: (quote.start ?? 0) - from });
   return found && { ...found, start: found.start + from, end: found.end + from };
 }
 
@@ -81,7 +84,7 @@ function locateAnywhere(search: Search, quote: Quote): Location | null {
   const probe = createProbe(quote);
   const [best, rival] = places(search, probe);
   if (!best) return null;
-  const status = judge(probe, best, rival ?? null, findCut(search, probe));
+  const status = judge(probe, best, rival ?? null, findCut(search, probe), search.margins);
   return status && { start: best.start, end: best.end, score: best.agreement, status };
 }
 
@@ -109,11 +112,11 @@ function findCut(search: Search, probe: Probe): Cut | null {
 }
 
 /** The stretches of text in which the pattern may lie. */
-function windows({ text, index }: Search, probe: Probe): [from: number, to: number][] {
+function windows({ text, index, occurrences }: Search, probe: Probe): [from: number, to: number][] {
   const { pattern, prefix, start } = probe;
   const expected = start === null ? null : start - prefix.length;
   const candidates = findCandidates(index(), pattern, expected, MAX_CANDIDATES);
-  const chosen = candidates.length > 0 ? candidates : remembered(text, probe, expected);
+  const chosen = candidates.length > 0 ? candidates : remembered(text, occurrences, probe, expected);
   const slack = 32 + Math.floor(pattern.length / 6);
   return chosen.map(({ low, high }) => {
     const from = Math.min(text.length, Math.max(0, low - slack));
@@ -122,10 +125,10 @@ function windows({ text, index }: Search, probe: Probe): [from: number, to: numb
 }
 
 /** Where no word of the pattern is found: the remembered place, or the first occurrence of the very words. */
-function remembered(text: string, { exact, prefix }: Probe, expected: number | null): Candidate[] {
+function remembered(text: string, occurrences: Occurrences, { exact, prefix }: Probe, expected: number | null): Candidate[] {
   const found: Candidate[] = [];
   if (expected !== null && expected < text.length) found.push({ low: expected, high: expected, weight: 0 });
-  const at = exact === "" ? -1 : text.indexOf(exact);
-  if (at !== -1) found.push({ low: at - prefix.length, high: at - prefix.length, weight: 0 });
+  const [at] = occurrences(exact);
+  if (at !== undefined) found.push({ low: at - prefix.length, high: at - prefix.length, weight: 0 });
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Quote } from "./evidence";
+import { onlyOne, type Occurrences } from "./occurrences";
 
 /** Units around the remembered start in which the very words in their very surroundings are taken without looking further. */
 const REACH = 256;
@@ -10,12 +11,12 @@ const MIN_CONTEXT = 16;
  * there is no such passage; "ambiguous" when what surrounds it comes back nearby, so that the neighbourhood has to be weighed. Without a
  * remembered place, the passage must be the only one of its kind.
  */
-export function untouchedStart(text: string, { exact, prefix = "", suffix = "", start }: Quote): number | "ambiguous" | null {
+export function untouchedStart(text: string, { exact, prefix = "", suffix = "", start }: Quote, occurrences: Occurrences): number | "ambiguous" | null {
   const pattern = prefix + exact + suffix;
   if (start === undefined) {
     if (pattern.length < 2 * MIN_CONTEXT) return null;
-    const at = text.indexOf(pattern);
-    return at === -1 || text.includes(pattern, at + 1) ? null : at + prefix.length;
+    const at = onlyOne(occurrences(pattern));
+    return at === null ? null : at + prefix.length;
   }
   if (!(start >= 0 && start <= text.length)) return null;
   if (start >= prefix.length && text.startsWith(pattern, start - prefix.length)) return start;

@@ -30,7 +30,7 @@ export function cropReport(report: Report, extent: TextExtent): Report {
       lost: claim.lost.map(({ exact }) => ({ exact, prefix: "", suffix: "" })),
       fragments: claim.fragments.flatMap((span) => {
         const moved = shorter.place(span);
-        return moved ? [{ ...moved, exact: shorter.text.slice(moved.start, moved.end) }] : [];
+        return moved ? [{ ...span, ...moved, exact: shorter.text.slice(moved.start, moved.end) }] : [];
       }),
     })),
   };

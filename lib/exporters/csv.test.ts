@@ -40,7 +40,7 @@ describe("writeCsv", () => {
 
   it("adds the desk's columns for the desk, and the assessments on request", () => {
     const [header] = rows(writeCsv(buildReport(sampleSource(), { audience: "desk", states: CLAIM_STATES, assessments: true })).body);
-    expect(header).toEqual(expect.arrayContaining(["assignees", "skip_note", "assessments"]));
+    expect(header).toEqual(expect.arrayContaining(["assignees", "place_status", "skip_note", "assessments"]));
   });
 
   it("begins with a byte order mark unless told otherwise", () => {

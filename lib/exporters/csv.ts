@@ -41,6 +41,10 @@ const COLUMNS: Column[] = [
 
 const DESK_COLUMNS: Column[] = [
   ["desk_number", (claim) => claim.deskNumber],
+  // Of each fragment of the quote, in its order.
+  ["place_status", ({ fragments }) => fragments.map(({ place }) => place?.status ?? "").join("; ")],
+  ["place_similarity", ({ fragments }) => fragments.map(({ place }) => place?.similarity.toFixed(3) ?? "").join("; ")],
+  ["quoted_before", ({ fragments }) => joinedQuote(fragments.flatMap(({ place }) => (place?.quoted ? [{ exact: place.quoted }] : [])))],
   ["assignees", (claim) => (claim.desk?.assignees ?? []).join("; ")],
   ["check_worthiness", (claim) => spoken(claim.desk?.checkWorthiness ?? "")],
   ["skip_reason", (claim) => spoken(claim.desk?.skipReason ?? "")],

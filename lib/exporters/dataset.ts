@@ -8,13 +8,14 @@ export interface JudgedClaim extends ReportClaim {
   label: string;
 }
 
-/** The claims that a dataset of the form holds: those with a verdict that has a word there, or with a conclusion. */
+/** The claims that a dataset of the form holds: those with a verdict that has a word there, or with a conclusion. Only sure places are in it. */
 export function judgedClaims(report: Report, form: DatasetForm): JudgedClaim[] {
   const words = new Map(report.scale.labels.map((label) => [label.id, datasetWord(label, form)]));
   return report.claims.flatMap((claim) => {
     const label =
       claim.verdict === null ? (claim.ruling?.summary ?? "") : words.has(claim.verdict.labelId) ? words.get(claim.verdict.labelId) : claim.verdict.name;
-    return !label || label.trim() === "" ? [] : [{ ...claim, label }];
+    const fragments = claim.fragments.filter(({ place }) => place?.status !== "uncertain");
+    return !label || label.trim() === "" ? [] : [{ ...claim, label, fragments }];
   });
 }
 

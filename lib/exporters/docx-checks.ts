@@ -12,7 +12,7 @@ import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { richBlocks } from "./rich-nodes";
-import { archiveName, attribution, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
+import { archiveName, attribution, doubtNotes, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
 
 /** The longest statement in a heading, in UTF-16 units; the whole of it stands below. */
 const BRIEF_MAX = 180;
@@ -66,7 +66,7 @@ export function claimCheck(claim: ReportClaim, report: Report): FileChild[] {
     ...(statement.length > BRIEF_MAX ? [wordsParagraph(statement)] : []),
     ...(quote === "" ? [] : [wordsParagraph(`“${quote}”`, { style: "Quote" })]),
     ...small([attribution(claim)]),
-    ...(claim.lost.length === 0 ? [] : small([`No longer found in the text: “${shortQuote(claim.lost)}”`])),
+    ...small(doubtNotes(claim).map((each) => `${each.words} “${each.quote}”`)),
     ...(inText ? [wayBack(number)] : []),
     ...(ruling ? [wordsParagraph(ruling.summary, { style: "Summary" }), ...richParagraphs(richBlocks(ruling.justification))] : []),
     ...mediaParagraphs(claim),

@@ -11,7 +11,7 @@ import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import type { ReportPublication } from "./report-publication";
 import { richText } from "./rich-text";
-import { archiveName, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
+import { archiveName, doubtNotes, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
 
 /** The most ways back that one note offers. */
 const BACK_MAX = 12;
@@ -85,8 +85,8 @@ export function said(claim: ReportClaim, language: string, ui: HtmlUi, back: str
     claim.saidOn === null ? "" : ui.words(longDate(claim.saidOn)),
   ].filter(Boolean);
   const lines = parts.length === 0 && claim.fragments.length === 0 ? "" : `<p class="said">${[...parts, back].filter(Boolean).join(" · ")}</p>`;
-  if (claim.lost.length === 0) return lines;
-  return `${lines}\n<p class="aside">${ui.words("No longer found in the text:")} <q dir="auto">${escapeHtml(shortQuote(claim.lost))}</q></p>`;
+  const notes = doubtNotes(claim).map(({ words, quote: each }) => `\n<p class="aside">${ui.words(words)} <q dir="auto">${escapeHtml(each)}</q></p>`);
+  return lines + notes.join("");
 }
 
 function wayBack({ number, fragments }: ReportClaim, ui: HtmlUi): string {

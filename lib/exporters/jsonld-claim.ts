@@ -1,20 +1,26 @@
 import type { CodePointIndex } from "@/lib/anchoring/code-points";
+import type { DescribedSpan } from "@/lib/anchoring/describe";
 import type { ClaimState } from "@/lib/domain/claim";
 import type { Span } from "@/lib/domain/text";
 import { known, type Json, type JsonObject } from "./json";
 import { claimIri, labelIri, sourceIri, textIri } from "./jsonld-iris";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
+import type { ReportFragment, ReportPlace } from "./report-places";
 import type { ReportQuestion } from "./report-questions";
 
-/** UTF-16 units of context on each side of a quote. */
-const CONTEXT_UNITS = 32;
+/** How the report's text says where something is in it. */
+export interface Places {
+  points: CodePointIndex;
+  /** The words at a span, with as much of what surrounds them as sets them apart. */
+  describe: (span: Span) => DescribedSpan;
+}
 
 /** The claim as a W3C annotation: one target a fragment, and a body for the statement, the verdict, its reasons and each source. */
-export function claimAnnotation(claim: ReportClaim, report: Report, points: CodePointIndex): JsonObject {
+export function claimAnnotation(claim: ReportClaim, report: Report, places: Places): JsonObject {
   const { ruling, desk } = claim;
   const targets = [
-    ...claim.fragments.map((span) => foundTarget(span, report, points)),
+    ...claim.fragments.map((span) => foundTarget(span, report, places)),
     ...claim.lost.map((quote) => target(report, [{ type: "TextQuoteSelector", ...quote }])),
   ];
   return {
@@ -112,18 +118,22 @@ function link(evidence: ReportEvidence, report: Report): JsonObject {
   };
 }
 
-function foundTarget({ start, end, exact }: Span & { exact: string }, report: Report, points: CodePointIndex): Json {
-  const { text: whole } = report.revision;
-  const prefix = whole.slice(Math.max(0, start - CONTEXT_UNITS), start).replace(/^[\uDC00-\uDFFF]/, "");
-  const suffix = whole.slice(end, end + CONTEXT_UNITS).replace(/[\uD800-\uDBFF]$/, "");
-  return target(report, [
+function foundTarget({ place, ...span }: ReportFragment, report: Report, { points, describe }: Places): Json {
+  const { start, end, exact, prefix, suffix } = describe(span);
+  const selector = [
     { type: "TextQuoteSelector", exact, prefix, suffix },
     { type: "TextPositionSelector", start: points.toCodePoints(start), end: points.toCodePoints(end) },
-  ]);
+  ];
+  return { ...target(report, selector), ...(place ? sureness(place) : {}) };
+}
+
+/** How sure the desk is of a place: the last correction of the text may have changed its words, or left them in doubt. */
+function sureness({ status, similarity, quoted }: ReportPlace): JsonObject {
+  return { "assay:anchorStatus": status, "assay:similarity": similarity, ...known("assay:quoted", quoted) };
 }
 
 /** The selectors select in our revision of the text; the page it came from is named as the scope. */
-function target(report: Report, selector: Json[]): Json {
+function target(report: Report, selector: Json[]): JsonObject {
   return { type: "SpecificResource", source: textIri(report), selector, ...known("scope", report.document.url) };
 }
 

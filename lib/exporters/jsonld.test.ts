@@ -86,6 +86,41 @@ describe("writeJsonLd", () => {
     expect(items.at(-1)?.target).toEqual([expect.objectContaining({ selector: [expect.objectContaining({ exact: "the visit was cut short" })] })]);
   });
 
+  it("gives a sentence that is said twice enough of its surroundings to be known by", () => {
+    const refrain = "and nobody at the table repeated it on that long evening.";
+    const revision = textOf([
+      [
+        "paragraph",
+        `The host spoke first, ${refrain} We never agreed to that. The guest spoke next, ${refrain} We never agreed to that. Nobody clapped, ${refrain}`,
+      ],
+    ]);
+    const second = { ...anchorOf(revision.text, "We never agreed to that."), start: revision.text.lastIndexOf("We never") };
+    const claim = claimOf(1, [{ ...second, end: second.start + second.exact.length }]);
+    const [item] = read(write(buildReport(sourceOf(revision, [claim])))).first.items;
+    const [quote] = z.array(Target).parse(item?.target)[0]?.selector ?? [];
+    const { prefix, exact, suffix } = Quote.parse(quote);
+    expect(exact).toBe("We never agreed to that.");
+    const whole = prefix + exact + suffix;
+    expect(revision.text.indexOf(whole)).toBe(second.start - prefix.length);
+    expect(revision.text.lastIndexOf(whole)).toBe(second.start - prefix.length);
+  });
+
+  it("tells the desk how sure each place is, and readers of sure places alone", () => {
+    const revision = textOf([["paragraph", "Some words to mark, and others."]]);
+    const anchors = [
+      { ...anchorOf(revision.text, "words to mark"), exact: "words to keep", status: "uncertain" as const, similarity: 0.8 },
+      { ...anchorOf(revision.text, "others"), status: "moved" as const },
+    ];
+    const source = sourceOf(revision, [claimOf(1, anchors)]);
+    expect(read(write(buildReport(source, desk))).first.items[0]?.target).toMatchObject([
+      { "assay:anchorStatus": "uncertain", "assay:similarity": 0.8, "assay:quoted": "words to keep", selector: [{ exact: "words to mark" }, { start: 5 }] },
+      { "assay:anchorStatus": "moved", "assay:similarity": 1 },
+    ]);
+    const forReaders = write(buildReport(source));
+    expect(forReaders).not.toContain("assay:anchorStatus");
+    expect(read(forReaders).first.items[0]?.target).toMatchObject([{ selector: [{ exact: "others" }, {}] }, { selector: [{ exact: "words to keep" }] }]);
+  });
+
   it("counts positions in code points", () => {
     const revision = textOf([["paragraph", "😀😀 said: 👩‍👩‍👧 went home, 𝒶nd slept."]]);
     const [item] = read(write(buildReport(sourceOf(revision, [claimOf(1, [anchorOf(revision.text, "went home")])])))).first.items;

@@ -1,4 +1,5 @@
 import { createCodePointIndex, type CodePointIndex } from "@/lib/anchoring/code-points";
+import { createDescriber } from "@/lib/anchoring/describe";
 import { BRAND } from "@/lib/domain/brand";
 import type { TextExporter } from "./exported-file";
 import { known, safeJson, type Json, type JsonObject } from "./json";
@@ -22,8 +23,9 @@ const PAGE_SIZE = 200;
  */
 export const writeJsonLd: TextExporter = (report) => {
   const points = createCodePointIndex(report.revision.text);
+  const places = { points, describe: createDescriber(report.revision.text) };
   const annotations = [
-    ...report.claims.map((claim) => claimAnnotation(claim, report, points)),
+    ...report.claims.map((claim) => claimAnnotation(claim, report, places)),
     ...report.claims.flatMap((claim) => commentAnnotations(claim, report)),
     ...report.corrections.map((correction) => correctionAnnotation(correction, report)),
   ];

@@ -11,7 +11,7 @@ import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { tallies } from "./tally";
-import { archiveName, attribution, counted, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
+import { archiveName, attribution, counted, doubtNotes, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
 
 /** The annotated text in GitHub's Markdown: claims marked in the text, their checks as footnotes. */
 export const writeMarkdown: TextExporter = (report) => {
@@ -65,7 +65,7 @@ function note(claim: ReportClaim): string {
   return [
     `**${escapeMarkdownLine(verdictName(claim))}**${state}: ${escapeMarkdownLine(claim.statement)}`,
     quote === "" && by === "" ? "" : quoted(escapeMarkdownLine([quote === "" ? "" : `“${quote}”`, by].filter(Boolean).join(" – "))),
-    claim.lost.length === 0 ? "" : `No longer found in the text: “${escapeMarkdownLine(shortQuote(claim.lost))}”`,
+    ...doubtNotes(claim).map((each) => `${each.words} “${escapeMarkdownLine(each.quote)}”`),
     ruling ? escapeMarkdown(ruling.summary) : "",
     ruling ? safeMarkdown(ruling.justification) : "",
     claim.media ? [escapeMarkdown(mediaSentence(claim.media)), ...mediaLinks(claim.media).map(({ name, url }) => markdownLink(name, url))].join(" · ") : "",

@@ -17,7 +17,7 @@ import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { answeredQuestions, answerSentence, unansweredSentence } from "./report-questions";
 import { richBlocks, type RichBlock } from "./rich-nodes";
 import { tallies } from "./tally";
-import { archiveName, counted, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
+import { archiveName, counted, doubtNotes, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
 
 /** The longest statement in a heading, an outline or a table, in UTF-16 units; the whole of it stands below. */
 const BRIEF_MAX = 180;
@@ -134,7 +134,7 @@ function pdfClaim(claim: ReportClaim, report: Report): PdfClaim {
   const brief = cutText(statement, BRIEF_MAX) || "–";
   const quote = shortQuote(fragments);
   const { asked, others } = answeredQuestions(claim);
-  const lost = claim.lost.length === 0 ? [] : [`No longer found in the text: “${shortQuote(claim.lost)}”`];
+  const doubts = doubtNotes(claim).map((each) => `${each.words} “${each.quote}”`);
   const whole = statement.length > BRIEF_MAX ? fieldOf(statement) : null;
   const place = (index: number) => ({ label: fragmentName(claim, index), words: fragments.length === 1 ? "the passage" : `part ${index + 1}` });
   return {
@@ -145,7 +145,7 @@ function pdfClaim(claim: ReportClaim, report: Report): PdfClaim {
     brief: { s: brief, rtl: runsRightToLeft(brief) },
     whole,
     quote: quote === "" ? null : fieldOf(`“${quote}”`),
-    said: [claim.speaker, longDate(claim.saidOn ?? ""), ...lost].filter(Boolean),
+    said: [claim.speaker, longDate(claim.saidOn ?? ""), ...doubts].filter(Boolean),
     places: fragments.slice(0, BACK_MAX).map((_, index) => place(index)),
     more: fragments.length > BACK_MAX ? ` … ${fragments.length}` : "",
     summary: ruling ? fieldOf(ruling.summary) : null,

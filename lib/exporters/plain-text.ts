@@ -13,7 +13,7 @@ import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { richBlocks, type RichBlock, type RichRun } from "./rich-nodes";
 import { tallies } from "./tally";
-import { archiveName, attribution, counted, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
+import { archiveName, attribution, counted, doubtNotes, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
 
 /** The annotated text without any markup: a number in square brackets after each claim, and the checks below the text. */
 export const writePlainText: TextExporter = (report) => {
@@ -85,7 +85,7 @@ function check(claim: ReportClaim, report: Report): string {
   const shownState = state === "corrected" || state === "voided" || desk ? ` (${STATE_NAMES[state]})` : "";
   const body = [
     quote === "" && by === "" ? "" : [quote === "" ? "" : `“${quote}”`, by].filter(Boolean).join(" – "),
-    claim.lost.length === 0 ? "" : `No longer found in the text: “${shortQuote(claim.lost)}”`,
+    ...doubtNotes(claim).map((each) => `${each.words} “${each.quote}”`),
     ruling?.summary ?? "",
     ruling ? richText(richBlocks(ruling.justification)) : "",
     claim.media ? [mediaSentence(claim.media), ...mediaLinks(claim.media).map(({ name, url }) => `${name}: ${url}`)].join("\n") : "",

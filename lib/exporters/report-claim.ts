@@ -1,13 +1,13 @@
-import { mergeSpans, type Anchor } from "@/lib/domain/anchor";
+import type { Anchor } from "@/lib/domain/anchor";
 import type { CheckWorthiness, ClaimState, ClaimType, SkipReason } from "@/lib/domain/claim";
 import { isShownToReaders } from "@/lib/domain/publication";
 import { isConfidential, type Confidence, type SourceType, type Stance } from "@/lib/domain/evidence";
 import type { HighlightTone } from "@/lib/domain/scale";
-import type { Span } from "@/lib/domain/text";
 import type { MediaAuthenticity, MediaKind } from "@/lib/domain/media";
 import { httpUrl } from "@/lib/domain/url";
 import type { AssessmentView, ClaimView, EvidenceView, LabelView, PersonView, RulingView, SourceView } from "@/lib/domain/views";
 import { cleanDay, cleanField } from "./clean";
+import { placed, type ReportFragment } from "./report-places";
 import { reportAnswer, reportQuestions, type ReportAnswer, type ReportQuestion, type ReportSourceQuestion } from "./report-questions";
 import { reportThreads, type ReportSourceThread, type ReportThread } from "./report-thread";
 
@@ -81,9 +81,9 @@ export interface ReportClaim {
   ruling: { summary: string; justification: string; updatedAt: string } | null;
   /** The image or recording that it is about, and what was found of it; null for words alone. */
   media: ReportMedia | null;
-  /** Where it is said: sorted, apart from each other, inside the text. UTF-16 units. */
-  fragments: (Span & { exact: string })[];
-  /** Quotes that have no place in this revision of the text. */
+  /** Where it is said: sorted, apart from each other, inside the text. */
+  fragments: ReportFragment[];
+  /** Quotes that have no place in this revision of the text; in a reader's report also those whose place nobody has confirmed. */
   lost: Pick<Anchor, "exact" | "prefix" | "suffix">[];
   evidence: ReportEvidence[];
   /** What was asked to judge it, in the order of asking; the evidence says what it answers. */
@@ -183,7 +183,7 @@ function reportClaim(claim: ReportSourceClaim, scope: ClaimScope, labels: Readon
       updatedAt: worded.updatedAt,
     },
     media: reportMedia(claim),
-    ...placed(claim.anchors, scope.text),
+    ...placed(claim.anchors, scope.text, scope.audience),
     evidence: shown.map((evidence) => reportEvidence(evidence, questions, scope.audience)),
     questions,
     withheld: claim.evidence.length - shown.length,
@@ -250,29 +250,4 @@ function reportEvidence(evidence: ReportSourceEvidence, questions: readonly Repo
       primary: source.primary,
     },
   };
-}
-
-/** Parts the anchors that can be shown in the text from those that cannot: orphans, and spans of nothing but white space. */
-function placed(anchors: readonly Anchor[], text: string): Pick<ReportClaim, "fragments" | "lost"> {
-  const spans: Span[] = [];
-  const lost: ReportClaim["lost"] = [];
-  for (const anchor of anchors) {
-    const span = anchor.status === "orphaned" ? null : clip(anchor, text);
-    if (span) spans.push(span);
-    else lost.push({ exact: cleanField(anchor.exact), prefix: cleanField(anchor.prefix), suffix: cleanField(anchor.suffix) });
-  }
-  return { fragments: mergeSpans(spans).map((span) => ({ ...span, exact: text.slice(span.start, span.end) })), lost };
-}
-
-/** The part of the span that lies in the text, widened where it would cut a surrogate pair; null when nothing can be seen of it. */
-function clip(span: Span, text: string): Span | null {
-  let start = Math.min(Math.max(0, Math.trunc(span.start)), text.length);
-  let end = Math.min(Math.max(0, Math.trunc(span.end)), text.length);
-  if (cutsPair(text, start)) start -= 1;
-  if (cutsPair(text, end)) end += 1;
-  return text.slice(start, end).trim() === "" ? null : { start, end };
-}
-
-function cutsPair(text: string, at: number): boolean {
-  return at > 0 && at < text.length && (text.codePointAt(at - 1) ?? 0) > 0xffff;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CLAIM_STATES } from "@/lib/domain/claim";
+import { judgedClaims } from "./dataset";
 import { buildReport } from "./report";
 import { anchorOf, claimOf, evidenceOf, rulingOf, sampleLabels, sampleSource, sourceOf, textOf } from "./sample-source";
 
@@ -51,6 +52,34 @@ describe("buildReport", () => {
     const [claim] = buildReport(sourceOf(revision, [claimOf(1, [orphan, at("First")])])).claims;
     expect(claim?.fragments).toHaveLength(1);
     expect(claim?.lost.map(({ exact }) => exact)).toEqual(["words that are gone"]);
+  });
+
+  it("puts no verdict on words that nobody confirmed before readers, and tells the desk how sure each place is", () => {
+    const guess = { ...at("Second"), exact: "what was quoted", status: "uncertain" as const, similarity: 0.7 };
+    const changed = { ...at("First"), status: "edited" as const, similarity: 0.9 };
+    const source = sourceOf(revision, [claimOf(1, [guess, changed])]);
+    const [shown] = buildReport(source).claims;
+    expect(shown?.fragments).toEqual([{ start: changed.start, end: changed.end, exact: "First" }]);
+    expect(shown?.lost.map(({ exact }) => exact)).toEqual(["what was quoted"]);
+    const desk = buildReport(source, { audience: "desk" });
+    expect(desk.claims[0]).toMatchObject({
+      fragments: [
+        { exact: "First", place: { status: "edited", similarity: 0.9, quoted: "" } },
+        { exact: "Second", place: { status: "uncertain", similarity: 0.7, quoted: "what was quoted" } },
+      ],
+      lost: [],
+    });
+    expect(judgedClaims(desk, "clef")[0]?.fragments.map(({ exact }) => exact)).toEqual(["First"]);
+  });
+
+  it("takes united places for as sure as the least sure of them", () => {
+    const [start, end] = [at("First").start, at("First").end];
+    const anchors = [
+      { ...at("First"), end: end - 2 },
+      { ...at("First"), start: start + 1, status: "uncertain" as const, similarity: 0.6, exact: "Fast" },
+    ];
+    const [claim] = buildReport(sourceOf(revision, [claimOf(1, anchors)]), { audience: "desk" }).claims;
+    expect(claim?.fragments).toEqual([{ start, end, exact: "First", place: { status: "uncertain", similarity: 0.6, quoted: "Fast" } }]);
   });
 
   it("counts the verdicts, and drops retired labels that nobody carries", () => {

@@ -49,6 +49,15 @@ function cut(quote: string): string {
   return quote.length > QUOTE_MAX ? `${quote.slice(0, QUOTE_MAX).replace(/[\uD800-\uDBFF]$/, "")} …` : quote;
 }
 
+/** What is said of the claim's quotes that have no sure place, each with those quotes. */
+export function doubtNotes({ fragments, lost }: Pick<ReportClaim, "fragments" | "lost">): { words: string; quote: string }[] {
+  const doubtful = fragments.flatMap(({ place }) => (place?.status === "uncertain" ? [{ exact: place.quoted }] : []));
+  return [
+    { words: "No longer found for certain in the text:", quote: shortQuote(lost) },
+    { words: "Nobody has confirmed the place in the text of:", quote: shortQuote(doubtful) },
+  ].filter(({ quote }) => quote !== "");
+}
+
 /** Who said it and when, as one phrase; empty when neither is known. */
 export function attribution(claim: ReportClaim): string {
   return [claim.speaker, claim.saidOn === null ? "" : longDate(claim.saidOn)].filter(Boolean).join(", ");

@@ -9,6 +9,8 @@ const BETWEEN_FRAGMENTS = " … ";
 const NAMES = {
   quote: ["quote", "quotation", "exact", "passage", "highlight", "sentence", "span", "original", "text"],
   lost: ["quote_not_found"],
+  placeStatus: ["place_status"],
+  quotedBefore: ["quoted_before"],
   prefix: ["prefix", "before"],
   suffix: ["suffix", "after"],
   start: ["start", "offset", "position"],
@@ -72,15 +74,26 @@ function readRow(draft: ClaimDraft, { cell }: TableRow, column: (field: Field) =
 
 function readQuotes(draft: ClaimDraft, value: (field: Field) => string): void {
   const whole = value("quote");
+  const fragments = whole.split(BETWEEN_FRAGMENTS);
   const start = /^\d{1,9}$/.test(value("start").trim()) ? Number(value("start")) : null;
-  if (whole.trim() !== "") draft.quote("quote", quoteOf(whole, { prefix: value("prefix"), suffix: value("suffix"), start }));
+  const statuses = value("placeStatus").split("; ");
+  const doubtful = statuses.includes("uncertain");
+  if (doubtful) readDoubtful(draft, fragments, statuses, value("quotedBefore").split(BETWEEN_FRAGMENTS));
+  else if (whole.trim() !== "") draft.quote("quote", quoteOf(whole, { prefix: value("prefix"), suffix: value("suffix"), start }));
   const lost = value("lost")
     .split(BETWEEN_FRAGMENTS)
     .filter((part) => part.trim() !== "");
-  const fragments = whole.split(BETWEEN_FRAGMENTS);
   // A quote with an ellipsis may be one passage that has it, or our fragments.
-  if (fragments.length > 1) draft.otherwise([...fragments, ...lost].map((part) => quoteOf(part)));
+  if (fragments.length > 1 && !doubtful) draft.otherwise([...fragments, ...lost].map((part) => quoteOf(part)));
   for (const part of lost) draft.quote("quote_not_found", quoteOf(part));
+}
+
+/** The fragments of our own table of which some are only thought to be what was quoted; all of them where it is not clear which. */
+function readDoubtful(draft: ClaimDraft, fragments: readonly string[], statuses: readonly string[], quoted: string[]): void {
+  fragments.forEach((part, index) => {
+    const sure = statuses.length === fragments.length && statuses[index] !== "uncertain";
+    draft.quote("quote", quoteOf(part, { quoted: sure ? "" : quoted.shift() || part }));
+  });
 }
 
 /** Our own lines: "Supports: Title, Publisher, https://… “quote”". */

@@ -199,7 +199,7 @@ export class ClaimDraft {
   }
 }
 
-function contextual(exact: string, { prefix, suffix, start, until }: ForeignQuote): ForeignQuote {
+function contextual(exact: string, { prefix, suffix, start, until, quoted }: ForeignQuote): ForeignQuote {
   return {
     ...{ exact, start },
     prefix: cleanForeign(prefix)
@@ -209,6 +209,7 @@ function contextual(exact: string, { prefix, suffix, start, until }: ForeignQuot
       .slice(0, LONGEST.context)
       .replace(/[\ud800-\udbff]$/, ""),
     until: cleanForeign(until).trim().slice(0, LONGEST.quote),
+    quoted: cleanForeign(quoted).trim().slice(0, LONGEST.quote),
   };
 }
 

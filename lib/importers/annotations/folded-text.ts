@@ -1,3 +1,4 @@
+import { createOccurrences } from "@/lib/anchoring/occurrences";
 import type { Span } from "@/lib/domain/text";
 
 /** A text in which white space and typographic signs do not matter, for finding words that were only laid out otherwise. */
@@ -10,7 +11,7 @@ const SINGLE = /[‘’‚‛′`]/g;
 const DOUBLE = /[“”„‟″«»]/g;
 const DASH = /[‐‑‒–—−]/g;
 
-/** Reads the text once; each search then costs one pass over it. */
+/** Reads the text once; each search for three words or more then costs time by their length, of fewer one pass over the text. */
 export function foldText(text: string): FoldedText {
   const parts: string[] = [];
   const starts = new Uint32Array(text.length + 1);
@@ -23,13 +24,15 @@ export function foldText(text: string): FoldedText {
     parts.push(folded);
   }
   starts[length] = text.length;
-  const whole = parts.join("");
+  const occurrences = createOccurrences(parts.join(""));
   return {
     find: (words, most, from = 0) => {
       const wanted = foldWord(words.replace(/\s+/g, " ").trim());
       const found: Span[] = [];
-      if (wanted === "") return found;
-      for (let at = whole.indexOf(wanted, unitAt(starts, length, from)); at !== -1 && found.length < most; at = whole.indexOf(wanted, at + 1)) {
+      const first = unitAt(starts, length, from);
+      for (const at of occurrences(wanted)) {
+        if (found.length === most) break;
+        if (at < first) continue;
         const last = starts[at + wanted.length - 1] ?? 0;
         found.push({ start: starts[at] ?? 0, end: last + 1 });
       }

@@ -11,6 +11,8 @@ export interface ForeignQuote {
   start: number | null;
   /** The last words of a passage of which only both ends are known; "" else. */
   until: string;
+  /** What was quoted, where nobody has confirmed that `exact` is it, as our own files say; "" else. */
+  quoted: string;
 }
 
 /** A source that the file names for a claim. */
@@ -91,7 +93,7 @@ export interface ForeignFile {
 
 /** Words without any more about them. */
 export function quoteOf(exact: string, more: Partial<ForeignQuote> = {}): ForeignQuote {
-  return { exact, prefix: "", suffix: "", start: null, until: "", ...more };
+  return { exact, prefix: "", suffix: "", start: null, until: "", quoted: "", ...more };
 }
 
 /** A claim of which nothing is known yet but its place in the file. */

@@ -4,7 +4,7 @@ import type { ForeignClaim } from "./foreign-claim";
 
 const read = (value: unknown) => readForeign(typeof value === "string" ? value : JSON.stringify(value));
 const first = (value: unknown): ForeignClaim | undefined => read(value).claims[0];
-const quote = (exact: string, more = {}) => ({ exact, prefix: "", suffix: "", start: null, until: "", ...more });
+const quote = (exact: string, more = {}) => ({ exact, prefix: "", suffix: "", start: null, until: "", quoted: "", ...more });
 
 describe("W3C annotations", () => {
   const selector = [

@@ -2,11 +2,13 @@ import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import { writeAveritec } from "@/lib/exporters/averitec";
 import { writeClef } from "@/lib/exporters/clef";
+import { writeCsv } from "@/lib/exporters/csv";
 import { writeClaimReview } from "@/lib/exporters/data-feed";
 import type { Exporter } from "@/lib/exporters/exported-file";
 import { writeJsonLd } from "@/lib/exporters/jsonld";
 import { publishedReport } from "@/lib/exporters/sample-publication";
-import { sampleSource } from "@/lib/exporters/sample-source";
+import { buildReport } from "@/lib/exporters/report";
+import { anchorOf, claimOf, sampleSource, sourceOf, textOf } from "@/lib/exporters/sample-source";
 import { bringClaims } from "./bring-claims";
 
 const report = publishedReport(sampleSource());
@@ -43,4 +45,18 @@ it.each<[string, Exporter, string | undefined, string, boolean]>([
     // AVeriTeC has no room for what surrounds a fragment: short ones may stand in several places.
     if (fragments > 0) expect(fragments === 1 ? ["found"] : ["found", "doubtful"], claim.statement).toContain(claim.finding);
   }
+});
+
+it.each([
+  ["W3C annotations", writeJsonLd],
+  ["a table", writeCsv],
+])("a place that nobody has confirmed does not become sure by way of %s", (_, write) => {
+  const revision = textOf([["paragraph", "The bridge opened in 1935. Nobody had counted the cars."]]);
+  const guess = { ...anchorOf(revision.text, "opened in 1935"), exact: "opened in 1932", status: "uncertain" as const, similarity: 0.8 };
+  const claim = claimOf(1, [guess, anchorOf(revision.text, "Nobody had counted")]);
+  const desk = buildReport(sourceOf(revision, [claim]), { audience: "desk" });
+  const { body } = write(desk);
+  const { claims } = bringClaims({ source: String(body), text: revision.text });
+  const inDoubt = { exact: "opened in 1932", start: guess.start, end: guess.end, status: "uncertain" };
+  expect(claims).toMatchObject([{ finding: "doubtful", fragments: [{ exact: "Nobody had counted", status: "exact" }, inDoubt] }]);
 });

@@ -1,5 +1,5 @@
 import { createCodePointIndex, type CodePointIndex } from "@/lib/anchoring/code-points";
-import { describeSpan, type DescribedSpan } from "@/lib/anchoring/describe";
+import { createDescriber, type DescribedSpan } from "@/lib/anchoring/describe";
 import { createLocator, type Locator } from "@/lib/anchoring/locate";
 import { cutsWord } from "@/lib/anchoring/seams";
 import { trimSpan } from "@/lib/anchoring/snap";
@@ -27,12 +27,13 @@ const LONGEST_PASSAGE = 4000;
 
 /** Finds the claims in the text, in the order given. Depends on nothing but its arguments. */
 export function placeClaims(text: string, claims: readonly ForeignClaim[]): PlacedClaim[] {
-  const search: Search = { text, folded: foldText(text), points: createCodePointIndex(text), locator: createLocator(text) };
+  const describe = createDescriber(text);
+  const search: Search = { text, folded: foldText(text), points: createCodePointIndex(text), locator: createLocator(text), describe };
   return claims.map((claim) => {
     let best: PlacedFragment[] = [];
     for (const quotes of [claim.quotes, ...claim.otherwise]) {
       const placed = joined(
-        text,
+        describe,
         quotes.map((quote) => placeQuote(search, quote)),
       );
       if (best.length === 0 || worstOf(placed) < worstOf(best)) best = placed;
@@ -47,17 +48,26 @@ interface Search {
   folded: FoldedText;
   points: CodePointIndex;
   locator: Locator;
+  describe: (span: Span) => DescribedSpan;
 }
 
+/** Words of which nobody confirmed that they are what was quoted are not sure here either, however well they are found. */
 function placeQuote(search: Search, quote: ForeignQuote): PlacedFragment {
-  const { text, locator } = search;
+  const place = placeWords(search, quote);
+  if (quote.quoted === "") return place;
+  const theirs = { exact: quote.quoted, prefix: "", suffix: "", similarity: Math.min(place.similarity, LIKELY) };
+  return { ...place, ...theirs, status: place.status === "orphaned" ? "orphaned" : "uncertain" };
+}
+
+function placeWords(search: Search, quote: ForeignQuote): PlacedFragment {
+  const { text, locator, describe } = search;
   const span = quote.until === "" ? (spanAtStart(search, quote) ?? onlySpan(search, quote)) : spanBetween(search, quote);
-  if (span) return { ...describeSpan(text, span), status: "exact", similarity: 1 };
+  if (span) return { ...describe(span), status: "exact", similarity: 1 };
   const { exact, prefix, suffix } = quote;
   const found = locator.locate({ exact, prefix, suffix });
   if (found && found.status !== "uncertain") {
     const place = trimSpan(text, found);
-    const described = describeSpan(text, place.start < place.end ? place : found);
+    const described = describe(place.start < place.end ? place : found);
     return { ...described, status: found.status === "edited" ? "edited" : "exact", similarity: found.status === "edited" ? Math.min(found.score, 0.999) : 1 };
   }
   const likely = found ?? locator.suggest({ exact, prefix, suffix }, 1).find(({ score }) => score >= LIKELY);
@@ -89,14 +99,14 @@ function spanBetween({ folded }: Search, { exact, until }: ForeignQuote): Span |
 }
 
 /** The fragments of one claim never overlap: what is sure and touches is one. */
-function joined(text: string, fragments: readonly PlacedFragment[]): PlacedFragment[] {
+function joined(describe: Search["describe"], fragments: readonly PlacedFragment[]): PlacedFragment[] {
   const sure = fragments.filter(({ status }) => !isDoubtful(status));
   const merged = mergeSpans(sure).map((span): PlacedFragment => {
     const same = sure.find(({ start, end }) => start === span.start && end === span.end);
     const parts = sure.filter(({ start, end }) => start < span.end && span.start < end);
     return (
       same ?? {
-        ...describeSpan(text, span),
+        ...describe(span),
         status: parts.some(({ status }) => status === "edited") ? "edited" : "exact",
         similarity: Math.min(...parts.map(({ similarity }) => similarity)),
       }

@@ -87,7 +87,8 @@ function readTarget(draft: ClaimDraft, target: unknown): void {
   if (typeof target === "string") return;
   if (!isThing(target)) return;
   const quote = selectedQuote(target["selector"]);
-  if (quote) return draft.quote("target", quote);
+  const doubtful = target["assay:anchorStatus"] === "uncertain";
+  if (quote) return draft.quote("target", { ...quote, quoted: doubtful ? textOf(target["assay:quoted"]) || quote.exact : "" });
   const inAddress = quotesOfAddress(addressOf(target["source"]) || addressOf(target));
   for (const each of inAddress) draft.quote("target", each);
   if (inAddress.length === 0 && selectsByPlace(target["selector"]))
