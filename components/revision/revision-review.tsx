@@ -129,7 +129,7 @@ function ReviewBody({ base, preview }: { base: TextOfRevision; preview: Revision
 
 function doubtSentence(doubts: number): string {
   const which = doubts === 1 ? "One claim" : `${String(doubts)} claims`;
-  return `${which} will wait under “Needs a look”, with places in the text to choose from, and cannot be approved until then.`;
+  return `${which} will wait under “Needs a look”, with places in the text to choose from, and cannot be approved or published until then.`;
 }
 
 function ReviewSkeleton() {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { gravityOf, type AnchorStatus } from "@/lib/domain/anchor";
-import { claimOutcome, returnsToReview } from "@/lib/domain/outcome";
+import { claimOutcome, doubtChanged, needsConfirmation, returnsToReview } from "@/lib/domain/outcome";
 import type { AffectedClaimView, RevisionPreviewView } from "@/lib/domain/revision";
 import { query } from "./command";
 import { MAX_IMPORT_BODY_BYTES } from "./import-source";
@@ -21,9 +21,10 @@ export const previewRevision = query(
       select: { id: true, number: true, statement: true, state: true },
     });
     const known = new Map(claims.map((claim) => [claim.id, claim]));
+    const shown = new Set(claims.filter(({ state }) => needsConfirmation(state)).map(({ id }) => id));
     const outcome: Record<AnchorStatus, number> = { exact: 0, moved: 0, edited: 0, uncertain: 0, orphaned: 0 };
     const affected: AffectedClaimView[] = [];
-    for (const [claimId, places] of placesByClaim(base.anchors, correction.anchors)) {
+    for (const [claimId, places] of placesByClaim(base.anchors, doubtChanged(base.anchors, correction.anchors, shown))) {
       const claim = known.get(claimId);
       if (!claim) continue;
       const { status, before, after } = claimOutcome(places.before, places.after, text.text);

@@ -6,6 +6,7 @@ import { reportError } from "@/lib/commands/flags";
 import { moveClaim } from "@/lib/commands/move-claim";
 import { publishDocument } from "@/lib/commands/publish-document";
 import { ruleClaim } from "@/lib/commands/rule-claim";
+import { settleAnchor } from "@/lib/commands/settle-anchor";
 import { setPublicPage } from "@/lib/commands/set-public-page";
 import { trashDocument } from "@/lib/commands/trash-document";
 import { updateClaim } from "@/lib/commands/update-claim";
@@ -15,6 +16,8 @@ import { freshDatabase } from "@/lib/db/testing";
 import type { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
 import { getClaim } from "@/lib/queries/claim";
+import { listDoubts } from "@/lib/queries/doubts";
+import { exportedFile, ExportDocument } from "@/lib/queries/export-document";
 import { getPublication, type PublicationView } from "@/lib/queries/publication";
 import { publicItems, publicState } from "@/lib/queries/public-items";
 import { publicPageFor, publicReport } from "@/lib/queries/public-page";
@@ -199,6 +202,27 @@ describe("a published claim", () => {
     await expect(run(prisma, editor, correctClaim, { claimId: claim.id, version: again.version, kind: "update", ...reason })).rejects.toEqual(
       failure("invalid", /Nothing of what is published/),
     );
+  });
+
+  it("waits for a look when its words are corrected: no page and no file shows its verdict on the new ones before", async () => {
+    const { document, claim } = await readyDocument("Words changed");
+    await publish(document);
+    const published = await shown("words-changed");
+    const next = await correctDocument(prisma, { actor: editor, document, edit: (text) => text.replace("1932", "1935") });
+    expect(await shown("words-changed")).toEqual(published);
+    const changed = await getClaim.run(editor, { claimId: claim.id });
+    expect(changed).toMatchObject({ state: "published", version: claim.version + 2, anchors: [{ status: "uncertain", exact: "The bridge opened in 1932" }] });
+    const [doubt] = await listDoubts.run(editor, { documentId: document.id });
+    expect(doubt).toMatchObject({ claimId: claim.id, claimState: "published", old: { revision: 1 }, suggestions: [{ exact: "The bridge opened in 1935" }] });
+    expect((await lookAt(document)).missing).toEqual([expect.stringMatching(/Every quote has its place/)]);
+    const forReaders = await exportedFile(editor, ExportDocument.parse({ documentId: document.id, format: "csv" }));
+    const [, row] = String(forReaders.body).split("\r\n");
+    expect(row).toContain(",,The bridge opened in 1932,");
+    await run(prisma, editor, settleAnchor, {
+      ...{ claimId: claim.id, anchorId: doubt?.anchorId ?? "", version: changed.version, revisionId: next.revisionId },
+      at: doubt?.suggestions[0] ?? null,
+    });
+    expect((await lookAt(document)).differences).toContainEqual({ kind: "claim_changed", claimId: claim.id, statement: claim.statement, parts: ["quotes"] });
   });
 
   it("that is voided keeps its place, and loses verdict, reasons and sources", async () => {

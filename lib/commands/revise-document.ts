@@ -3,8 +3,10 @@ import { migrateAnchors, type Placed } from "@/lib/anchoring/migrate";
 import { db, type Tx } from "@/lib/db/client";
 import { insertAnchors } from "@/lib/db/insert-anchors";
 import { lockedDocument } from "@/lib/db/scopes";
+import { CLAIM_STATES } from "@/lib/domain/claim";
 import { AppError } from "@/lib/domain/errors";
 import { line } from "@/lib/domain/fields";
+import { doubtChanged, needsConfirmation } from "@/lib/domain/outcome";
 import { NOTE_MAX } from "@/lib/domain/revision";
 import { searchTextOf } from "@/lib/domain/search";
 import { record } from "@/lib/events/record";
@@ -24,8 +26,8 @@ export const ReviseDocument = z.object({
 });
 
 /**
- * Saves a corrected text as the document's next revision, takes every anchor along (of trashed claims too), and sends approved claims whose words changed
- * back to review. Fails with `conflict` when the text was corrected since `base`.
+ * Saves a corrected text as the document's next revision, takes every anchor along (of trashed claims too), sends approved claims whose words changed
+ * back to review, and has a person confirm those of published ones. Fails with `conflict` when the text was corrected since `base`.
  */
 export const reviseDocument = preparedCommand(
   ReviseDocument,
@@ -80,8 +82,8 @@ async function migrated(tx: Tx, documentId: string, { base, text, correction }: 
   const unknown = [...ids].filter((id) => !known.has(id));
   const late = unknown.length === 0 ? [] : await anchorsOf(tx, documentId, base.id, { id: { in: unknown } });
   const stays = base.anchors.map(({ id }) => ids.has(id));
-  return {
-    before: [...base.anchors.filter((_, index) => stays[index]), ...late],
-    after: [...correction.anchors.filter((_, index) => stays[index]), ...(late.length === 0 ? [] : migrateAnchors(base.text, text.text, late))],
-  };
+  const before = [...base.anchors.filter((_, index) => stays[index]), ...late];
+  const after = [...correction.anchors.filter((_, index) => stays[index]), ...(late.length === 0 ? [] : migrateAnchors(base.text, text.text, late))];
+  const shown = await tx.claim.findMany({ where: { documentId, state: { in: CLAIM_STATES.filter(needsConfirmation) } }, select: { id: true } });
+  return { before, after: doubtChanged(before, after, new Set(shown.map(({ id }) => id))) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AnchorStatus } from "./anchor";
-import { claimOutcome, returnsToReview } from "./outcome";
+import { CLAIM_STATES } from "./claim";
+import { claimOutcome, doubtChanged, needsConfirmation, returnsToReview } from "./outcome";
 
 const TEXT = "Corrected words and others.";
 const place = (status: AnchorStatus, start = 0, end = 9) => ({ start, end, exact: "Words", status });
@@ -39,4 +40,12 @@ it("only an approved claim goes back to review, and only when its own words are 
   expect(statuses.map((status) => returnsToReview("approved", status))).toEqual([false, false, true, true, true]);
   expect(returnsToReview("in_review", "orphaned")).toBe(false);
   expect(returnsToReview("published", "edited")).toBe(false);
+});
+
+it("puts the changed words of a claim whose verdict readers can see in doubt, with what was quoted, and no others", () => {
+  expect(CLAIM_STATES.filter(needsConfirmation)).toEqual(["published", "corrected"]);
+  const anchor = (claimId: string, status: AnchorStatus, exact: string) => ({ claimId, status, exact, prefix: `before ${exact}`, suffix: "", start: 3 });
+  const before = [anchor("shown", "exact", "old"), anchor("shown", "exact", "same"), anchor("other", "exact", "old")];
+  const after = [anchor("shown", "edited", "new"), anchor("shown", "moved", "same"), anchor("other", "edited", "new")];
+  expect(doubtChanged(before, after, new Set(["shown"]))).toEqual([{ ...before[0], status: "uncertain" }, after[1], after[2]]);
 });

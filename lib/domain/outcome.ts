@@ -1,5 +1,6 @@
 import { ANCHOR_STATUSES, gravityOf, isDoubtful, joinedQuote, type Anchor, type AnchorStatus } from "./anchor";
-import type { ClaimState } from "./claim";
+import { isDecided, type ClaimState } from "./claim";
+import { isPublished } from "./publication";
 
 type Place = Pick<Anchor, "start" | "end" | "exact" | "status">;
 
@@ -31,6 +32,24 @@ export function claimOutcome(before: readonly Place[], after: readonly Place[], 
 /** A claim that was approved as it read before is looked at again when its words, or their place, are not sure to be the same. */
 export function returnsToReview(state: ClaimState, status: AnchorStatus): boolean {
   return state === "approved" && gravityOf(status) >= gravityOf("edited");
+}
+
+/** A claim whose verdict readers can see on a page does not go back to review: a person has to say that it is true of the changed words, too. */
+export function needsConfirmation(state: ClaimState): boolean {
+  return isPublished(state) && isDecided(state);
+}
+
+/** The anchors after a correction, in the order of those before, with the changed words of the claims of `ids` in doubt until they are confirmed. */
+export function doubtChanged<Quote extends Pick<Anchor, "exact" | "prefix" | "suffix" | "status"> & { claimId: string }>(
+  before: readonly Pick<Anchor, "exact" | "prefix" | "suffix">[],
+  after: readonly Quote[],
+  ids: ReadonlySet<string>,
+): Quote[] {
+  return after.map((anchor, index) => {
+    const old = before[index];
+    if (!old || anchor.status !== "edited" || !ids.has(anchor.claimId)) return anchor;
+    return { ...anchor, exact: old.exact, prefix: old.prefix, suffix: old.suffix, status: "uncertain" };
+  });
 }
 
 function worstStatus(anchors: readonly Place[]): AnchorStatus {
