@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClaimSummaryView } from "@/lib/domain/views";
-import { inTextOrder, neighbour } from "./claim-summary";
+import { inTextOrder, neighbour, placesIn } from "./claim-summary";
 
 function claim(id: string, start: number, status: "exact" | "orphaned" = "exact"): ClaimSummaryView {
   const anchors = [{ id: `${id}-a`, start, end: start + 1, status }];
@@ -16,10 +16,10 @@ describe("the list of claims", () => {
 
   it("steps from claim to claim and stops at the ends", () => {
     const ordered = inTextOrder(list);
-    expect(neighbour(ordered, null, 1)?.id).toBe("early");
-    expect(neighbour(ordered, null, -1)?.id).toBe("lost");
-    expect(neighbour(ordered, "early", 1)?.id).toBe("late");
-    expect(neighbour(ordered, "early", -1)).toBeUndefined();
-    expect(neighbour(ordered, "lost", 1)).toBeUndefined();
+    const places = placesIn(ordered);
+    const from = (id: string, step: 1 | -1) => neighbour(ordered, places.get(id), step)?.id;
+    expect([from("none", 1), from("none", -1)]).toEqual(["early", "lost"]);
+    expect([from("early", 1), from("late", 1), from("late", -1)]).toEqual(["late", "lost", "early"]);
+    expect([from("early", -1), from("lost", 1)]).toEqual([undefined, undefined]);
   });
 });

@@ -21,11 +21,14 @@ function startOf(claim: ClaimSummaryView): number {
   return claim.anchors.find((anchor) => anchor.status !== "orphaned")?.start ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** The claim `step` places after (or before) the open one in the list, without going round; the first when none is open. */
-export function neighbour(claims: readonly ClaimSummaryView[], openId: string | null, step: 1 | -1): ClaimSummaryView | undefined {
-  const index = claims.findIndex((claim) => claim.id === openId);
-  if (index < 0) return step === 1 ? claims[0] : claims.at(-1);
-  return claims[index + step];
+/** Where each claim stands in the list, from 1. */
+export function placesIn(claims: readonly ClaimSummaryView[]): ReadonlyMap<string, number> {
+  return new Map(claims.map(({ id }, index) => [id, index + 1]));
+}
+
+/** The claim `step` places after (or before) a place of the list, without going round; from no place, the first (or the last). */
+export function neighbour(claims: readonly ClaimSummaryView[], place: number | undefined, step: 1 | -1): ClaimSummaryView | undefined {
+  return place === undefined ? claims.at(step === 1 ? 0 : -1) : claims[place - 1 + step];
 }
 
 /** What the names of places begin with that are shown before the server has them. */

@@ -23,7 +23,7 @@ import { Download, List, MessagesSquare } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import { ClaimsPane } from "./claims-pane";
-import { neighbour } from "./claim-summary";
+import { neighbour, placesIn } from "./claim-summary";
 import { DocumentHeader } from "./document-header";
 import { DocumentMenu } from "./document-menu";
 import {
@@ -118,11 +118,12 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const doubtful = useMemo(() => claims.some((claim) => claim.anchors.some((anchor) => isDoubtful(anchor.status))), [claims]);
   const sections = useMemo(() => headings(text, blocks), [text, blocks]);
   const listed = filter.claims;
+  const places = useMemo(() => placesIn(listed), [listed]);
   const openClaim = openId === null ? undefined : claims.find((claim) => claim.id === openId);
   const mayMark = document.can.mark;
 
   function step(by: 1 | -1): void {
-    const next = neighbour(listed, openId, by);
+    const next = neighbour(listed, places.get(openId ?? ""), by);
     if (next) open(next.id);
   }
   function act(action: SelectionAction, span: Span): void {
@@ -173,7 +174,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   );
   // The text and the list show at once which claim is open; the claim itself comes a moment later, and renders anew only when it is another.
   const panelId = useDeferredValue(openId) ?? openId;
-  const position = listed.findIndex((claim) => claim.id === panelId) + 1;
+  const position = places.get(panelId ?? "") ?? 0;
   const handlers = useSteady({
     onChange: apply,
     onDeleted: (claimId: string) => {

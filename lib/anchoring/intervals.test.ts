@@ -18,18 +18,6 @@ describe("createIntervalIndex", () => {
         expect(sorted(index.overlapping(start, end))).toEqual(
           sorted(items.filter((item) => start < end && item.start < end && item.end > start && item.start < item.end)),
         );
-        expect(index.next(start)?.start ?? null).toBe(
-          items
-            .map((item) => item.start)
-            .filter((at) => at > start)
-            .sort((a, b) => a - b)[0] ?? null,
-        );
-        expect(index.previous(start)?.start ?? null).toBe(
-          items
-            .map((item) => item.start)
-            .filter((at) => at < start)
-            .sort((a, b) => b - a)[0] ?? null,
-        );
       }),
     );
   });

@@ -13,10 +13,6 @@ export interface IntervalIndex<T> {
   at(offset: number): Interval<T>[];
   /** The intervals that share at least one unit with [start, end). */
   overlapping(start: number, end: number): Interval<T>[];
-  /** The first interval that starts after `offset`. */
-  next(offset: number): Interval<T> | null;
-  /** The last interval that starts before `offset`. */
-  previous(offset: number): Interval<T> | null;
 }
 
 /** Indexes intervals once (n log n); each question then costs log n, plus the length of its answer. */
@@ -34,8 +30,6 @@ export function createIntervalIndex<T>(items: readonly Interval<T>[]): IntervalI
     all,
     at: (offset) => overlapping(offset, offset + 1),
     overlapping,
-    next: (offset) => all[countStarting(all, offset + 1)] ?? null,
-    previous: (offset) => all[countStarting(all, offset) - 1] ?? null,
   };
 }
 
@@ -59,16 +53,4 @@ function collect<T>(all: readonly Interval<T>[], reach: Float64Array, from: numb
   if (item.start >= end) return;
   if (item.end > start && item.end > item.start) found.push(item);
   collect(all, reach, root + 1, to, start, end, found);
-}
-
-/** How many intervals start before `offset`. */
-function countStarting<T>(all: readonly Interval<T>[], offset: number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.start ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
