@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { keepResult } from "./bench-results";
 
 /** What one job hands back: a table to print, and the figures for the file of results. */
 interface JobReport {
@@ -25,11 +25,9 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const results: Record<string, unknown> = { node: process.version, at: new Date().toISOString() };
 for (const [name, run] of Object.entries(JOBS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const { table, figures } = await run();
-  results[name] = figures;
+  keepResult(join("bench", "results.json"), name, { node: process.version, at: new Date().toISOString(), figures });
   console.log(`\n${name}\n\n${table}`);
 }
-writeFileSync(join("bench", "results.json"), `${JSON.stringify(results, null, 2)}\n`);

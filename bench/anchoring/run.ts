@@ -2,6 +2,8 @@ import { createLocator } from "../../lib/anchoring/locate";
 import { mapThroughEdit } from "../../lib/anchoring/map-through-edit";
 import { realText, syntheticText } from "./corpora";
 import { deletedJob, editedJob, exactJob, type Job } from "./jobs";
+import { marginCurve, marginTable, type MarginPoint } from "./margins";
+import { markdown } from "./markdown";
 import { measure, median, processorTime, type Measurement } from "./measure";
 import { OURS, PEERS } from "./systems";
 
@@ -10,26 +12,42 @@ const QUOTES = 1000;
 /** Milliseconds of the processor that a peer may take for one job; what it did by then is scaled up. */
 const PEER_BUDGET = 2000;
 const OUR_ROUNDS = 7;
+/** Units of each span that is mapped through an edit. */
+const SPAN = 100;
 
 /** Compares the engine with its peers on two corpora, shows that its cost grows with the text, and how sure answers depend on a threshold. */
 export async function runAnchoring(): Promise<{ table: string; figures: unknown }> {
-  const compared: (Measurement & { corpus: string })[] = [];
+  const compared: Compared[] = [];
   const curves: Record<string, CurvePoint[]> = {};
+  const margins: Record<string, MarginPoint[]> = {};
   for (const [corpus, text] of [
     ["synthetic", syntheticText(WORDS)],
     ["real", realText(WORDS)],
   ] as const) {
     const edited = editedJob(text, QUOTES);
     const deleted = deletedJob(text, QUOTES);
-    for (const job of [exactJob(text, QUOTES), edited, deleted]) {
-      compared.push({ corpus, ...(await measure(OURS, job, OUR_ROUNDS, Infinity)) });
-      for (const peer of PEERS) compared.push({ corpus, ...(await measure(peer, job, 1, PEER_BUDGET)) });
+    const exact = exactJob(text, QUOTES);
+    for (const job of [exact, edited, deleted]) {
+      const ours = await measure(OURS, job, OUR_ROUNDS, Infinity);
+      compared.push({ corpus, ...ours, ratio: 1 });
+      for (const peer of PEERS) {
+        const theirs = await measure(peer, job, 1, PEER_BUDGET);
+        compared.push({ corpus, ...theirs, ratio: theirs.milliseconds / ours.milliseconds });
+      }
     }
     curves[corpus] = thresholdCurve(edited, deleted);
+    margins[corpus] = await marginCurve([exact, edited], deleted);
   }
   const growth = [10_000, 100_000, 1_000_000].map(growthAt);
-  const table = [comparisonTable(compared), growthTable(growth), ...Object.entries(curves).map(([corpus, curve]) => curveTable(corpus, curve))].join("\n\n");
-  return { table, figures: { compared, growth, curves } };
+  const thresholds = Object.entries(curves).map(([corpus, curve]) => curveTable(corpus, curve));
+  const table = [comparisonTable(compared), growthTable(growth), ...thresholds, marginTable(margins)].join("\n\n");
+  return { table, figures: { compared, growth, curves, margins } };
+}
+
+interface Compared extends Measurement {
+  corpus: string;
+  /** Its time to ours, for the same number of quotes. */
+  ratio: number;
 }
 
 interface Growth {
@@ -39,10 +57,14 @@ interface Growth {
   mapping: number;
 }
 
-/** Milliseconds of the processor for the first answer (with the index), for each further edited quote, and for mapping through the edit; medians of five. */
+/** Milliseconds of the processor for the first answer (with the index), for each further edited quote, and for mapping a thousand spans; medians of five. */
 function growthAt(words: number): Growth {
   const before = syntheticText(words);
   const job = editedJob(before, Math.min(QUOTES, words / 100));
+  const spans = Array.from({ length: QUOTES }, (_, index) => {
+    const start = Math.floor((index * (before.length - SPAN)) / QUOTES);
+    return { start, end: start + SPAN };
+  });
   const first: number[] = [];
   const each: number[] = [];
   const mapped: number[] = [];
@@ -52,7 +74,7 @@ function growthAt(words: number): Growth {
     const locator = createLocator(job.text);
     first.push(timed(() => locator.locate(head)));
     each.push(timed(() => rest.forEach((question) => locator.locate(question))) / rest.length);
-    mapped.push(timed(() => mapThroughEdit(before, job.text, [{ start: 0, end: 10 }])));
+    mapped.push(timed(() => mapThroughEdit(before, job.text, spans)));
   }
   return { words, firstAnswer: median(first), perEditedQuote: median(each), mapping: median(mapped) };
 }
@@ -67,6 +89,8 @@ interface CurvePoint {
   threshold: number;
   correct: number;
   wrong: number;
+  /** Edited quotes whose best place does not reach the threshold: a person would have to look. */
+  uncertain: number;
   falseAnchors: number;
 }
 
@@ -77,7 +101,13 @@ function thresholdCurve(edited: Job, deleted: Job): CurvePoint[] {
   return [0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95].map((threshold) => {
     const taken = present.filter((place) => place.score >= threshold);
     const correct = taken.filter((place) => place.right).length;
-    return { threshold, correct, wrong: taken.length - correct, falseAnchors: gone.filter((place) => place.score >= threshold).length };
+    return {
+      threshold,
+      correct,
+      wrong: taken.length - correct,
+      uncertain: present.length - taken.length,
+      falseAnchors: gone.filter((place) => place.score >= threshold).length,
+    };
   });
 }
 
@@ -90,10 +120,9 @@ function bestPlaces(job: Job): { score: number; right: boolean }[] {
   });
 }
 
-function comparisonTable(rows: readonly (Measurement & { corpus: string })[]): string {
+function comparisonTable(rows: readonly Compared[]): string {
   const lines = rows.map((row) => {
-    const ours = rows.find((other) => other.system === OURS.name && other.job === row.job && other.corpus === row.corpus);
-    const ratio = ours ? row.milliseconds / ours.milliseconds : 1;
+    const { ratio } = row;
     const share = row.asked === QUOTES ? "" : ` of ${row.asked}`;
     return [
       row.corpus,
@@ -115,23 +144,20 @@ function comparisonTable(rows: readonly (Measurement & { corpus: string })[]): s
 
 function growthTable(rows: readonly Growth[]): string {
   return markdown(
-    ["words", "first answer (index)", "each edited quote", "map through the edit"],
+    ["words", "first answer (index)", "each edited quote", "map 1,000 spans through the edit", "of that, for 10,000 words"],
     rows.map((row) => [
       row.words.toLocaleString("en"),
       `${row.firstAnswer.toFixed(1)} ms`,
       `${row.perEditedQuote.toFixed(3)} ms`,
       `${row.mapping.toFixed(1)} ms`,
+      `${((row.mapping / row.words) * 10_000).toFixed(1)} ms`,
     ]),
   );
 }
 
 function curveTable(corpus: string, curve: readonly CurvePoint[]): string {
   return markdown(
-    [`threshold (${corpus})`, "edited: correct", "edited: wrong place", "deleted: falsely anchored"],
-    curve.map((point) => [point.threshold.toFixed(2), `${point.correct}`, `${point.wrong}`, `${point.falseAnchors}`]),
+    [`threshold (${corpus})`, "edited: correct", "edited: wrong place", "edited: to a person", "deleted: falsely anchored"],
+    curve.map((point) => [point.threshold.toFixed(2), `${point.correct}`, `${point.wrong}`, `${point.uncertain}`, `${point.falseAnchors}`]),
   );
-}
-
-function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -1,6 +1,7 @@
 import { textQuoteSelectorMatcher, type Chunker } from "@apache-annotator/selector";
 import search from "approx-string-match";
 import { toTextPosition } from "dom-anchor-text-quote";
+import type { Margins } from "../../lib/anchoring/judge";
 import { createLocator } from "../../lib/anchoring/locate";
 import type { Span } from "../../lib/domain/text";
 import type { Question } from "./jobs";
@@ -16,16 +17,19 @@ export interface System {
   read(text: string): (question: Question) => Answer | null | Promise<Answer | null>;
 }
 
-const assay: System = {
-  name: "Assay",
-  read: (text) => {
-    const locator = createLocator(text);
-    return (question) => {
-      const location = locator.locate(question);
-      return location && { start: location.start, end: location.end, certain: location.status !== "uncertain" };
-    };
-  },
-};
+/** The engine with other margins than those that were chosen, or with these. */
+export function assay(margins?: Margins): System {
+  return {
+    name: "Assay",
+    read: (text) => {
+      const locator = createLocator(text, margins);
+      return (question) => {
+        const location = locator.locate(question);
+        return location && { start: location.start, end: location.end, certain: location.status !== "uncertain" };
+      };
+    },
+  };
+}
 
 /**
  * The rules of the Hypothesis client in our words: the exact quote wherever it stands; without one, all approximate matches with errors up to
@@ -92,4 +96,4 @@ function wholeText(text: string): Chunker<{ data: string }> {
 }
 
 export const PEERS: System[] = [hypothesis, domAnchorTextQuote, apacheAnnotator];
-export const OURS = assay;
+export const OURS = assay();

@@ -187,6 +187,47 @@ describe("any edit", () => {
     );
   });
 
+  it("elsewhere never moves an anchor wrongly, where words come back, nor makes another of it: at worst it is in doubt", () => {
+    fc.assert(
+      fc.property(text, edit, claim, (words, { at, drop, add }, { at: place, length }) => {
+        const [before, after] = [words.join(" "), words.toSpliced(at % words.length, drop, ...add).join(" ")];
+        const [anchor] = anchorsOf(words, [{ at: place, length }]);
+        if (!anchor) throw new Error("There is no anchor.");
+        // Of "no no" and "no", nobody can tell which one went: the edit is somewhere between what both texts begin and end with.
+        const [head, tail] = [sameUnits(before, after), sameUnits([...before].reverse(), [...after].reverse())];
+        const driven = after.length - before.length;
+        const from = Math.min(head, before.length - tail) - Math.abs(driven);
+        const to = Math.max(head, before.length - tail) + Math.abs(driven);
+        fc.pre(anchor.end < from || to < anchor.start);
+        const start = anchor.end < from ? anchor.start : anchor.start + driven;
+        const [placed] = migrateAnchors(before, after, [anchor]);
+        if (placed?.status === "uncertain" || placed?.status === "orphaned") return;
+        expect(placed).toMatchObject({ status: "exact", start, exact: anchor.exact });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("takes each anchor along by itself: the others, and their order, change nothing", () => {
+    const order = fc
+      .array(claim, { minLength: 2, maxLength: 8 })
+      .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray([...all.keys()], { minLength: all.length })));
+    fc.assert(
+      fc.property(text, edit, order, (words, { at, drop, add }, [claims, shuffled]) => {
+        const [before, after] = [words.join(" "), words.toSpliced(at % words.length, drop, ...add).join(" ")];
+        const anchors = anchorsOf(words, claims);
+        const together = migrateAnchors(
+          before,
+          after,
+          shuffled.flatMap((index) => anchors[index] ?? []),
+        );
+        const alone = shuffled.flatMap((index) => migrateAnchors(before, after, anchors.slice(index, index + 1)));
+        expect(together).toEqual(alone);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it("and its undoing bring every anchor that stayed sure back to its words", () => {
     fc.assert(
       fc.property(text, edit, fc.array(claim, { minLength: 1, maxLength: 6 }), (words, { at, drop, add }, claims) => {
@@ -205,6 +246,13 @@ describe("any edit", () => {
     );
   });
 });
+
+/** How many units two texts have in common from the beginning. */
+function sameUnits(one: ArrayLike<string>, other: ArrayLike<string>): number {
+  let count = 0;
+  while (count < one.length && count < other.length && one[count] === other[count]) count += 1;
+  return count;
+}
 
 describe("hostile texts", () => {
   it("are answered in bounded time and never with an exception", () => {
