@@ -1,6 +1,8 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
+/** Two databases and their clients on a loaded machine: what passes at the second try counts, and the summary names it. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 120_000, retry: 1 };
 const DATABASE_TESTS = ["lib/**/*.db.test.ts", "prisma/**/*.db.test.ts", "scripts/**/*.db.test.ts"];
 
 export default defineConfig({
@@ -11,6 +13,7 @@ export default defineConfig({
     // Time says nothing about a test here: machines that run them may be busy.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
@@ -22,11 +25,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "pglite", include: DATABASE_TESTS, globalSetup: "lib/db/test/pglite-setup.ts", testTimeout: 60_000, hookTimeout: 120_000 },
+        test: { name: "pglite", include: DATABASE_TESTS, globalSetup: "lib/db/test/pglite-setup.ts", ...PATIENCE },
       },
       {
         extends: true,
-        test: { name: "postgresql", include: DATABASE_TESTS, globalSetup: "lib/db/test/postgres-setup.ts", testTimeout: 60_000, hookTimeout: 120_000 },
+        test: { name: "postgresql", include: DATABASE_TESTS, globalSetup: "lib/db/test/postgres-setup.ts", ...PATIENCE },
       },
     ],
   },

@@ -13,10 +13,10 @@ const vitest = (name, ...projects) => ({
     "run",
     ...projects.flatMap((project) => ["--project", project]),
     "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${REPORTS}/${name}.json`,
+    "--reporter=./scripts/summary-reporter.mjs",
   ],
-  count: vitestCount,
+  env: { SUMMARY_FILE: `${REPORTS}/${name}.json` },
+  count: (report) => report,
 });
 
 /** A check without a `count` passes or fails as one. */
@@ -32,28 +32,21 @@ const CHECKS = [
   { name: "end to end", command: ["npx", "playwright", "test"], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${REPORTS}/end to end.json` }, count: playwrightCount },
 ];
 
-/** A file that could not be loaded holds no tests, and is one failure. */
-function vitestCount(report) {
-  const unloaded = report.testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed")).length;
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded };
-}
-
 function playwrightCount({ stats, errors, suites }) {
+  const specs = specsOf(suites);
+  const ended = (as) => specs.filter(({ tests }) => tests.some(({ status }) => status === as));
   return {
     passed: stats.expected + stats.flaky,
-    failed: stats.unexpected + errors.length,
-    again: specsOf(suites)
-      .filter(passedAgain)
-      .map(({ title }) => title),
+    failed: [
+      ...errors.map(({ message }) => ({ title: "end to end", why: message })),
+      ...ended("unexpected").map(({ title, tests }) => ({ title, why: tests[0]?.results.at(-1)?.error?.message ?? "" })),
+    ],
+    again: ended("flaky").map(({ title }) => title),
   };
 }
 
 function specsOf(suites) {
   return suites.flatMap((suite) => [...suite.specs, ...specsOf(suite.suites ?? [])]);
-}
-
-function passedAgain({ tests }) {
-  return tests.some(({ status }) => status === "flaky");
 }
 
 async function perform({ name, command, env, count }) {
@@ -65,9 +58,9 @@ async function perform({ name, command, env, count }) {
     child.once("error", () => resolve(1));
     child.once("close", (exitCode) => resolve(exitCode ?? 1));
   });
-  const counted = count ? reportOf(name, count) : { passed: code === 0 ? 1 : 0, failed: 0 };
+  const counted = count ? reportOf(name, count) : { passed: code === 0 ? 1 : 0, failed: [], again: [] };
   // A runner that fails without naming a failed test has failed all the same.
-  if (code !== 0 && counted.failed === 0) counted.failed = 1;
+  if (code !== 0 && counted.failed.length === 0) counted.failed.push({ title: name, why: "" });
   return { name, ...counted, seconds: (performance.now() - began) / 1000 };
 }
 
@@ -75,7 +68,7 @@ function reportOf(name, count) {
   try {
     return count(JSON.parse(readFileSync(`${REPORTS}/${name}.json`, "utf8")));
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: [], again: [] };
   }
 }
 
@@ -87,11 +80,14 @@ for (const check of CHECKS) results.push(await perform(check));
 
 console.log("\n── summary ──");
 for (const { name, passed, failed, seconds } of results) {
+  const mark = failed.length === 0 ? "✓" : "✗";
   console.log(
-    `${failed === 0 ? "✓" : "✗"} ${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`,
+    `${mark} ${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed.length).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`,
   );
 }
-for (const title of results.flatMap(({ again = [] }) => again)) console.log(`! passed only when tried again: ${title}`);
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
-process.exitCode = sum("failed") === 0 ? 0 : 1;
+// Named again down here: of a long log, people and machines keep the end.
+for (const title of results.flatMap(({ again }) => again)) console.log(`! passed only when tried again: ${title}`);
+const failed = results.flatMap((result) => result.failed);
+for (const { title, why } of failed) console.log(`✗ ${title}\n${why.replace(/^/gm, "    ").split("\n").slice(0, 12).join("\n")}`);
+console.log(`\n${results.reduce((total, { passed }) => total + passed, 0)} passed, ${failed.length} failed`);
+process.exitCode = failed.length === 0 ? 0 : 1;

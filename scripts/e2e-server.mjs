@@ -7,7 +7,16 @@ import { generate } from "./bootstrap/build.mjs";
 import { prepareDatabase } from "./bootstrap/database.mjs";
 
 const directory = mkdtempSync(path.join(tmpdir(), "assay-e2e-"));
-const env = { NODE_ENV: "production", DATA_DIR: directory, DATABASE_URL: "", SMTP_URL: "", ASSAY_DEMO: "1", HOST: "127.0.0.1", TRUST_PROXY: "1" };
+const env = {
+  NODE_ENV: "production",
+  DATA_DIR: directory,
+  DATABASE_URL: "",
+  SMTP_URL: "",
+  ASSAY_DEMO: "1",
+  HOST: "127.0.0.1",
+  TRUST_PROXY: "1",
+  LOG_LEVEL: "warn",
+};
 // Ready before the application is built, as after an upgrade: a build must leave it alone.
 await generate();
 await prepareDatabase(env);
