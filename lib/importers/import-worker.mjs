@@ -1,5 +1,3 @@
-// A thread does not inherit the TypeScript loader of the main one (and the built server has none), so it brings its own.
-import { register } from "tsx/esm/api";
+import "../workers/begin.mjs";
 
-register();
 await import("./worker.ts");

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { getPriority, tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { AppError } from "@/lib/domain/errors";
@@ -7,12 +7,15 @@ import { createWorkerPool, type WorkerPool } from "./pool";
 
 /* The thread ends, throws, or falls silent in the middle of a job, as the job says. */
 const WORKER = `
+import { getPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
+await import(${JSON.stringify(path.resolve("lib/workers/begin.mjs"))});
 parentPort.on("message", (job) => {
   parentPort.postMessage({ type: "started" });
   if (job === "end") process.exit(7);
   if (job === "throw") throw new Error("spoilt");
   if (job === "later") { parentPort.postMessage({ type: "done", answer: "done" }); setTimeout(() => process.exit(0), 20); }
+  if (job === "priority") parentPort.postMessage({ type: "done", answer: String(getPriority()) });
   if (job === "work") parentPort.postMessage({ type: "done", answer: "done" });
 });`;
 
@@ -49,4 +52,10 @@ it("gives no job to a thread that ended while it waited for one", async () => {
   expect(await run("later")).toBe("done");
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await run("work")).toBe("done");
+});
+
+it.runIf(process.platform === "linux")("goes behind whoever waits for a page", async () => {
+  const own = getPriority();
+  expect(Number(await run("priority"))).toBe(Math.max(own, 10));
+  expect(getPriority()).toBe(own);
 });
