@@ -10,6 +10,7 @@ import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { closeHub } from "@/lib/events/hub";
 import { noteAddresses } from "@/lib/http/client-ip";
+import { keepDoor } from "@/lib/http/door";
 import { log } from "@/lib/http/log";
 import { cutStreams, endConnections, watchConnections } from "@/lib/http/connections";
 import { startExporting } from "@/lib/jobs/exporting";
@@ -28,6 +29,7 @@ export async function startServer(): Promise<void> {
   process.once("SIGINT", stop);
   noteAddresses();
   watchConnections();
+  keepDoor();
   try {
     await db();
   } catch (error) {

@@ -17,12 +17,17 @@ export function noteAddresses(): void {
   });
 }
 
-/**
- * Who asks, for rate limits and the list of sessions: where the connection comes from, or, when a proxy is trusted, the last X-Forwarded-For entry, which that
- * proxy wrote. IPv6 is cut to its /64, of which one machine has every address.
- */
+/** Who asks, for rate limits and the list of sessions. */
 export function clientIp(headers: Headers): string {
-  const address = env.TRUST_PROXY ? headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : headers.get(PEER_HEADER);
+  return addressOf(headers.get("x-forwarded-for") ?? "", headers.get(PEER_HEADER) ?? "");
+}
+
+/**
+ * Where a connection comes from, or, when a proxy is trusted, the last X-Forwarded-For entry, which that proxy wrote. IPv6 is cut to its /64, of which one machine
+ * has every address.
+ */
+export function addressOf(forwardedFor: string, peer: string): string {
+  const address = env.TRUST_PROXY ? forwardedFor.split(",").at(-1)?.trim() : peer;
   return address ? network(address) : env.TRUST_PROXY ? "unknown" : "direct";
 }
 

@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { ContributionLimit } from "@/lib/domain/contribution-limits";
 import { AppError } from "@/lib/domain/errors";
+import { stepAside } from "./door";
 
 const limiter = (points: number, minutes: number) => new RateLimiterMemory({ points, duration: minutes * 60 });
 
@@ -57,8 +58,9 @@ export async function countUse(name: LimitName, key: string): Promise<void> {
   }
 }
 
-/** Lets a second go by. */
+/** Lets a second go by, for which nobody else waits. */
 export function slowly(): Promise<void> {
+  stepAside();
   return new Promise((resolve) => setTimeout(resolve, SLOW_MS));
 }
 

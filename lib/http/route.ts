@@ -15,6 +15,7 @@ import { countRequest } from "@/lib/queries/measures";
 import { readJson } from "./body";
 import { clientIp } from "./client-ip";
 import { answered, idempotencyKeyOf, keepAnswer, requestHash, type Answer } from "./idempotency";
+import { stepAside } from "./door";
 import { countContribution, countUse } from "./limits";
 import { log } from "./log";
 import { expectSameOrigin } from "./origin";
@@ -82,7 +83,10 @@ async function answer(
   }
   const sessionId = await requestSessionId();
   if (sessionId === null) throw notSignedIn();
-  return inTurn(isHeavy(operation) ? "heavy" : "light", sessionId, () => answerPerson(operation, request, params, sessionId));
+  const work = () => answerPerson(operation, request, params, sessionId);
+  if (!isHeavy(operation)) return work();
+  stepAside();
+  return inTurn(sessionId, work);
 }
 
 const notSignedIn = () => new AppError("unauthenticated", "Sign in first.");
@@ -110,7 +114,9 @@ async function answerPerson(
   }
   if (operation.kind === "stream") {
     const failed = (error: unknown) => log.error({ err: error }, "a stream failed");
-    return operation.run(actor, input, { lastEventId: request.headers.get("last-event-id"), actorsOf: actorsOfSessions, failed });
+    const stream = await operation.run(actor, input, { lastEventId: request.headers.get("last-event-id"), actorsOf: actorsOfSessions, failed });
+    stepAside();
+    return stream;
   }
   return runCommand(operation, actor, input, request);
 }

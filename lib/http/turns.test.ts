@@ -14,31 +14,31 @@ function work(): { run: () => Promise<string>; begun: () => boolean; end: () => 
 }
 
 describe("inTurn", () => {
-  it("works on four requests of a session at once, on the others when it is their turn, and on those of others beside", async () => {
-    const all = Array.from({ length: 6 }, work);
-    const answers = all.map(({ run }) => inTurn("light", "one", run));
-    const [other, heavy] = [work(), work()];
-    const beside = [inTurn("light", "other", other.run), inTurn("heavy", "one", heavy.run)];
-    expect(all.map(({ begun }) => begun())).toEqual([true, true, true, true, false, false]);
-    expect([other.begun(), heavy.begun()]).toEqual([true, true]);
-    all[2]?.end();
-    await answers[2];
-    await vi.waitFor(() => expect(all.map(({ begun }) => begun())).toEqual([true, true, true, true, true, false]));
-    for (const each of [...all, other, heavy]) each.end();
-    expect(await Promise.all([...answers, ...beside])).toEqual(Array.from({ length: 8 }, () => "done"));
+  it("works on one file of a session at a time, on the next when it is its turn, and on those of others beside", async () => {
+    const all = Array.from({ length: 3 }, work);
+    const answers = all.map(({ run }) => inTurn("one", run));
+    const other = work();
+    const beside = inTurn("other", other.run);
+    expect(all.map(({ begun }) => begun())).toEqual([true, false, false]);
+    expect(other.begun()).toBe(true);
+    all[0]?.end();
+    await answers[0];
+    await vi.waitFor(() => expect(all.map(({ begun }) => begun())).toEqual([true, true, false]));
+    for (const each of [...all, other]) each.end();
+    expect(await Promise.all([...answers, beside])).toEqual(Array.from({ length: 4 }, () => "done"));
   });
 
   it("goes on after a failure, and forgets whoever asks for nothing more", async () => {
-    for (let count = 0; count < 10; count += 1) await expect(inTurn("heavy", "failing", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-    expect(await inTurn("heavy", "failing", () => Promise.resolve("done"))).toBe("done");
+    for (let count = 0; count < 10; count += 1) await expect(inTurn("failing", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(await inTurn("failing", () => Promise.resolve("done"))).toBe("done");
     expect((globalThis as typeof globalThis & { assayLines: Map<string, unknown> }).assayLines.size).toBe(0);
   });
 
   it("refuses when too many wait, after a while", async () => {
-    const all = Array.from({ length: 22 }, work);
-    const answers = all.map(({ run }) => inTurn("heavy", "many", run));
+    const all = Array.from({ length: 21 }, work);
+    const answers = all.map(({ run }) => inTurn("many", run));
     vi.useFakeTimers();
-    const refused = expect(inTurn("heavy", "many", () => Promise.resolve("never"))).rejects.toMatchObject({ code: "rate_limited", details: { retryAfter: 1 } });
+    const refused = expect(inTurn("many", () => Promise.resolve("never"))).rejects.toMatchObject({ code: "rate_limited", details: { retryAfter: 1 } });
     await vi.advanceTimersByTimeAsync(1_000);
     await refused;
     vi.useRealTimers();

@@ -1,0 +1,57 @@
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { knownSession, sessionCookie } from "@/lib/auth/known-sessions";
+import { addressOf, PEER_HEADER } from "./client-ip";
+import { createFairQueue, type Leave } from "./fair-queue";
+
+/** What tells whoever runs the server how it is may not wait for anybody. */
+const HEALTH = /^\/api\/health\//;
+const FULL = JSON.stringify({
+  title: "Too many requests",
+  detail: "Too many of your requests are waiting. Wait a second and try again.",
+  status: 429,
+  code: "rate_limited",
+});
+
+// On globalThis, because the process that keeps the door and the route bundles that step aside load this module each for themselves.
+const shared = globalThis as typeof globalThis & { assayDoor?: AsyncLocalStorage<Leave> };
+const leaving = (shared.assayDoor ??= new AsyncLocalStorage());
+
+/** Keeps the door: each request begins when its turn has come, also those for pages, and before anything is done for it. Node tells of the server with its first request. */
+export function keepDoor(): void {
+  const queue = createFairQueue();
+  const kept = new WeakSet<Server>();
+  subscribe("http.server.request.start", (message) => {
+    const { server } = message as { server: Server }; // as Node documents it
+    if (kept.has(server)) return;
+    kept.add(server);
+    const listeners = server.listeners("request");
+    server.removeAllListeners("request");
+    server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+      // What waits begins when somebody else leaves, and must not be taken for a part of their request.
+      const begin = AsyncResource.bind((leave: Leave) =>
+        leaving.run(leave, () => {
+          for (const listener of listeners) listener.call(server, request, response);
+        }),
+      );
+      if (HEALTH.test(request.url ?? "")) return begin(() => undefined);
+      const leave = queue.enter(keyOf(request), begin);
+      if (!leave) return void response.writeHead(429, { "content-type": "application/problem+json", "retry-after": "1" }).end(FULL);
+      response.once("close", leave);
+    });
+  });
+}
+
+/** Gives the turn of the request that is being served back while it waits for what holds nobody up: a stream that stays, a worker thread, a second that goes by. */
+export function stepAside(): void {
+  leaving.getStore()?.();
+}
+
+/** Whoever makes cookies up stands in the line of their address. */
+function keyOf({ headers, socket }: IncomingMessage): string {
+  const session = knownSession(sessionCookie(headers.cookie ?? ""), Date.now());
+  if (session !== null) return `session ${session}`;
+  const forwarded = headers["x-forwarded-for"];
+  return `address ${addressOf(String(forwarded ?? ""), String(headers[PEER_HEADER] ?? socket.remoteAddress ?? ""))}`;
+}
