@@ -66,9 +66,12 @@ export async function openBundleInWorker(bytes: Uint8Array): Promise<OpenedBundl
     tooComplicated: new AppError("too_large", "This bundle is too large to be opened here."),
     broken: new AppError("invalid", "This bundle could not be opened. Take it out again."),
   };
-  const answer = await pool.run({ job: { task: "bundle", bytes }, limitMs: BUNDLE_MS, failures });
+  const claims: OpenedBundle["records"]["claims"] = [];
+  const onPart = (part: unknown) => claims.push(...(part as typeof claims)); // as the worker sends them, in slices
+  const answer = await pool.run({ job: { task: "bundle", bytes }, limitMs: BUNDLE_MS, failures, onPart });
   if (answer.type !== "bundle") throw new Error(OTHER_ANSWER);
-  return answer.result;
+  const { records, ...opened } = answer.result;
+  return { ...opened, records: { ...records, claims } };
 }
 
 const OTHER_ANSWER = "The worker answered another question.";

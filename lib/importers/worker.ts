@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
 import type { BlockInput } from "@/lib/domain/revision";
 import type { CanonicalText, ImportedText } from "@/lib/domain/text";
@@ -28,6 +29,9 @@ export type WorkerAnswer =
 
 const port = parentPort;
 
+/** Claims in one message: the process that takes them over does nothing else meanwhile. */
+const SLICE = 100;
+
 function say(message: WorkerMessage<WorkerAnswer>): void {
   port?.postMessage(message);
 }
@@ -46,8 +50,17 @@ async function perform(work: WorkerJob): Promise<WorkerAnswer> {
     case "bring":
       return { type: "brought", result: bringClaims(work.job) };
     case "bundle":
-      return { type: "bundle", result: await openBundle(work.bytes) };
+      return { type: "bundle", result: await withoutClaims(await openBundle(work.bytes)) };
   }
+}
+
+/** Sends the claims ahead, in slices between which others have their turn. */
+async function withoutClaims({ records, ...opened }: OpenedBundle): Promise<OpenedBundle> {
+  for (let from = 0; from < records.claims.length; from += SLICE) {
+    say({ type: "part", part: records.claims.slice(from, from + SLICE) });
+    await turn();
+  }
+  return { ...opened, records: { ...records, claims: [] } };
 }
 
 port?.on("message", (work: WorkerJob) => {

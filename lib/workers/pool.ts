@@ -21,6 +21,8 @@ export interface Task<Job> {
   parts?: AsyncIterable<unknown>;
   /** Ends the job, and its thread with it. */
   signal?: AbortSignal;
+  /** Hears the parts of an answer that would be long to copy in one message. */
+  onPart?: (part: unknown) => void;
   /** How far the job has come, from 0 to 100. */
   onProgress?: (percent: number) => void;
 }
@@ -130,9 +132,9 @@ function forget(worker: Worker): void {
   worker.removeAllListeners("exit");
 }
 
-type LastMessage<Answer> = Exclude<WorkerMessage<Answer>, { type: "started" | "progress" }>;
+type LastMessage<Answer> = Exclude<WorkerMessage<Answer>, { type: "started" | "progress" | "part" }>;
 
-function ask<Job, Answer>(worker: Worker, { job, limitMs, failures, parts, signal, onProgress }: Task<Job>): Promise<LastMessage<Answer>> {
+function ask<Job, Answer>(worker: Worker, { job, limitMs, failures, parts, signal, onPart, onProgress }: Task<Job>): Promise<LastMessage<Answer>> {
   return new Promise((resolve, reject) => {
     let timer = setTimeout(() => end(() => reject(withCause(failures.broken, "The worker did not start."))), START_MS);
     const stop = (): void => end(() => reject(signal?.reason instanceof Error ? signal.reason : new Error("The job was stopped.")));
@@ -146,6 +148,7 @@ function ask<Job, Answer>(worker: Worker, { job, limitMs, failures, parts, signa
     signal?.addEventListener("abort", stop);
     worker.on("message", (message: WorkerMessage<Answer>) => {
       if (message.type === "progress") return onProgress?.(message.percent);
+      if (message.type === "part") return onPart?.(message.part);
       if (message.type !== "started") return end(() => resolve(message));
       clearTimeout(timer);
       timer = setTimeout(() => end(() => reject(failures.tooComplicated)), limitMs);
