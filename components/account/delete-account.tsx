@@ -10,8 +10,8 @@ import { FormFailure } from "./form-failure";
 import { PasswordInput } from "./password-input";
 import { textOf, useSubmit } from "./use-submit";
 
-/** Deletes one's own account, after asking for the password. */
-export function DeleteAccount({ email }: { email: string }) {
+/** Deletes one's own account, after asking for the password; who has none has just signed in. */
+export function DeleteAccount({ email, hasPassword }: { email: string; hasPassword: boolean }) {
   const [open, setOpen] = useState(false);
   const form = useId();
   const { busy, failure, fields, onSubmit } = useSubmit(async (values) => {
@@ -36,13 +36,17 @@ export function DeleteAccount({ email }: { email: string }) {
           <ul className="grid list-disc gap-1 ps-5 text-sm text-ink-2">
             <li>Your name, address, password and settings are removed, and you leave every workspace.</li>
             <li>Claims, verdicts and comments that you wrote stay, as those of a former member. Claims that wait for you go back to the pool.</li>
-            <li>What is published keeps the names that were published with it, and so do words in which others named you.</li>
+            <li>Corrections that you published stay, without your name. Words in which others named you stay as they are.</li>
             <li>It cannot be undone.</li>
           </ul>
           <input type="text" name="email" autoComplete="username" value={email} readOnly hidden />
-          <Field label="Your password" error={fields.password}>
-            <PasswordInput name="password" autoComplete="current-password" />
-          </Field>
+          {hasPassword ? (
+            <Field label="Your password" error={fields.password}>
+              <PasswordInput name="password" autoComplete="current-password" />
+            </Field>
+          ) : (
+            <p className="text-sm">You have no password. So that nobody else deletes your account, it works within ten minutes of signing in.</p>
+          )}
           <FormFailure>{failure}</FormFailure>
         </form>
       </Dialog>

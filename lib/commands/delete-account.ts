@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/db/client";
 import { AppError, invalidField } from "@/lib/domain/errors";
-import { DELETED_NAME } from "@/lib/domain/role";
+import { DELETED_NAME, type Actor } from "@/lib/domain/role";
 import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { instancePolicy } from "@/lib/policies/instance";
@@ -16,7 +16,11 @@ import { endAssignmentsOf } from "./write-assignments";
 /** No letter reaches it, and nobody signs in with it. */
 const DELETED_DOMAIN = "@deleted.invalid";
 
-export const DeleteAccount = z.object({ password: z.string().max(512) });
+/** For so long after signing in it is known who is there, in minutes. */
+const FRESH_MINUTES = 10;
+
+/** The password counts for who has one. */
+export const DeleteAccount = z.object({ password: z.string().max(512).default("") });
 
 /** Deletes one's own account. What one wrote stays, without one's name. */
 export const deleteAccount = preparedCommand(
@@ -25,13 +29,24 @@ export const deleteAccount = preparedCommand(
   async (actor, { password }) => {
     const user = await (await db()).user.findUniqueOrThrow({ where: { id: actor.userId }, select: { passwordHash: true, demo: true } });
     if (user.demo) throw new AppError("forbidden", "A demo account cannot be deleted.");
-    if (!(await verifyPassword(user.passwordHash, password))) throw invalidField("password", "This is not your password.");
+    if (user.passwordHash === NO_PASSWORD) await expectFresh(actor, new Date());
+    else if (!(await verifyPassword(user.passwordHash, password))) throw invalidField("password", "This is not your password.");
   },
   async ({ actor, tx, now }) => {
     await anonymise(tx, actor.userId, actor.userId, now);
     return { userId: actor.userId };
   },
 );
+
+/** Who has no password shows who they are by having just signed in. Throws `forbidden`. */
+async function expectFresh({ sessionId }: Actor, now: Date): Promise<void> {
+  const { createdAt } = await (await db()).session.findUniqueOrThrow({ where: { id: sessionId }, select: { createdAt: true } });
+  if (now.getTime() - createdAt.getTime() > FRESH_MINUTES * 60_000)
+    throw new AppError(
+      "forbidden",
+      `You have no password by which it could be seen that it is you. Sign out, sign in again, and delete the account within ${String(FRESH_MINUTES)} minutes of that.`,
+    );
+}
 
 /** Deletes somebody's account, for those who run the instance. */
 export const deletePerson = command(
@@ -46,7 +61,7 @@ export const deletePerson = command(
 
 /**
  * Takes a person out of the record of what was done: name, address, password, second factor, sessions, notifications and memberships go; what was written
- * stays, by nobody. Throws `conflict` where nobody else could run a workspace, or the instance.
+ * stays, by nobody, also where it is published. Throws `conflict` where nobody else could run a workspace, or the instance.
  */
 async function anonymise(tx: Tx, actorId: string, userId: string, now: Date): Promise<void> {
   const [user] = await tx.$queryRaw<
@@ -69,6 +84,9 @@ async function anonymise(tx: Tx, actorId: string, userId: string, now: Date): Pr
   await tx.session.deleteMany(own);
   await tx.accountToken.deleteMany({ where: { OR: [{ userId }, { madeById: userId }] } });
   await tx.joinLink.deleteMany({ where: { email: user.email } });
+  await tx.linkRequest.deleteMany({ where: { email: user.email } });
+  await forgetInvitations(tx, actorId, userId, user.email);
+  await renamePublished(tx, userId);
   await dropSecondFactor(tx, userId);
   await tx.notification.deleteMany(own);
   await tx.notificationSwitch.deleteMany(own);
@@ -81,4 +99,18 @@ async function anonymise(tx: Tx, actorId: string, userId: string, now: Date): Pr
     data: { name: DELETED_NAME, email: `${randomUUID()}${DELETED_DOMAIN}`, passwordHash: NO_PASSWORD, suspendedAt: now, deletedAt: now },
     select: { id: true },
   });
+}
+
+/** What they accepted stays without the address; what waits for them goes: without the address anybody could accept it. */
+async function forgetInvitations(tx: Tx, actorId: string, userId: string, email: string): Promise<void> {
+  await tx.invitation.updateMany({ where: { acceptedById: userId }, data: { email: null } });
+  const waiting = await tx.invitation.findMany({ where: { email, acceptedAt: null }, select: { id: true, workspaceId: true, revokedAt: true } });
+  await tx.invitation.deleteMany({ where: { id: { in: waiting.map(({ id }) => id) } } });
+  for (const { id, workspaceId, revokedAt } of waiting)
+    if (!revokedAt) await record(tx, { userId: actorId, workspaceId }, { type: "invitation.revoked", ids: { invitationId: id } });
+}
+
+/** Published corrections are read with the names of today (see lib/queries/kept-report.ts); what was made of them with the name is made anew. */
+async function renamePublished(tx: Tx, byId: string): Promise<void> {
+  await tx.publicPage.updateMany({ where: { document: { corrections: { some: { byId } } } }, data: { version: { increment: 1 } } });
 }

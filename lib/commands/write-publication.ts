@@ -5,6 +5,7 @@ import type { CorrectionKind } from "@/lib/domain/correction";
 import type { Actor } from "@/lib/domain/role";
 import type { Report } from "@/lib/exporters/report";
 import type { ReportCorrection, ReportPublication } from "@/lib/exporters/report-publication";
+import { unnamed } from "@/lib/exporters/stored-report";
 import { pageUrl } from "@/lib/queries/page-url";
 
 /** What is said of a change to what is published. */
@@ -57,7 +58,7 @@ export async function writePublication(
       workspaceId: actor.workspaceId,
       pageId: page.id,
       number,
-      report: toJson(reportOf({ publication, correction })),
+      report: toJson(unnamed(reportOf({ publication, correction }))),
       publishedById: actor.userId,
       publishedAt: now,
     },

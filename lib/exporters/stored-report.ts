@@ -8,6 +8,11 @@ export function storedReport(kept: unknown): Report {
   return { ...report, claims: report.claims.map(completed) };
 }
 
+/** The report as it is kept: who corrected stands in the correction itself, by whose name it is read (see lib/queries/kept-report.ts). */
+export function unnamed(report: Report): Report {
+  return { ...report, corrections: report.corrections.map((each) => ({ ...each, by: "" })) };
+}
+
 function completed(claim: Older<ReportClaim, "questions" | "media">): ReportClaim {
   const { questions = [], media = null } = claim;
   return {

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/client";
 import type { Report } from "@/lib/exporters/report";
-import { storedReport } from "@/lib/exporters/stored-report";
+import { keptReport } from "./kept-report";
 
 /** The latest publication of the document, also of a page that is taken back; null when it was never published. */
 export async function latestPublication(tx: Tx, documentId: string): Promise<{ id: string; number: number; report: Report } | null> {
@@ -9,5 +9,5 @@ export async function latestPublication(tx: Tx, documentId: string): Promise<{ i
     select: { id: true, number: true, report: true },
     orderBy: { number: "desc" },
   });
-  return row && { ...row, report: storedReport(row.report) };
+  return row && { ...row, report: await keptReport(tx, documentId, row.report) };
 }

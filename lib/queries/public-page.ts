@@ -2,9 +2,9 @@ import type { Tx } from "@/lib/db/client";
 import type { TextExtent, Visibility } from "@/lib/domain/publication";
 import { cropReport } from "@/lib/exporters/crop-report";
 import type { Report } from "@/lib/exporters/report";
-import { storedReport } from "@/lib/exporters/stored-report";
 import { withoutHidden } from "@/lib/exporters/without-hidden";
 import { hiddenIn } from "./hidden";
+import { keptReport } from "./kept-report";
 import { pageUrl } from "./page-url";
 import { publisherSelect, toPublisher } from "./published-facts";
 
@@ -50,7 +50,7 @@ export async function publicReport(tx: Tx, page: PublicPage, number = page.lates
     select: { report: true, workspace: { select: publisherSelect } },
   });
   if (!row) return null;
-  const report = withoutHidden(storedReport(row.report), await hiddenIn(tx, { documentId: page.documentId }));
+  const report = withoutHidden(await keptReport(tx, page.documentId, row.report), await hiddenIn(tx, { documentId: page.documentId }));
   return cropReport(
     {
       ...report,

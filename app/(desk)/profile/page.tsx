@@ -58,7 +58,7 @@ export default async function ProfilePage() {
           <SessionList sessions={sessions} />
         </ProfileSection>
         <ProfileSection title="Account" description="What you wrote stays when your account is deleted, without your name.">
-          <DeleteAccount email={actor.email} />
+          <DeleteAccount email={actor.email} hasPassword={secondFactor.hasPassword} />
         </ProfileSection>
       </main>
     </>
