@@ -24,7 +24,7 @@ export function RetentionFields({ trash, told }: RetentionFieldsProps) {
     <div className="grid gap-4 sm:max-w-96">
       <SavedChoice
         label="What is deleted can be restored for"
-        hint="Then documents, claims, evidence, questions and snapshots in the trash are gone for good. A shorter time counts for what is there already."
+        hint="Then documents, claims, evidence, questions, snapshots and noted contacts in the trash are gone for good, and so are the addresses of readers whose reports were settled. A shorter time counts for what is there already."
         field={trash}
         options={options(RETENTION.trashDays, trash.value)}
       />

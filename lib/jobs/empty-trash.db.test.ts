@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { addContact, trashContact } from "@/lib/commands/contact";
 import { addEvidence, trashEvidence } from "@/lib/commands/evidence";
 import { askQuestion, trashQuestion } from "@/lib/commands/question";
 import { restoreDocument, trashDocument } from "@/lib/commands/trash-document";
@@ -12,7 +13,7 @@ import type { Actor } from "@/lib/domain/role";
 import { listDocuments } from "@/lib/queries/documents";
 import { trashDays, workspaceSettingsView } from "@/lib/queries/workspace-settings";
 import { createClaim, createDocument, createMember, evidenceInput, run } from "@/prisma/factories";
-import { emptyTrash, forgetNotifications } from "./empty-trash";
+import { emptyTrash, forgetAddresses, forgetNotifications } from "./empty-trash";
 
 let prisma: PrismaClient;
 /** Admins of a workspace that keeps things for a week, and of one that keeps them as usual. */
@@ -51,6 +52,10 @@ async function fill(actor: Actor) {
   const [lostEvidence, lostQuestion] = [evidence[1]?.evidence.at(-1)?.id ?? "", questions[1]?.questions.at(-1)?.id ?? ""];
   await run(prisma, actor, trashEvidence, { evidenceId: lostEvidence });
   await run(prisma, actor, trashQuestion, { questionId: lostQuestion });
+  const contact = { claimId: claim.id, contactedOn: "2026-01-01", channel: "Telephone", outcome: "asked" } as const;
+  await run(prisma, actor, addContact, contact);
+  const { contacts } = await run(prisma, actor, addContact, contact);
+  await run(prisma, actor, trashContact, { contactId: contacts.at(-1)?.id ?? "" });
   return { trashed, kept, claim };
 }
 
@@ -62,12 +67,12 @@ async function counts({ workspaceId }: Actor) {
     await prisma.evidence.count(where),
     await prisma.question.count(where),
   ];
-  return { documents, claims, evidence, questions };
+  return { documents, claims, evidence, questions, contacts: await prisma.claimantContact.count(where) };
 }
 
 describe("the trash", () => {
-  const full = { documents: 2, claims: 122, evidence: 2, questions: 2 };
-  const emptied = { documents: 1, claims: 1, evidence: 1, questions: 1 };
+  const full = { documents: 2, claims: 122, evidence: 2, questions: 2, contacts: 2 };
+  const emptied = { documents: 1, claims: 1, evidence: 1, questions: 1, contacts: 1 };
 
   it("is emptied of what is over its workspace’s days, a slice at a time, and of nothing else", async () => {
     const [mine, theirs] = [await fill(brief), await fill(usual)];
@@ -117,6 +122,31 @@ describe("notifications", () => {
     expect(await left()).toEqual(new Set([unread.id, elsewhere.id]));
     await forgetNotifications(after(91));
     expect(await left()).toEqual(new Set([unread.id]));
+  });
+});
+
+describe("addresses", () => {
+  it("of whom nobody let in, and of readers whose reports are settled, are forgotten; all others are kept", async () => {
+    const invited = (email: string, more: object = {}) =>
+      prisma.invitation.create({
+        data: { workspaceId: brief.workspaceId, invitedById: brief.userId, tokenHash: email, role: "reader", email, expiresAt: after(2), ...more },
+      });
+    await invited("late@example.org");
+    await invited("waiting@example.org", { expiresAt: after(9) });
+    await invited("came@example.org", { acceptedAt: new Date(), acceptedById: brief.userId });
+    const reported = ({ workspaceId }: Actor, contact: string, settledAt: Date | null) =>
+      prisma.flag.create({ data: { workspaceId, subject: "page", subjectId: contact, reason: "error", note: "Wrong.", contact, settledAt } });
+    await reported(brief, "settled@example.org", new Date());
+    await reported(brief, "open@example.org", null);
+    await reported(usual, "elsewhere@example.org", new Date());
+    const left = async () => [
+      ...(await prisma.invitation.findMany({ select: { email: true } })).map(({ email }) => email),
+      ...(await prisma.flag.findMany({ where: { contact: { not: "" } }, select: { contact: true } })).map(({ contact }) => contact),
+    ];
+    await forgetAddresses(after(1));
+    expect(await left()).toHaveLength(6);
+    await forgetAddresses(after(8));
+    expect((await left()).sort()).toEqual(["came@example.org", "elsewhere@example.org", "open@example.org", "waiting@example.org"]);
   });
 });
 

@@ -30,6 +30,10 @@ export async function emptyTrash(now: Date): Promise<void> {
       () => prisma.question.findMany({ where: over, select: { id: true }, take: SLICE }),
       (id) => prisma.question.deleteMany({ where: { id, ...over } }),
     );
+    await inSlices(
+      () => prisma.claimantContact.findMany({ where: over, select: { id: true }, take: SLICE }),
+      (id) => prisma.claimantContact.deleteMany({ where: { id, ...over } }),
+    );
   }
   await deleteDocuments();
 }
@@ -56,6 +60,19 @@ export async function forgetNotifications(now: Date): Promise<void> {
       () => prisma.notification.findMany({ where: over, select: { id: true }, take: SLICE * 10 }),
       (id) => prisma.notification.deleteMany({ where: { id, ...over } }),
     );
+  }
+}
+
+/**
+ * Forgets addresses of people who are no members, once they are of no use: those of invitations that nobody accepted in time, and those at which readers can be
+ * answered, when what they reported was settled as long ago as the trash is kept.
+ */
+export async function forgetAddresses(now: Date): Promise<void> {
+  const prisma = await db();
+  await prisma.invitation.deleteMany({ where: { acceptedAt: null, expiresAt: { lt: now } } });
+  for (const { trashDays } of await prisma.workspace.findMany({ distinct: ["trashDays"], select: { trashDays: true } })) {
+    const settledAt = { lt: new Date(now.getTime() - trashDays * DAY_MS) };
+    await prisma.flag.updateMany({ where: { settledAt, contact: { not: "" }, workspace: { trashDays } }, data: { contact: "" } });
   }
 }
 

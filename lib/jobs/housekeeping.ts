@@ -3,7 +3,7 @@ import { DAY_MS, RETENTION } from "@/lib/domain/retention";
 import { keepExportFiles } from "@/lib/storage/export-files";
 import { again } from "./again";
 import { dropSnapshotFiles } from "./drop-snapshots";
-import { emptyTrash, forgetNotifications } from "./empty-trash";
+import { emptyTrash, forgetAddresses, forgetNotifications } from "./empty-trash";
 import { returnToPool } from "./return-to-pool";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -13,13 +13,14 @@ const MAIL_DAYS = 90;
 /** For so long what a moderator deleted can be appealed against. */
 const DECIDED_DAYS = RETENTION.trashDays.usual;
 
-/** Deletes for good what has been in the trash for long enough, and keys, sessions, notifications and files that are of no use any more. */
+/** Deletes for good what has been in the trash for long enough, and keys, sessions, notifications, addresses and files that are of no use any more. */
 export async function tidy(now: Date): Promise<void> {
   const prisma = await db();
   const before = (days: number) => ({ lt: new Date(now.getTime() - days * DAY_MS) });
   await emptyTrash(now);
   await deleteDecided(before(DECIDED_DAYS));
   await forgetNotifications(now);
+  await forgetAddresses(now);
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: before(KEY_DAYS) } });
   await prisma.mail.deleteMany({ where: { createdAt: before(MAIL_DAYS) } });
   await prisma.session.deleteMany({ where: { expiresAt: before(KEY_DAYS) } });
