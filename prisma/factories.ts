@@ -26,7 +26,7 @@ const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
 let counter = 0;
 const hashes = new Map<string, Promise<string>>();
 
-/** Runs a command as the API would: checked input, preparation, one transaction. */
+/** Runs a command as the API would: checked input, preparation, one transaction, and what follows it. */
 export async function run<Schema extends z.ZodType, Prepared, Result>(
   prisma: PrismaClient,
   actor: Actor,
@@ -35,7 +35,8 @@ export async function run<Schema extends z.ZodType, Prepared, Result>(
 ): Promise<Result> {
   const parsed = operation.schema.parse(input);
   const prepared = await operation.prepare(actor, parsed);
-  return prisma.$transaction((tx) => operation.run({ actor, tx, now: new Date() }, parsed, prepared), TRANSACTION);
+  const result = await prisma.$transaction((tx) => operation.run({ actor, tx, now: new Date() }, parsed, prepared), TRANSACTION);
+  return operation.after ? operation.after(actor, parsed, result) : result;
 }
 
 /** Runs a command of somebody without an account as the API would, at a moment. */

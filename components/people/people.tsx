@@ -47,11 +47,11 @@ export function People({ members, invitations, domains, proofs, can, selfId }: P
         {invitations.length > 0 ? (
           <InvitationList invitations={invitations} canRevoke={can.invite} />
         ) : (
-          <p className="text-sm text-ink-2">None is waiting. {can.invite && "An invitation is a link with a role, which you send yourself."}</p>
+          <p className="text-sm text-ink-2">None is waiting. {can.invite && "An invitation is a link with a role; you send it yourself, or have it sent."}</p>
         )}
       </section>
       {can.admitDomains && <DomainList domains={domains} proofs={proofs} />}
-      <InviteDialog open={inviting} onOpenChange={setInviting} />
+      <InviteDialog open={inviting} mails={proofs.mail} onOpenChange={setInviting} />
     </div>
   );
 }

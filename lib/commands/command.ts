@@ -42,8 +42,12 @@ interface OperationOptions {
 export interface Command<Schema extends z.ZodType = z.ZodType, Prepared = unknown, Result = unknown> extends OperationOptions {
   kind: "command";
   schema: Schema;
+  /** The address that is written to, if any: counted, so that nobody is flooded. */
+  mailsTo?(input: z.output<Schema>): string | null;
   prepare(actor: Actor, input: z.output<Schema>): Promise<Prepared>;
   run(context: CommandContext, input: z.output<Schema>, prepared: Prepared): Promise<Result>;
+  /** What follows once the change is kept, and cannot be undone with it; answers what the command answers. It throws nothing: what was done stays done. */
+  after?(actor: Actor, input: z.output<Schema>, result: Result): Promise<Result>;
 }
 
 /** A read by a signed-in person. */

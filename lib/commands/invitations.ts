@@ -4,42 +4,72 @@ import { AppError, invalidField } from "@/lib/domain/errors";
 import { Email, Id, requiredLine } from "@/lib/domain/fields";
 import { ROLES } from "@/lib/domain/role";
 import { INVITATION_DAYS } from "@/lib/domain/token";
+import { env } from "@/lib/env";
 import { record } from "@/lib/events/record";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
 import { OPEN } from "@/lib/queries/memberships";
 import { becomeMember, expectNoMember } from "./become-member";
-import { command, publicCommand } from "./command";
+import { command, publicCommand, type Command } from "./command";
 import { expectUncommon, hashPassword, verifyPassword } from "./password";
+import { sendInvitation } from "./send-invitation";
 import { enterWorkspace } from "./switch-workspace";
 import { hashToken, newToken } from "./token";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export const CreateInvitation = z.object({ role: z.enum(ROLES), email: Email.nullable().default(null) });
+export const CreateInvitation = z
+  .object({
+    role: z.enum(ROLES),
+    email: Email.nullable().default(null),
+    days: z
+      .int()
+      .min(INVITATION_DAYS.least, "At least one day.")
+      .max(INVITATION_DAYS.most, `At most ${String(INVITATION_DAYS.most)} days.`)
+      .default(INVITATION_DAYS.usual),
+    /** True sends the link to the address. */
+    send: z.boolean().default(false),
+  })
+  .refine(({ send, email }) => !send || email !== null, { path: ["email"], message: "Write the address that the letter goes to." });
 
-/** Makes a link that lets its holder join. The token is answered once; only its hash is kept. */
-export const createInvitation = command(
-  CreateInvitation,
-  { summary: "Make an invitation link.", status: 201, once: true },
-  async ({ actor, tx, now }, input) => {
-    authorize(workspacePolicy, actor, "invite");
-    const { token, tokenHash } = newToken();
-    const invitation = await tx.invitation.create({
-      data: {
-        workspaceId: actor.workspaceId,
-        invitedById: actor.userId,
-        role: input.role,
-        email: input.email,
-        tokenHash,
-        expiresAt: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
-      },
-      select: { id: true },
-    });
-    await record(tx, actor, { type: "member.invited", after: { role: input.role, email: input.email }, ids: { invitationId: invitation.id } });
-    return { id: invitation.id, path: `/invitation?token=${token}` };
-  },
-);
+interface MadeInvitation {
+  id: string;
+  path: string;
+  /** Null when none was asked for; with why it was not sent, if it was not. */
+  letter: { to: string; problem: string | null } | null;
+}
+
+/** Makes a link that lets its holder join, and sends it to their address where that is asked for. The token is answered once; only its hash is kept. */
+export const createInvitation: Command<typeof CreateInvitation, void, MadeInvitation> = {
+  ...command(
+    CreateInvitation,
+    { summary: "Make an invitation link, and send it if asked to.", status: 201, once: true },
+    async ({ actor, tx, now }, input): Promise<MadeInvitation> => {
+      authorize(workspacePolicy, actor, "invite");
+      if (input.send && !(env.SMTP_URL && env.MAIL_FROM))
+        throw new AppError("conflict", "This installation sends no e-mail. Make the link without it, and send it yourself.");
+      const { token, tokenHash } = newToken();
+      const { id } = await tx.invitation.create({
+        data: {
+          workspaceId: actor.workspaceId,
+          invitedById: actor.userId,
+          role: input.role,
+          email: input.email,
+          tokenHash,
+          expiresAt: new Date(now.getTime() + input.days * DAY_MS),
+        },
+        select: { id: true },
+      });
+      // Whom it is for is not in the log, where it would outlast their account.
+      await record(tx, actor, { type: "member.invited", after: { role: input.role }, ids: { invitationId: id } });
+      return { id, path: `/invitation?token=${token}`, letter: null };
+    },
+  ),
+  mailsTo: ({ send, email }) => (send ? email : null),
+  // The invitation is there, whatever becomes of the letter: who made it still has the link.
+  after: async (actor, { send, email, days }, made) =>
+    send && email !== null ? { ...made, letter: { to: email, problem: await sendInvitation(actor, { ...made, email, days }) } } : made,
+};
 
 export const RevokeInvitation = z.object({ invitationId: Id });
 

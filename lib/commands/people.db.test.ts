@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { actorOfSession } from "@/lib/auth/actor";
 import { adoptDatabase } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
+import { smtpServer } from "@/lib/db/test/smtp-server";
 import { freshDatabase } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/role";
+import { env } from "@/lib/env";
 import { tidy } from "@/lib/jobs/housekeeping";
 import { createClaim, createDocument, createMember, PASSWORD, run, runPublic } from "@/prisma/factories";
 import { changePassword, endSession } from "./account";
@@ -83,6 +85,31 @@ describe("invitations", () => {
       await expect(runPublic(prisma, acceptInvitation, { token, name: "C", email: "c@example.org", password: "a long sentence" })).rejects.toMatchObject({
         code: "gone",
       });
+    }
+  });
+
+  it("work for as many days as they were made for, and are sent to the address, if they name one", async () => {
+    const server = await smtpServer();
+    Object.assign(env, { SMTP_URL: server.url, MAIL_FROM: "Assay <assay@example.org>" });
+    try {
+      const asked = { role: "reviewer", email: "guest@example.org", days: 3, send: true } as const;
+      const made = await run(prisma, admin, createInvitation, asked);
+      expect(made.letter).toEqual({ to: "guest@example.org", problem: null });
+      expect(server.letters.map(({ to }) => to)).toEqual([["guest@example.org"]]);
+      expect(server.letters[0]?.data.replace(/=\r\n/g, "").replaceAll("=3D", "=")).toContain(`${env.APP_URL}${made.path}`);
+      const { createdAt, expiresAt } = await prisma.invitation.findUniqueOrThrow({ where: { id: made.id } });
+      expect(Math.round((expiresAt.getTime() - createdAt.getTime()) / 86_400_000)).toBe(3);
+      server.refuse("550 no such box");
+      const unsent = await run(prisma, admin, createInvitation, asked);
+      expect(unsent.letter?.problem).toMatch(/no such box/);
+      expect(await prisma.invitation.count({ where: { id: unsent.id } })).toBe(1);
+      for (const wrong of [{ days: 0 }, { days: 31 }, { email: null }]) expect(createInvitation.schema.safeParse({ ...asked, ...wrong }).success).toBe(false);
+      env.SMTP_URL = undefined;
+      await expect(run(prisma, admin, createInvitation, asked)).rejects.toMatchObject({ code: "conflict" });
+      expect(server.letters).toHaveLength(1);
+    } finally {
+      Object.assign(env, { SMTP_URL: undefined, MAIL_FROM: undefined });
+      await server.close();
     }
   });
 

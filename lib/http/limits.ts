@@ -25,7 +25,7 @@ const limits = (shared.assayLimits ??= {
   signInByAddress: limiter(25, 5),
   signInByAccount: limiter(25, 60),
   tokenByAddress: limiter(25, 30),
-  // Letters that somebody asked for without being signed in.
+  // Letters to somebody who is not signed in.
   mailsTo: limiter(5, 60),
   // Of passwords and codes, by somebody who is in already, or half in. Three codes of a million hold at a time.
   guesses: limiter(10, 30),

@@ -108,6 +108,8 @@ async function answerPerson(
   if (operation.makesFile) await countUse("exports", actor.userId);
   if (operation.guarded) await countUse("guesses", actor.userId);
   const input = await readInput(operation, request, params);
+  const mailsTo = operation.kind === "command" ? operation.mailsTo?.(input) : null;
+  if (mailsTo) await countUse("mailsTo", mailsTo);
   if (operation.kind === "query") {
     const result = await operation.run(actor, input);
     return result instanceof FileResult ? result : { status: operation.status ?? 200, body: result };
@@ -180,11 +182,12 @@ async function runCommand(operation: Command, actor: Actor, input: unknown, requ
   if (operation.contributes) await countContribution(`${actor.workspaceId} ${actor.userId}`, await contributionLimit(prisma, actor));
   const prepared = await operation.prepare(actor, input);
   try {
-    return await prisma.$transaction(async (tx) => {
+    const done = await prisma.$transaction(async (tx) => {
       const result: Answer = { status: operation.status ?? 200, body: await operation.run({ actor, tx, now: new Date() }, input, prepared) };
       if (key !== null) await keepAnswer(tx, actor.userId, key, hash, result);
       return result;
     }, TRANSACTION);
+    return operation.after ? { ...done, body: await operation.after(actor, input, done.body) } : done;
   } catch (error) {
     // Both copies of a request that was sent twice can run at once; the one that commits first has the answer for both.
     const earlier = key === null || !isUniqueViolation(error) ? null : await answered(prisma, actor.userId, key, hash);

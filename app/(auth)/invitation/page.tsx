@@ -6,7 +6,6 @@ import { JoinForm } from "@/components/account/join-form";
 import { ROLE_WORDS } from "@/components/people/role-words";
 import { Button } from "@/components/ui/button";
 import { currentPerson } from "@/lib/auth/actor";
-import { INVITATION_DAYS } from "@/lib/domain/token";
 import { invitationView } from "@/lib/queries/people";
 import { firstValue, type SearchParams } from "../first-value";
 
@@ -19,7 +18,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: S
     return (
       <Door
         title="This invitation does not work any more"
-        description={`Each link works once and for ${INVITATION_DAYS} days, and an admin can take it back. Ask for a new one; if you have joined already, sign in.`}
+        description="Each link works once and for a few days, and an admin can take it back. Ask for a new one; if you have joined already, sign in."
       >
         <Button asChild variant="primary" size="lg" className="w-full">
           <Link href="/sign-in">Sign in</Link>
