@@ -36,4 +36,4 @@ it("the ClaimReview in docs/formats.md is the one that the demo gives", async ()
   }
 });
 
-const NOBODY = { homepage: null, accent: null, logo: null, policies: { corrections: null, verification: null, principles: null } };
+const NOBODY = { homepage: null, accent: null, logo: null, policies: { corrections: null, verification: null, principles: null, funding: null } };

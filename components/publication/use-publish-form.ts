@@ -48,9 +48,16 @@ export function usePublishForm(view: PublicationView, personId: string, onView: 
   });
 }
 
-function snapshotOf({ page, suggestedSlug }: PublicationView): Snapshot<PublishValues> {
+function snapshotOf({ page, suggestedSlug, defaults }: PublicationView): Snapshot<PublishValues> {
   return {
     version: page?.version ?? null,
-    fields: { slug: suggestedSlug, visibility: page?.visibility ?? "public", extent: page?.extent ?? "full", kind: "update", what: "", why: "" },
+    fields: {
+      slug: suggestedSlug,
+      visibility: page?.visibility ?? defaults.visibility,
+      extent: page?.extent ?? defaults.extent,
+      kind: "update",
+      what: "",
+      why: "",
+    },
   };
 }

@@ -15,6 +15,7 @@ const ADDRESSES: readonly { name: FieldName; label: string; hint?: string }[] = 
   { name: "verificationPolicy", label: "How you check", hint: "How claims are chosen and checked." },
   { name: "correctionsPolicy", label: "How you correct" },
   { name: "publishingPrinciples", label: "Principles and funding" },
+  { name: "fundingInfo", label: "Owners and funding", hint: "Where they have a page of their own." },
 ];
 
 /** Bytes; a page carries its picture in itself. */

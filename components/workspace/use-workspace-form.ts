@@ -1,7 +1,7 @@
 "use client";
 
 import type { GateRules } from "@/lib/domain/gate";
-import type { PublisherSettings } from "@/lib/domain/publication";
+import type { PageDefaults, PublisherSettings } from "@/lib/domain/publication";
 import type { RetentionSettings } from "@/lib/domain/retention";
 import type { PanelRule, ReviewMode } from "@/lib/domain/review";
 import { api } from "@/lib/ui/api";
@@ -12,7 +12,7 @@ import { always, useRecordSaver, type RecordForm } from "@/lib/ui/use-record-sav
 import { useMemo } from "react";
 
 /** The settings as the server has them. */
-interface Settings extends GateRules, PublisherSettings, RetentionSettings {
+interface Settings extends GateRules, PublisherSettings, PageDefaults, RetentionSettings {
   name: string;
   reviewMode: ReviewMode;
   reviewers: number;

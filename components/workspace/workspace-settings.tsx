@@ -3,10 +3,12 @@
 import Link from "next/link";
 import { ProfileSection } from "@/components/account/profile-section";
 import { useDesk } from "@/components/desk/desk-context";
+import { SavedChoice } from "@/components/document/saved-choice";
 import { ReviewFields } from "@/components/document/review-fields";
 import { FieldNotes } from "@/components/draft/field-notes";
 import { FormNote } from "@/components/draft/form-note";
 import { SavedText } from "@/components/draft/saved-inputs";
+import { EXTENTS, VISIBILITY } from "@/components/publication/page-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { PageHeader } from "@/components/ui/page-header";
@@ -67,6 +69,15 @@ export function WorkspaceSettings({ settings, canRequire }: { settings: Paramete
       </ProfileSection>
       <ProfileSection title="Published pages" description="What readers see of who publishes. Changes show at once, also on what is published already.">
         <PublisherFields fieldOf={form.field} />
+      </ProfileSection>
+      <ProfileSection
+        title="New published pages"
+        description="How they begin. Whoever publishes can choose otherwise, and pages that are there stay as they are."
+      >
+        <div className="grid gap-4 sm:max-w-96">
+          <SavedChoice label="Who finds them" field={form.field("visibility")} options={VISIBILITY} />
+          <SavedChoice label="How much of the text" field={form.field("extent")} options={EXTENTS} />
+        </div>
       </ProfileSection>
       <ProfileSection
         title="How long things are kept"

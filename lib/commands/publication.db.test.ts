@@ -10,6 +10,7 @@ import { settleAnchor } from "@/lib/commands/settle-anchor";
 import { setPublicPage } from "@/lib/commands/set-public-page";
 import { trashDocument } from "@/lib/commands/trash-document";
 import { updateClaim } from "@/lib/commands/update-claim";
+import { updateWorkspace } from "@/lib/commands/update-workspace";
 import { adoptDatabase } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
@@ -21,6 +22,7 @@ import { exportedFile, ExportDocument } from "@/lib/queries/export-document";
 import { getPublication, type PublicationView } from "@/lib/queries/publication";
 import { publicItems, publicState } from "@/lib/queries/public-items";
 import { publicPageFor, publicReport } from "@/lib/queries/public-page";
+import { workspaceSettingsView } from "@/lib/queries/workspace-settings";
 import { correctDocument, createClaim, createDocument, createMember, evidenceInput, rulingInput, run, type MadeDocument } from "@/prisma/factories";
 
 let prisma: PrismaClient;
@@ -103,6 +105,18 @@ describe("publishing", () => {
     await createClaim(prisma, { actor: editor, document, state: "approved" });
     await expect(run(prisma, editor, publishDocument, { documentId: document.id, seen })).rejects.toEqual(failure("conflict", /changed since you looked/));
     expect(await publicPageFor(prisma, "looked-at")).toBeNull();
+  });
+
+  it("begins a page as the workspace says, unless whoever publishes says otherwise", async () => {
+    const { version } = await workspaceSettingsView(admin);
+    const set = await run(prisma, admin, updateWorkspace, { version, visibility: "unlisted", extent: "quotes", fundingInfo: "https://desk.example/funding" });
+    const [usual, other] = [await readyDocument("As usual"), await readyDocument("Otherwise")];
+    expect((await lookAt(usual.document)).defaults).toEqual({ visibility: "unlisted", extent: "quotes" });
+    expect((await publish(usual.document)).page).toMatchObject({ visibility: "unlisted", extent: "quotes" });
+    expect((await publish(other.document, { visibility: "public", extent: "around" })).page).toMatchObject({ visibility: "public", extent: "around" });
+    expect((await shown("as-usual"))?.publisher.policies.funding).toBe("https://desk.example/funding");
+    await run(prisma, admin, updateWorkspace, { version: set.version, visibility: "public", extent: "full", fundingInfo: null });
+    expect((await shown("as-usual"))?.publisher.policies.funding).toBeNull();
   });
 
   it("gives each page its own address, and says which is taken", async () => {

@@ -13,6 +13,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { publicationPolicy } from "@/lib/policies/publication";
 import { freeSlug } from "@/lib/queries/free-slug";
 import { latestPublication } from "@/lib/queries/latest-publication";
+import { pageDefaults } from "@/lib/queries/published-facts";
 import { publicationView } from "@/lib/queries/publication";
 import { publishable } from "@/lib/queries/publishable";
 import { command } from "./command";
@@ -125,7 +126,7 @@ async function pageFor(
   const wanted = slug ?? (await freeSlug(tx, document.title));
   if ((await tx.publicPage.count({ where: { slug: wanted } })) > 0) throw invalidField("slug", "Another page has this address already. Choose another.");
   return tx.publicPage.create({
-    data: { workspaceId: actor.workspaceId, documentId: document.id, slug: wanted, createdById: actor.userId, ...wishes },
+    data: { workspaceId: actor.workspaceId, documentId: document.id, slug: wanted, createdById: actor.userId, ...(await pageDefaults(tx, actor)), ...wishes },
     select: { id: true, slug: true },
   });
 }

@@ -4,6 +4,7 @@ import { defined } from "@/lib/domain/defined";
 import { invalidField } from "@/lib/domain/errors";
 import { HttpUrl, requiredLine, Version } from "@/lib/domain/fields";
 import { MIN_SOURCES_MAX } from "@/lib/domain/gate";
+import { TEXT_EXTENTS, VISIBILITIES } from "@/lib/domain/publication";
 import { RETENTION } from "@/lib/domain/retention";
 import type { Actor } from "@/lib/domain/role";
 import { changedFields, record } from "@/lib/events/record";
@@ -47,7 +48,11 @@ const PublisherFields = {
   correctionsPolicy: address,
   verificationPolicy: address,
   publishingPrinciples: address,
+  fundingInfo: address,
 };
+
+/** What new published pages begin with. */
+const PageFields = { visibility: z.enum(VISIBILITIES).optional(), extent: z.enum(TEXT_EXTENTS).optional() };
 
 const days = ({ least, most }: { least: number; most: number }) =>
   z
@@ -65,9 +70,10 @@ export const UpdateWorkspace = z.object({
   ...ReviewFields,
   ...GateFields,
   ...PublisherFields,
+  ...PageFields,
 });
 
-/** Changes what holds for the whole workspace; only the fields given. Documents that exist keep their own way of review. */
+/** Changes what holds for the whole workspace; only the fields given. Documents and published pages that exist keep their own ways. */
 export const updateWorkspace = command(UpdateWorkspace, { summary: "Change the workspace's settings." }, async ({ actor, tx }, input) => {
   authorize(workspacePolicy, actor, "settings");
   const { version, ...changes } = input;

@@ -44,6 +44,14 @@ export interface PublisherSettings {
   correctionsPolicy: string | null;
   verificationPolicy: string | null;
   publishingPrinciples: string | null;
+  /** Who owns and funds the publisher, where that stands at an address of its own. */
+  fundingInfo: string | null;
+}
+
+/** How a new published page begins. */
+export interface PageDefaults {
+  visibility: Visibility;
+  extent: TextExtent;
 }
 
 /** True once readers may learn what became of the claim. Of one that is voided they learn that its check no longer holds, and no verdict. */

@@ -54,6 +54,7 @@ describe("claimReview", () => {
         correctionsPolicy: "https://desk.example/corrections",
         verificationFactCheckingPolicy: "https://desk.example/method",
         publishingPrinciples: "https://desk.example/principles",
+        ownershipFundingInfo: "https://desk.example/funding",
       },
       reviewRating: {
         "@type": "Rating",

@@ -48,6 +48,7 @@ export function organisation({ workspace, publisher }: Pick<Report, "workspace" 
     ...known("correctionsPolicy", publisher.policies.corrections),
     ...known("verificationFactCheckingPolicy", publisher.policies.verification),
     ...known("publishingPrinciples", publisher.policies.principles),
+    ...known("ownershipFundingInfo", publisher.policies.funding),
   };
 }
 

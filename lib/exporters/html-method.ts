@@ -15,15 +15,18 @@ ${labels.length === 0 ? "" : `<dl class="scale">\n${labels.map((label, index) =>
 ${policies(report, ui)}</section>`;
 }
 
-/** Where the publisher says how it works. */
-function policies({ publisher }: Report, ui: HtmlUi): string {
-  const { corrections, verification, principles } = publisher.policies;
-  const links = [
+/** The addresses at which the publisher says how it works, and what each is called. */
+export function policyLinks({ policies: { verification, corrections, principles, funding } }: Report["publisher"]): [string | null, string][] {
+  return [
     [verification, "How we check"],
     [corrections, "How we correct"],
-    [principles, "Principles and funding"],
-  ] as const;
-  const known = links.flatMap(([href, words]) => (href === null ? [] : [`<a href="${escapeHtml(href)}">${ui.words(words)}</a>`]));
+    [principles, funding === null ? "Principles and funding" : "Principles"],
+    [funding, "Owners and funding"],
+  ];
+}
+
+function policies({ publisher }: Report, ui: HtmlUi): string {
+  const known = policyLinks(publisher).flatMap(([href, words]) => (href === null ? [] : [`<a href="${escapeHtml(href)}">${ui.words(words)}</a>`]));
   return known.length === 0 ? "" : `<p class="jump">${known.join(" ")}</p>\n`;
 }
 

@@ -1,5 +1,6 @@
 import { BRAND } from "@/lib/domain/brand";
 import { escapeHtml } from "./html-escape";
+import { policyLinks } from "./html-method";
 import type { HtmlUi } from "./html-ui";
 import type { Report } from "./report";
 import { longDate } from "./words";
@@ -45,15 +46,12 @@ export function publicHead(
 
 /** The last lines of a published page: where to report an error, what else is published, who made it. `report` is the way to the form. */
 export function publicFoot({ publisher, workspace }: Pick<Report, "publisher" | "workspace">, baseUrl: string, form: string | null, ui: HtmlUi): string {
-  const { corrections, verification, principles } = publisher.policies;
   const links: [string | null, string][] = [
     [form, "Report an error"],
     [`${baseUrl}/p`, "All checks"],
     [`${baseUrl}/p/corrections`, "All corrections"],
     [`${baseUrl}/p/feed.xml`, "Feed"],
-    [verification, "How we check"],
-    [corrections, "How we correct"],
-    [principles, "Principles and funding"],
+    ...policyLinks(publisher),
   ];
   const items = links.flatMap(([href, words]) => (href === null ? [] : [`<a href="${escapeHtml(href)}">${ui.words(words)}</a>`]));
   return `<nav class="jump" aria-label="${escapeHtml(`More from ${workspace}`)}">${items.join(" ")}</nav>`;

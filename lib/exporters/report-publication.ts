@@ -13,8 +13,9 @@ export interface ReportPublisher {
     corrections: string | null;
     /** How claims are chosen and checked. */
     verification: string | null;
-    /** Principles, funding and owners. */
     principles: string | null;
+    /** Owners and funding, where they stand at an address of their own. */
+    funding: string | null;
   };
 }
 
@@ -53,7 +54,7 @@ export const NO_PUBLISHER_FACTS: ReportPublisher = {
   homepage: null,
   accent: null,
   logo: null,
-  policies: { corrections: null, verification: null, principles: null },
+  policies: { corrections: null, verification: null, principles: null, funding: null },
 };
 
 const address = (value: string | null) => (value === null ? null : httpUrl(value));
@@ -68,6 +69,7 @@ export function safePublisher({ homepage, accent, logo, policies }: ReportPublis
       corrections: address(policies.corrections),
       verification: address(policies.verification),
       principles: address(policies.principles),
+      funding: address(policies.funding),
     },
   };
 }

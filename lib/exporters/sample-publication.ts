@@ -8,7 +8,12 @@ export const samplePublisher: ReportPublisher = {
   homepage: "https://desk.example/about",
   accent: null,
   logo: null,
-  policies: { corrections: "https://desk.example/corrections", verification: "https://desk.example/method", principles: "https://desk.example/principles" },
+  policies: {
+    corrections: "https://desk.example/corrections",
+    verification: "https://desk.example/method",
+    principles: "https://desk.example/principles",
+    funding: "https://desk.example/funding",
+  },
 };
 
 /** The source with all its claims that readers may see published. */

@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/db/client";
 import { documentInScope } from "@/lib/db/scopes";
 import { CLAIM_STATES, type ClaimState } from "@/lib/domain/claim";
 import { Id } from "@/lib/domain/fields";
-import { TEXT_EXTENTS, type TextExtent, type Visibility } from "@/lib/domain/publication";
+import { TEXT_EXTENTS, type PageDefaults, type TextExtent, type Visibility } from "@/lib/domain/publication";
 import type { Actor } from "@/lib/domain/role";
 import type { PersonView } from "@/lib/domain/views";
 import { cropReport } from "@/lib/exporters/crop-report";
@@ -18,7 +18,7 @@ import { flagViews, type FlagView } from "./flags";
 import { freeSlug } from "./free-slug";
 import { latestPublication } from "./latest-publication";
 import { pageUrl } from "./page-url";
-import { correctionsOf } from "./published-facts";
+import { correctionsOf, pageDefaults } from "./published-facts";
 import { publishable } from "./publishable";
 
 /** Where a document stands on its way to the public. */
@@ -34,8 +34,9 @@ export interface PublicationView {
     revoked: { by: PersonView; at: string } | null;
     publications: { number: number; at: string; by: PersonView }[];
   } | null;
-  /** The name that the page would get. */
+  /** The name that the page would get, and how it would begin. */
   suggestedSlug: string;
+  defaults: PageDefaults;
   pageAddress: string;
   /** What stands in the way, as sentences. */
   missing: string[];
@@ -79,6 +80,7 @@ export async function publicationView(tx: Tx, actor: Actor, documentId: string, 
       publications: page.publications.map(({ number, publishedAt, publishedBy }) => ({ number, at: publishedAt.toISOString(), by: publishedBy })),
     },
     suggestedSlug,
+    defaults: await pageDefaults(tx, actor),
     pageAddress: pageUrl(""),
     missing,
     states: CLAIM_STATES.flatMap((state) => {
@@ -125,7 +127,8 @@ export const previewPublication = query(
     authorize(publicationPolicy, actor, "preview");
     const { report } = await publishable(prisma, actor, documentId, new Date());
     const page = await prisma.publicPage.findUnique({ where: { documentId }, select: { extent: true } });
-    const { html, policy } = annotatedPage(cropReport({ ...report, publication: null }, extent ?? page?.extent ?? "full"));
+    const shown = extent ?? page?.extent ?? (await pageDefaults(prisma, actor)).extent;
+    const { html, policy } = annotatedPage(cropReport({ ...report, publication: null }, shown));
     return new FileResult({ type: "text/html; charset=utf-8", filename: "preview.html", body: html, policy: `${policy}; frame-ancestors 'none'` });
   },
 );

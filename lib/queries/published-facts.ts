@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/client";
-import type { PublisherSettings } from "@/lib/domain/publication";
+import type { PageDefaults, PublisherSettings } from "@/lib/domain/publication";
 import type { Actor } from "@/lib/domain/role";
 import type { ReportSource } from "@/lib/exporters/report";
 import type { ReportCorrection, ReportPublisher } from "@/lib/exporters/report-publication";
@@ -31,7 +31,15 @@ export const publisherSelect = {
   correctionsPolicy: true,
   verificationPolicy: true,
   publishingPrinciples: true,
+  fundingInfo: true,
 } as const;
+
+export const pageDefaultsSelect = { visibility: true, extent: true } as const;
+
+/** With what a new published page begins. */
+export function pageDefaults(tx: Tx, { workspaceId }: Pick<Actor, "workspaceId">): Promise<PageDefaults> {
+  return tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: pageDefaultsSelect });
+}
 
 /** The workspace as its publications name it. */
 export function toPublisher(row: PublisherSettings): ReportPublisher {
@@ -39,7 +47,12 @@ export function toPublisher(row: PublisherSettings): ReportPublisher {
     homepage: row.homepage,
     accent: row.accent,
     logo: row.logo,
-    policies: { corrections: row.correctionsPolicy, verification: row.verificationPolicy, principles: row.publishingPrinciples },
+    policies: {
+      corrections: row.correctionsPolicy,
+      verification: row.verificationPolicy,
+      principles: row.publishingPrinciples,
+      funding: row.fundingInfo,
+    },
   };
 }
 

@@ -2,16 +2,16 @@ import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
 import type { GateRules } from "@/lib/domain/gate";
-import type { PublisherSettings } from "@/lib/domain/publication";
+import type { PageDefaults, PublisherSettings } from "@/lib/domain/publication";
 import type { RetentionSettings } from "@/lib/domain/retention";
 import type { ReviewSettings } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
 import { gateSelect } from "./claim";
-import { publisherSelect } from "./published-facts";
+import { pageDefaultsSelect, publisherSelect } from "./published-facts";
 
-export interface WorkspaceSettingsView extends ReviewSettings, GateRules, PublisherSettings, RetentionSettings {
+export interface WorkspaceSettingsView extends ReviewSettings, GateRules, PublisherSettings, PageDefaults, RetentionSettings {
   name: string;
   /** Whether members without a second factor set one up before anything else. */
   secondFactorRequired: boolean;
@@ -26,6 +26,7 @@ export async function workspaceSettings(tx: Tx, actor: Actor): Promise<Workspace
     select: {
       ...gateSelect,
       ...publisherSelect,
+      ...pageDefaultsSelect,
       reviewMode: true,
       reviewers: true,
       panelRule: true,
