@@ -14,13 +14,17 @@ import { AuditFilters } from "./audit-filters";
 import { auditFileHref, auditHref, auditParams, type AuditAsked } from "./audit-params";
 import { AuditProof } from "./audit-proof";
 
+/** No thing in particular. */
+const EVERYTHING = { documentId: null, claimId: null, subjectId: null } as const;
+
 /** Who did what here, when and from where; provable, and to be taken out. */
 export function AuditLog({ items, before, people }: AuditPage) {
   const [pending, startTransition] = useTransition();
   const [asked, set] = useQueryStates(auditParams, { shallow: false, startTransition });
-  const filtered = [asked.actorId, asked.action, asked.documentId, asked.from, asked.to].some((value) => value !== "");
+  const { before: _, ...filters } = asked;
+  const filtered = Object.values(filters).some((value) => value !== "");
   const change = (filter: AuditAsked) => void set({ ...filter, before: null });
-  const clear = () => change({ actorId: null, action: null, documentId: null, from: null, to: null });
+  const only = asked.claimId !== "" ? "claim" : asked.subjectId !== "" ? "record" : asked.documentId !== "" ? "document" : null;
   return (
     <div className="grid gap-5">
       <PageHeader
@@ -43,23 +47,28 @@ export function AuditLog({ items, before, people }: AuditPage) {
       />
       <AuditProof />
       <AuditFilters asked={asked} people={people} pending={pending} onChange={change} />
-      {asked.documentId !== "" && (
+      {only && (
         <p className="flex flex-wrap items-center gap-2 text-sm text-ink-2">
-          Only of one document.
-          <Button size="sm" variant="ghost" onClick={() => change({ documentId: null })}>
-            Show all documents
+          Only of one {only}.
+          <Button size="sm" variant="ghost" onClick={() => change(EVERYTHING)}>
+            Show everything
           </Button>
         </p>
       )}
       {items.length > 0 ? (
         <ol aria-label="Entries" aria-busy={pending} className={cx("rounded-[10px] border border-line bg-surface transition-opacity", pending && "opacity-60")}>
           {items.map((entry) => (
-            <AuditEntry key={entry.seq} entry={entry} people={people} />
+            <AuditEntry key={entry.seq} entry={entry} people={people} hrefOf={(thing) => auditHref({ ...filters, ...EVERYTHING, ...thing })} />
           ))}
         </ol>
       ) : (
-        <EmptyState title="No entries" icon={<ScrollText size={18} />} action={filtered && <Button onClick={clear}>Show all entries</Button>} className="py-16">
-          {filtered ? "Nothing of this kind was done by this person in these days." : "What is done in this workspace is listed here."}
+        <EmptyState
+          title="No entries"
+          icon={<ScrollText size={18} />}
+          action={filtered && <Button onClick={() => void set(null)}>Show all entries</Button>}
+          className="py-16"
+        >
+          {filtered ? "Nothing that was done here is all of what you ask for." : "What is done in this workspace is listed here."}
         </EmptyState>
       )}
       {(before !== null || asked.before !== null) && (

@@ -5,6 +5,8 @@ export const auditParams = {
   actorId: parseAsString.withDefault(""),
   action: parseAsString.withDefault(""),
   documentId: parseAsString.withDefault(""),
+  claimId: parseAsString.withDefault(""),
+  subjectId: parseAsString.withDefault(""),
   from: parseAsString.withDefault(""),
   to: parseAsString.withDefault(""),
   before: parseAsInteger,

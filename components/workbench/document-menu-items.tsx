@@ -1,10 +1,12 @@
 "use client";
 
-import { FileInput, FilePenLine, Flag, GitCompareArrows, Globe, Highlighter, History, Scale, Settings, Users } from "lucide-react";
+import { FileInput, FilePenLine, Flag, GitCompareArrows, Globe, Highlighter, History, Scale, ScrollText, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode, RefObject } from "react";
+import { useDesk } from "@/components/desk/desk-context";
 import { useReport } from "@/components/moderation/use-report";
 import { MenuBelow, MenuItem } from "@/components/ui/menu";
+import { atLeast } from "@/lib/domain/role";
 import type { DocumentView } from "@/lib/domain/views";
 
 interface DocumentMenuItemsProps {
@@ -16,6 +18,7 @@ interface DocumentMenuItemsProps {
 
 /** The ways from the workbench to what else there is of the document. */
 export function DocumentMenuItems({ document: { id, can, marksApart }, ...menu }: DocumentMenuItemsProps) {
+  const { person } = useDesk();
   const { report, window: reporting } = useReport("document", id);
   return (
     <>
@@ -61,6 +64,11 @@ export function DocumentMenuItems({ document: { id, can, marksApart }, ...menu }
         {can.edit && (
           <MenuLink href={`/documents/${id}/settings`} icon={<Settings aria-hidden size={14} />}>
             Document settings
+          </MenuLink>
+        )}
+        {atLeast(person, "admin") && (
+          <MenuLink href={`/audit?documentId=${id}`} icon={<ScrollText aria-hidden size={14} />}>
+            Audit log
           </MenuLink>
         )}
         {can.report && report && (

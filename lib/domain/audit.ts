@@ -12,6 +12,12 @@ export const AUDIT_ACTIONS = {
   workspace: ["workspace.", "instance.", "scale."],
 } as const;
 
+/** By which names an entry calls the things it is about, beside document and claim: the log can be asked for each. */
+export const AUDIT_THINGS: readonly string[] = [
+  ...["subjectId", "evidenceId", "sourceId", "snapshotId", "questionId", "contactId", "threadId", "commentId", "markId"],
+  ...["scaleId", "userId", "personId", "invitationId", "flagId", "decisionId", "appealId", "publicationId", "sessionId"],
+];
+
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export const AUDIT_ACTION_NAMES = Object.keys(AUDIT_ACTIONS) as AuditAction[]; // which Object.keys does not say
 
@@ -25,8 +31,8 @@ export interface AuditEntryView {
   document: { id: string; title: string } | null;
   claim: { id: string; number: number } | null;
   changes: EventView["changes"];
-  /** Other records concerned. */
-  details: { field: string; value: string }[];
+  /** Other records concerned; `id` where the log can be asked for what else happened to it. */
+  details: { field: string; value: string; id: string | null }[];
   requestId: string | null;
   ip: string | null;
   /** Null for the few seconds before it is sealed. */

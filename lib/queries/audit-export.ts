@@ -54,11 +54,12 @@ export const exportAudit = query(
 );
 
 /** By when it was sealed, a few seconds after it was written: a day longer than asked for, so that none is missed. */
-function sealWhere(actor: Actor, { documentId, from, to }: Wish): Prisma.EventSealWhereInput {
+function sealWhere(actor: Actor, { documentId, claimId, from, to }: Wish): Prisma.EventSealWhereInput {
   const [begin, last] = [toDate(from ?? null), toDate(to ?? null)];
   return {
     workspaceId: actor.workspaceId,
     ...(documentId === undefined ? {} : { documentId }),
+    ...(claimId === undefined ? {} : { claimId }),
     sealedAt: { ...(begin ? { gte: begin } : {}), ...(last ? { lt: new Date(last.getTime() + 2 * DAY_MS) } : {}) },
   };
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { assessClaim } from "@/lib/commands/assess-claim";
+import { addEvidence } from "@/lib/commands/evidence";
 import { changeRole } from "@/lib/commands/change-role";
 import { FileResult } from "@/lib/commands/command";
 import { updateClaim } from "@/lib/commands/update-claim";
@@ -11,7 +12,7 @@ import type { Actor } from "@/lib/domain/role";
 import { checkAuditFile } from "@/lib/events/audit-file";
 import { withOrigin } from "@/lib/events/origin";
 import { sealEvents } from "@/lib/events/seal";
-import { createClaim, createDocument, createMember, rulingInput, run } from "@/prisma/factories";
+import { createClaim, createDocument, createMember, evidenceInput, rulingInput, run, type MadeDocument } from "@/prisma/factories";
 import { ListAudit, listAudit } from "./audit";
 import { checkAudit, checkChain } from "./audit-check";
 import { ExportAudit, exportAudit } from "./audit-export";
@@ -20,6 +21,7 @@ import type { z } from "zod";
 let prisma: PrismaClient;
 let admin: Actor;
 let editor: Actor;
+let document: MadeDocument;
 let documentId: string;
 let claimId: string;
 
@@ -29,7 +31,7 @@ beforeAll(async () => {
   ({ prisma } = database);
   admin = await createMember(prisma, { role: "admin" });
   editor = await createMember(prisma, { role: "editor", workspaceId: admin.workspaceId });
-  const document = await createDocument(prisma, { actor: editor });
+  document = await createDocument(prisma, { actor: editor });
   documentId = document.id;
   const claim = await createClaim(prisma, { actor: editor, document });
   claimId = claim.id;
@@ -74,6 +76,20 @@ describe("the audit log", () => {
     expect((await list({ before: first })).items).toEqual(all.items.slice(1));
   });
 
+  it("is found by claim and by any other thing, also in a file", async () => {
+    const other = await createClaim(prisma, { actor: editor, document });
+    const evidenceId = (await run(prisma, editor, addEvidence, evidenceInput(claimId))).evidence[0]?.id ?? "";
+    const types = async (asked: z.input<typeof ListAudit>) => (await list(asked)).items.map(({ type }) => type);
+    expect(await types({ claimId })).toEqual(["claim.moved", "evidence.added", "claim.updated", "claim.created"]);
+    expect(await types({ claimId: other.id })).toEqual(["claim.created"]);
+    expect(await types({ subjectId: evidenceId })).toEqual(["evidence.added"]);
+    expect(await types({ subjectId: evidenceId, action: "claims" })).toEqual([]);
+    const [added] = (await list({ subjectId: evidenceId })).items;
+    expect(added?.details.find(({ field }) => field === "evidenceId")?.id).toBe(evidenceId);
+    const entries = JSON.parse(await file({ claimId: other.id })) as { entries: { content: { type: string } | null }[] };
+    expect(entries.entries.map(({ content }) => content?.type)).toEqual(["claim.created"]);
+  });
+
   it("is read by admins of the workspace alone", async () => {
     const outsider = await createMember(prisma, { role: "admin" });
     for (const query of [listAudit, checkAudit, exportAudit])
@@ -96,6 +112,7 @@ describe("the audit log", () => {
     expect(withheld).toHaveLength(1);
     expect(withheld[0]).toMatchObject({ actor: null, claim: null, changes: [], details: [], ip: null, requestId: null });
     expect((await list({ documentId: blind.id, actorId: reviewer.userId })).items).toEqual([]);
+    expect((await list({ claimId: claim.id })).items.filter(({ type }) => type === null)).toEqual([]);
     for (const format of ["json", "csv"] as const) {
       const text = await file({ format, documentId: blind.id });
       expect(text).not.toContain("A secret reason.");

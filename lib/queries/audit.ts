@@ -2,7 +2,7 @@ import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db } from "@/lib/db/client";
 import type { Prisma, PrismaClient } from "@/lib/db/generated/client";
-import { AUDIT_ACTION_NAMES, AUDIT_ACTIONS, type AuditEntryView, type AuditPage } from "@/lib/domain/audit";
+import { AUDIT_ACTION_NAMES, AUDIT_ACTIONS, AUDIT_THINGS, type AuditEntryView, type AuditPage } from "@/lib/domain/audit";
 import { Day, Id, toDate } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { eventChanges, eventPerson, eventRound } from "@/lib/events/log";
@@ -19,6 +19,9 @@ export const AuditFilter = z.object({
   actorId: Id.optional(),
   action: z.enum(AUDIT_ACTION_NAMES).optional(),
   documentId: Id.optional(),
+  claimId: Id.optional(),
+  /** Any other thing, or a person, that an entry is about. */
+  subjectId: Id.optional(),
   /** Both days belong to the period, in UTC. */
   from: Day.optional(),
   to: Day.optional(),
@@ -76,20 +79,24 @@ export const auditSelect = {
 export type AuditRow = Prisma.EventGetPayload<{ select: typeof auditSelect }>;
 
 /** The rows that a filter asks for, of the actor's workspace. */
-export function filterWhere(actor: Actor, { actorId, action, documentId, from, to }: Filter): Prisma.EventWhereInput {
+export function filterWhere(actor: Actor, { actorId, action, documentId, claimId, subjectId, from, to }: Filter): Prisma.EventWhereInput {
   const [begin, last] = [toDate(from ?? null), toDate(to ?? null)];
   return {
     workspaceId: actor.workspaceId,
     ...(actorId === undefined ? {} : { actorId }),
     ...(documentId === undefined ? {} : { documentId }),
-    ...(action === undefined ? {} : { OR: AUDIT_ACTIONS[action].map((startsWith) => ({ type: { startsWith } })) }),
+    ...(claimId === undefined ? {} : { claimId }),
+    AND: [
+      action === undefined ? {} : { OR: AUDIT_ACTIONS[action].map((startsWith) => ({ type: { startsWith } })) },
+      subjectId === undefined ? {} : { OR: AUDIT_THINGS.map((name) => ({ data: { path: [name], equals: subjectId } })) },
+    ],
     at: { ...(begin ? { gte: begin } : {}), ...(last ? { lt: new Date(last.getTime() + DAY_MS) } : {}) },
   };
 }
 
-/** True for a filter by whose answer one would learn who did what, although it is withheld. */
-export function tells({ actorId, action }: Filter): boolean {
-  return actorId !== undefined || action !== undefined;
+/** True for a filter by whose answer one would learn who did what, or to what, although it is withheld. */
+export function tells({ actorId, action, claimId, subjectId }: Filter): boolean {
+  return [actorId, action, claimId, subjectId].some((each) => each !== undefined);
 }
 
 /** Which of the rows the actor may know of: what reviewers keep from each other, the log does not tell either. */
@@ -121,5 +128,9 @@ const Data = z.record(z.string(), z.unknown()).catch({});
 function details(data: unknown, names: ReadonlyMap<string, string>): AuditEntryView["details"] {
   return Object.entries(Data.parse(data))
     .filter(([field, value]) => field !== "before" && field !== "after" && value !== null && value !== undefined)
-    .map(([field, value]) => ({ field, value: typeof value === "string" ? (names.get(value) ?? value) : JSON.stringify(value) }));
+    .map(([field, value]) => ({
+      field,
+      value: typeof value === "string" ? (names.get(value) ?? value) : JSON.stringify(value),
+      id: typeof value === "string" && AUDIT_THINGS.includes(field) ? value : null,
+    }));
 }
