@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { newBackupFile } from "@/lib/backup/kept";
+import { migrateSafely } from "@/lib/backup/migrate-safely";
 import { checkBackup, isInUse, restoreBackup } from "@/lib/backup/restore";
 import { writeBackup } from "@/lib/backup/write-backup";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
@@ -251,4 +253,31 @@ it.runIf(inject("database").engine === "postgresql")("moves from PostgreSQL to t
   const place = await emptyPlace();
   await restoreBackup(again, place, dataDir);
   expect(await inside(place, ({ prisma }) => contentsOf(prisma))).toBe(before);
+});
+
+describe("a migration that fails", () => {
+  const backups = path.join(dataDir, "backups");
+  const kept = (kind: string) => readdirSync(backups).filter((name) => name.startsWith(`${kind}-`));
+
+  it("leaves the backup from before, the latest few of its kind, all of other kinds, and a database in which it can be tried again", async () => {
+    mkdirSync(backups);
+    for (const day of ["01", "02", "03"])
+      for (const kind of ["assay", "before-migration"]) {
+        const earlier = newBackupFile(dataDir, kind, new Date(`2026-01-${day}T00:00:00Z`));
+        writeFileSync(earlier, "");
+        utimesSync(earlier, 0, Number(day));
+      }
+    // The first one cannot be applied to a database that has it.
+    await source.prisma.$executeRaw`DELETE FROM _prisma_migrations WHERE migration_name = ${migrationNames()[0]}`;
+    await expect(migrateSafely(source, dataDir, 2, NOW)).rejects.toThrow(/could not be brought up[^]*before-migration-2026-03-01/);
+    expect(kept("before-migration").sort()).toEqual([expect.stringContaining("2026-01-03"), expect.stringContaining("2026-03-01")]);
+    expect(kept("assay")).toHaveLength(3);
+    expect(await source.prisma.$queryRaw`SELECT 1 FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL`).toEqual([]);
+  });
+
+  it("and cannot be marked as undone, says so, and what to do", async () => {
+    let asked = 0;
+    const gone: Database = { ...source, transact: (work) => (++asked > 1 ? Promise.reject(new Error("the connection is gone")) : source.transact(work)) };
+    await expect(migrateSafely(gone, dataDir, 0, NOW)).rejects.toThrow(/could not be marked as undone \(the connection is gone\)[^]*rolled_back_at/);
+  });
 });

@@ -24,16 +24,26 @@ export async function migrateSafely(database: Database, dataDir: string, keep: n
     return { applied: await applyMigrations(database), backup };
   } catch (error) {
     // A script is done as a whole or not at all: the next version may try again, which the engine refuses while one counts as half done.
-    await database.transact((session) => session.query(UNDONE)).catch(() => undefined);
-    throw new AppError("unavailable", failure(error, backup));
+    const unmarked = await database
+      .transact((session) => session.query(UNDONE))
+      .then(
+        () => null,
+        (reason: unknown) => said(reason),
+      );
+    throw new AppError("unavailable", failure(error, backup, unmarked));
   }
 }
 
 /** What went wrong, and what to do: the words of whoever stands before a server that does not start. */
-function failure(error: unknown, backup: string | null): string {
-  const said = error instanceof Error ? error.message : String(error);
+function failure(error: unknown, backup: string | null, unmarked: string | null): string {
   const kept = backup === null ? "" : `\nBefore it a backup was made: ${backup}`;
-  return `The database could not be brought up to this version. The migration that failed was undone, and what was in the database is still there.${kept}
+  const stuck =
+    unmarked === null
+      ? ""
+      : `\nIt could not be marked as undone (${unmarked}), and is not tried again until it is. Before the next version is started, run this in the database:\n${UNDONE};`;
+  return `The database could not be brought up to this version. The migration that failed was undone, and what was in the database is still there.${kept}${stuck}
 Start the version from before: it goes on with the database as it is. Report this, with what the database said:
-${said}`;
+${said(error)}`;
 }
+
+const said = (error: unknown) => (error instanceof Error ? error.message : String(error));
