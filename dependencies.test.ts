@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -10,6 +11,26 @@ const OLDEST: Record<string, string> = {
   "sanitize-html": "2.17.5",
   // Before, external files of a document were read.
   mammoth: "1.13.0",
+  // Before, components of the server could be made to run code, and to stall.
+  react: "19.2.4",
+  "react-dom": "19.2.4",
+  // Before, a crafted address could send a letter elsewhere, or keep the process.
+  nodemailer: "7.0.11",
+  // Before, an expression took quadratic time with a crafted title.
+  "@mozilla/readability": "0.6.0",
+  // Before, a crafted WebP picture ran code (CVE-2023-4863).
+  sharp: "0.32.6",
+  // No hole is known of those from here on: they parse or write what comes from outside, and our hostile inputs were tried with these.
+  "csv-parse": "7.0.3",
+  "csv-stringify": "6.9.0",
+  docx: "9.7.1",
+  fflate: "0.8.3",
+  linkedom: "0.18.15",
+  marked: "18.2.1",
+  pg: "8.23.1",
+  pino: "10.4.0",
+  unpdf: "1.7.0",
+  zod: "4.6.7",
 };
 
 /** True when `version` is `oldest` or later; versions before a release ("-beta") are not. */
@@ -29,6 +50,14 @@ it.each(Object.entries(OLDEST))("%s is at least %s, wherever it is installed", (
   expect(installed.length).toBeGreaterThan(0);
   for (const [place, { version = "0" }] of installed) expect(isAtLeast(version, oldest), `${place} is ${version}`).toBe(true);
 });
+
+it("what we run is named for a scanner, by npm run sbom", () => {
+  const said = execFileSync("npm", ["run", "--silent", "sbom", "--", "--package-lock-only"], { encoding: "utf8", maxBuffer: 16_000_000 });
+  const { bomFormat, components } = JSON.parse(said) as { bomFormat: string; components: { name: string }[] }; // CycloneDX
+  expect(bomFormat).toBe("CycloneDX");
+  const { dependencies } = JSON.parse(readFileSync(path.resolve("package.json"), "utf8")) as { dependencies: Record<string, string> }; // our own file
+  expect(components.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(dependencies)));
+}, 60_000);
 
 it.each([
   ["4.24.14", false],
