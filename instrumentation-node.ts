@@ -13,6 +13,7 @@ import { noteAddresses } from "@/lib/http/client-ip";
 import { keepDoor } from "@/lib/http/door";
 import { log } from "@/lib/http/log";
 import { cutStreams, endConnections, watchConnections } from "@/lib/http/connections";
+import { watchRequests } from "@/lib/http/watch-requests";
 import { startExporting } from "@/lib/jobs/exporting";
 import { startHousekeeping } from "@/lib/jobs/housekeeping";
 import { startMailing } from "@/lib/jobs/mailing";
@@ -28,6 +29,7 @@ export async function startServer(): Promise<void> {
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   noteAddresses();
+  watchRequests();
   watchConnections();
   keepDoor();
   try {

@@ -4,7 +4,7 @@ import { DemoBanner } from "@/components/desk/demo-banner";
 import { Desk } from "@/components/desk/desk";
 import { requireActor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
-import { mayMakeWorkspaces } from "@/lib/queries/instance";
+import { mayMakeWorkspaces, maySeeSystem } from "@/lib/queries/instance";
 import { ownWorkspaces } from "@/lib/queries/memberships";
 import { HOME_PATH } from "@/lib/ui/next-path";
 
@@ -24,7 +24,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <Desk
         person={{
           ...{ id: actor.userId, name: actor.name, email: actor.email, role: actor.role },
-          ...{ owner: actor.owner === true, makesWorkspaces: await mayMakeWorkspaces(actor) },
+          ...{ owner: actor.owner === true, makesWorkspaces: await mayMakeWorkspaces(actor), seesSystem: await maySeeSystem(actor) },
         }}
         workspaceId={actor.workspaceId}
         workspaces={await ownWorkspaces(actor)}

@@ -12,6 +12,7 @@ export interface DeskPerson {
   /** True for the one who runs the instance. */
   owner: boolean;
   makesWorkspaces: boolean;
+  seesSystem: boolean;
 }
 
 export interface DeskWorkspace {

@@ -1,11 +1,20 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { actorOfSession } from "@/lib/auth/actor";
-import { adoptDatabase } from "@/lib/db/client";
+import { newBackupFile } from "@/lib/backup/kept";
+import { writeBackup } from "@/lib/backup/write-backup";
+import { adoptDatabase, database } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/role";
+import { env } from "@/lib/env";
+import { noteRun } from "@/lib/jobs/runs";
 import { accountInScope } from "@/lib/queries/accounts";
-import { getInstance, listInstancePeople, mayMakeWorkspaces } from "@/lib/queries/instance";
+import { getInstance, listInstancePeople, maySeeSystem, mayMakeWorkspaces } from "@/lib/queries/instance";
+import { countRequest } from "@/lib/queries/measures";
+import { systemView } from "@/lib/queries/system";
 import { createMember, run } from "@/prisma/factories";
 import { restorePerson, suspendPerson, transferInstance, updateInstance } from "./instance";
 import { removeMember } from "./remove-member";
@@ -22,14 +31,40 @@ const typesIn = async (workspaceId: string) =>
   (await prisma.event.findMany({ where: { workspaceId }, select: { type: true }, orderBy: { seq: "asc" } })).map(({ type }) => type);
 
 beforeAll(async () => {
-  const database = await freshDatabase();
-  adoptDatabase(database);
-  ({ prisma } = database);
+  const fresh = await freshDatabase();
+  adoptDatabase(fresh);
+  ({ prisma } = fresh);
   await prisma.instance.create({ data: { id: 1 } });
   const admin = await createMember(prisma, { role: "admin", name: "Olga Owner" });
   await prisma.user.update({ where: { id: admin.userId }, data: { owner: true } });
   owner = (await again(admin)) ?? admin;
   editor = await createMember(prisma, { role: "editor", workspaceId: owner.workspaceId, name: "Edo Editor" });
+});
+
+describe("the system page", () => {
+  it("shows what was done, to admins while theirs is the only workspace, and to the owner always", async () => {
+    const admin = await createMember(prisma, { role: "admin", workspaceId: owner.workspaceId });
+    const now = new Date();
+    env.DATA_DIR = mkdtempSync(path.join(tmpdir(), "assay-system-"));
+    const { file, size } = await writeBackup(await database(), env.DATA_DIR, newBackupFile(env.DATA_DIR, "assay", now), now);
+    await noteRun("a job of this test", () => Promise.reject(new Error("no"))).catch(() => undefined);
+    countRequest({ method: "GET", path: "/documents/{id}", status: 200, ms: 3_600_000 }, now);
+    expect(await systemView(admin)).toMatchObject({
+      database: { engine: (await database()).engine, pending: [] },
+      backup: { name: path.basename(file), size },
+      jobs: [{ name: "a job of this test", runs: 1, failures: 1, lastFailureAt: expect.any(String) as string }],
+      slow: [{ path: "/documents/{id}", ms: 3_600_000 }],
+    });
+    await expect(systemView(editor)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await maySeeSystem(admin)).toBe(true);
+    const other = await createMember(prisma, { role: "admin" });
+    for (const actor of [admin, other]) {
+      await expect(systemView(actor)).rejects.toMatchObject({ code: "forbidden" });
+      expect(await maySeeSystem(actor)).toBe(false);
+    }
+    expect((await systemView(owner)).slow).toHaveLength(1);
+    rmSync(env.DATA_DIR, { recursive: true });
+  });
 });
 
 describe("the instance", () => {

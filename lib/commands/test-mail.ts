@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { openMailbox } from "@/lib/mail/mailbox";
-import { authorize } from "@/lib/policies/authorize";
-import { workspacePolicy } from "@/lib/policies/workspace";
+import { expectSystem } from "@/lib/queries/instance";
 import { preparedCommand } from "./command";
 
 const WORDS = "This is a test. The server that runs Assay can send e-mail.";
@@ -14,7 +14,7 @@ export const sendTestMail = preparedCommand(
   z.object({}),
   { summary: "Send oneself a test e-mail." },
   async (actor) => {
-    authorize(workspacePolicy, actor, "seeSystem");
+    await expectSystem(await db(), actor);
     if (!env.SMTP_URL || !env.MAIL_FROM) throw new AppError("conflict", "No e-mail can be sent: set SMTP_URL and MAIL_FROM where the server is started.");
     try {
       await openMailbox(env.SMTP_URL, env.MAIL_FROM).send({

@@ -28,7 +28,7 @@ function ofProcess({ requests, durations, seconds, delay, streams }: Figures): F
   return [
     {
       name: "assay_requests_total",
-      help: "Requests of the API that were answered.",
+      help: "Requests that were answered.",
       type: "counter",
       samples: [...requests].map(([status, value]) => ({ labels: { status }, value })),
     },

@@ -16,7 +16,6 @@ export const workspacePolicy = {
   settings: (actor: Actor) => atLeast(actor, "admin"),
   readAudit: (actor: Actor) => atLeast(actor, "admin"),
   removeMembers: (actor: Actor) => atLeast(actor, "admin"),
-  seeSystem: (actor: Actor) => atLeast(actor, "admin"),
   changeRoles: (actor: Actor) => atLeast(actor, "admin"),
   resetAccounts: (actor: Actor) => atLeast(actor, "admin"),
   /** Whoever resets an account can enter in its name, everywhere it belongs to. One's own has its ways in the profile, which ask for the password. */

@@ -34,6 +34,16 @@ export async function mayMakeWorkspaces(actor: Actor): Promise<boolean> {
   return instancePolicy.makeWorkspaces(actor, actor.owner ? "owner" : await workspaceMakers(await db()));
 }
 
+/** Throws `forbidden` for who may not see how the server is. */
+export async function expectSystem(tx: Tx, actor: Actor): Promise<void> {
+  authorize(instancePolicy, actor, "seeSystem", { workspaces: await tx.workspace.count() });
+}
+
+/** True when the person may see how the server is. */
+export async function maySeeSystem(actor: Actor): Promise<boolean> {
+  return instancePolicy.seeSystem(actor, { workspaces: actor.role === "admin" && !actor.owner ? await (await db()).workspace.count() : 0 });
+}
+
 /** An admin who may come in. */
 export const ableAdmin = (workspaceId: string, now: Date) =>
   ({ role: "admin", user: { suspendedAt: null, sanctions: { none: { workspaceId, ...inForce(now) } } } }) satisfies Prisma.MembershipWhereInput;

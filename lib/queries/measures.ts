@@ -2,7 +2,7 @@ import { monitorEventLoopDelay, type IntervalHistogram } from "node:perf_hooks";
 import { openStreams } from "@/lib/events/hub";
 import { jobRuns, type JobRuns } from "@/lib/jobs/runs";
 
-/** What this process counts of itself since it began. Paths are those of routes ("/claims/{claimId}"), never of records. */
+/** What this process counts of itself since it began. Paths are those of routes ("/claims/{claimId}", "/p/{slug}"), never of records. */
 interface Measures {
   /** Requests by the class of their status: "2xx". */
   requests: Map<string, number>;

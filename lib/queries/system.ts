@@ -7,15 +7,14 @@ import { migrationNames, pendingMigrations } from "@/lib/db/migrations";
 import type { SystemView } from "@/lib/domain/system";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
-import { authorize } from "@/lib/policies/authorize";
-import { workspacePolicy } from "@/lib/policies/workspace";
 import { storageUse } from "@/lib/storage/stored-files";
+import { expectSystem } from "./instance";
 import { processFigures } from "./measures";
 
-/** How this process and its database are. Throws `forbidden` below admin. */
+/** How this process and its database are. Throws `forbidden` to all but the owner of the instance, and the admins of its only workspace. */
 export async function systemView(actor: Actor): Promise<SystemView> {
-  authorize(workspacePolicy, actor, "seeSystem");
   const { engine, prisma } = await database();
+  await expectSystem(prisma, actor);
   const [[size], [server], pending, waiting, failed, storage, backups] = await Promise.all([
     prisma.$queryRaw<{ bytes: bigint }[]>`SELECT pg_database_size(current_database()) AS bytes`,
     prisma.$queryRaw<{ version: string }[]>`SELECT current_setting('server_version') AS version`,
