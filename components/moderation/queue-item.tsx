@@ -56,7 +56,12 @@ export function QueueItem({ thing, current, focused, chosen, onFocus, onChoose, 
       className={cx("grid scroll-my-24 gap-3 rounded-[10px] border bg-surface p-4", current ? "border-accent" : "border-line")}
     >
       <header className="flex flex-wrap items-center gap-2">
-        <Checkbox label={<span className="sr-only">Choose “{thing.title}”</span>} checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
+        <Checkbox
+          className="self-start pt-0.5"
+          label={<span className="sr-only">Choose “{thing.title}”</span>}
+          checked={chosen}
+          onChange={(event) => onChoose(event.target.checked)}
+        />
         <h2 dir="auto" className="min-w-0 max-w-[calc(100%-2.5rem)] font-semibold wrap-anywhere">
           {thing.title}
         </h2>

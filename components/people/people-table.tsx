@@ -72,8 +72,8 @@ export function PeopleTable({ members, selfId, canChangeRoles, canRemove }: Peop
                     <Avatar id={member.id} name={member.name} decorative />
                   </span>
                   <div className="min-w-0">
-                    <p className="flex items-center gap-2 font-medium">
-                      <bdi className="truncate">{member.name}</bdi> {member.id === selfId && <Tag>You</Tag>}
+                    <p className="flex flex-wrap items-center gap-x-2 font-medium">
+                      <bdi className="min-w-0 truncate">{member.name}</bdi> {member.id === selfId && <Tag>You</Tag>}
                     </p>
                     <p className="truncate text-xs text-ink-3">{member.email}</p>
                   </div>

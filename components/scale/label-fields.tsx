@@ -42,7 +42,7 @@ export function LabelFields({ label, place, last, onChange, onMove }: LabelField
     if (by === -1 ? place > 1 : !last) onMove(by);
   }
   return (
-    <li onKeyDown={onKeyDown} className="grid gap-3 rounded-[10px] border border-line bg-surface p-4">
+    <li onKeyDown={onKeyDown} className="grid grid-cols-1 gap-3 rounded-[10px] border border-line bg-surface p-4">
       <div className="flex items-center gap-2">
         <span className={cx("text-tone", toneClass(label.tone))}>
           <Dial tone={label.tone} />

@@ -51,14 +51,14 @@ export function ScaleEditor({ scale }: { scale: StudioScale }) {
         </h2>
         <ScalePreview labels={labels} />
       </section>
-      <section aria-labelledby="labels" className="grid gap-3">
+      <section aria-labelledby="labels" className="grid grid-cols-1 gap-3">
         <h2 id="labels" className="font-text text-lg/6 font-semibold">
           Labels
         </h2>
         <p role="status" className="sr-only">
           {said}
         </p>
-        <ol className="grid gap-3">
+        <ol className="grid grid-cols-1 gap-3">
           {labels.map((label, index) => (
             <LabelFields
               key={label.key}

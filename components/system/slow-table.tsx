@@ -19,20 +19,24 @@ export function SlowTable({ slow }: Pick<SystemView, "slow">) {
               <HeadCell>Request</HeadCell>
               <HeadCell numeric>Status</HeadCell>
               <HeadCell numeric>Took</HeadCell>
-              <HeadCell>When</HeadCell>
+              <HeadCell className="max-sm:hidden">When</HeadCell>
             </tr>
           </thead>
           <tbody>
             {slow.map(({ method, path, status, ms, at }) => (
               <Row key={`${at} ${path}`}>
-                <Cell className="min-w-44 font-mono text-xs break-all sm:break-normal">
-                  {method} {path}
+                <Cell className="min-w-40 text-xs wrap-anywhere">
+                  <span className="font-mono">
+                    {method} {path}
+                  </span>
+                  {/* On a phone there is no room for a column of it. */}
+                  <TimeAgo at={at} className="block text-ink-3 sm:hidden" />
                 </Cell>
                 <Cell numeric>{status}</Cell>
                 <Cell numeric className="whitespace-nowrap">
                   {formatNumber(ms)} ms
                 </Cell>
-                <Cell className="whitespace-nowrap">
+                <Cell className="whitespace-nowrap max-sm:hidden">
                   <TimeAgo at={at} />
                 </Cell>
               </Row>
