@@ -14,6 +14,7 @@ import { keepDoor } from "@/lib/http/door";
 import { log } from "@/lib/http/log";
 import { cutStreams, endConnections, watchConnections } from "@/lib/http/connections";
 import { watchRequests } from "@/lib/http/watch-requests";
+import { keepToHttps } from "@/lib/http/secure-transport";
 import { startExporting } from "@/lib/jobs/exporting";
 import { startHousekeeping } from "@/lib/jobs/housekeeping";
 import { startMailing } from "@/lib/jobs/mailing";
@@ -30,6 +31,7 @@ export async function startServer(): Promise<void> {
   process.once("SIGINT", stop);
   noteAddresses();
   watchRequests();
+  keepToHttps();
   watchConnections();
   keepDoor();
   try {
