@@ -49,6 +49,8 @@ export function authOptions(headers: Headers, refused: (error: AppError) => void
       ...outsideProviders(),
     ],
     callbacks: {
+      // Its own fails on what is no address.
+      redirect: ({ url, baseUrl }) => (url.startsWith("/") ? `${baseUrl}${url}` : URL.canParse(url) && new URL(url).origin === baseUrl ? url : baseUrl),
       jwt: ({ token, user }) => ({ ...token, ...(user ? { sid: user.id } : {}) }),
       session: ({ session, token }) => ({ ...session, sid: typeof token.sid === "string" ? token.sid : "" }),
       async signIn({ user, account }) {

@@ -10,7 +10,7 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   const wrongType = () => new AppError("unsupported_type", "Send the request as application/json.");
   if (type !== undefined && type !== "application/json") throw wrongType();
-  const text = await readCapped(request.body, maxBytes, Number(request.headers.get("content-length") ?? 0));
+  const text = await readText(request, maxBytes);
   // A browser's DELETE has neither a body nor a type, but its request may well carry an empty stream.
   if (text.trim() === "") return {};
   if (type === undefined) throw wrongType();
@@ -23,12 +23,15 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   }
 }
 
-async function readCapped(body: ReadableStream<Uint8Array>, maxBytes: number, declared: number): Promise<string> {
-  const tooLarge = () => new AppError("too_large", `The request is larger than ${String(Math.floor(maxBytes / 1_000_000))} MB. Send less at once.`);
-  if (declared > maxBytes) throw tooLarge();
+/** The body's text, read with a cap. Throws `too_large`, `invalid`. */
+export async function readText(request: Request, maxBytes: number): Promise<string> {
+  if (!request.body) return "";
+  const most = maxBytes < 1_000_000 ? `${String(Math.floor(maxBytes / 1_000))} kB` : `${String(Math.floor(maxBytes / 1_000_000))} MB`;
+  const tooLarge = () => new AppError("too_large", `The request is larger than ${most}. Send less at once.`);
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = body.getReader();
+  const reader = request.body.getReader();
   const next = () =>
     reader.read().catch(() => {
       throw new AppError("invalid", "The request broke off before it was whole. Send it again.");
