@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, signInByForm, test } from "./fixtures";
 
 test("the server says that it is alive and ready", async ({ request }) => {
@@ -66,6 +67,21 @@ test("somebody joins by invitation, changes the password, ends the other session
   await one.getByRole("button", { name: "Account: Ines Novak" }).click();
   await one.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(one).toHaveURL(/\/sign-in/);
-  await one.goto("/documents");
+
+  // Nothing of the desk is left in the browser: neither behind its Back, nor in its cache.
+  await one.goBack();
   await expect(one).toHaveURL(/\/sign-in/);
+  await expect(one.getByText("Ines Novak")).toHaveCount(0);
+  for (const path of ["/profile", "/api/v1/account/sessions"]) expect([path, await inCache(one, path)]).toEqual([path, false]);
 });
+
+/** Whether the browser has it without asking the server. */
+function inCache(page: Page, path: string): Promise<boolean> {
+  return page.evaluate(
+    (address) =>
+      fetch(address, { cache: "only-if-cached", mode: "same-origin" })
+        .then(({ ok }) => ok)
+        .catch(() => false),
+    path,
+  );
+}
