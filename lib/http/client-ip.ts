@@ -28,11 +28,11 @@ export function clientIp(headers: Headers): string {
  */
 export function addressOf(forwardedFor: string, peer: string): string {
   const address = env.TRUST_PROXY ? forwardedFor.split(",").at(-1)?.trim() : peer;
-  return address ? network(address) : env.TRUST_PROXY ? "unknown" : "direct";
+  return address ? networkOf(address) : env.TRUST_PROXY ? "unknown" : "direct";
 }
 
-/** Some proxies write the port, too, and the system writes IPv4 as IPv6 on a socket for both. */
-function network(address: string): string {
+/** The address, or of IPv6 its /64. Some proxies write the port, too, and the system writes IPv4 as IPv6 on a socket for both. */
+export function networkOf(address: string): string {
   const bare = address
     .replace(/^\[(.*)\](:\d+)?$/, "$1")
     .replace(/^(\d+(?:\.\d+){3}):\d+$/, "$1")
