@@ -30,6 +30,8 @@ interface OperationOptions {
   contributes?: boolean;
   /** It tries a password or a code: how often is counted, so that nobody guesses one. */
   guarded?: boolean;
+  /** It makes an account, or a member: how often it is refused is counted. */
+  signsUp?: true;
   /** Open also to who has no second factor where the workspace asks for one: it is how they come to have one. */
   withoutSecondFactor?: boolean;
   /** True for what concerns the person alone, in whichever workspace the page stands. */
@@ -63,6 +65,8 @@ export interface PublicCommand<Schema extends z.ZodType = z.ZodType, Prepared = 
   schema: Schema;
   /** The address that is written to: counted, so that nobody is flooded. */
   mailsTo?(input: z.output<Schema>): string;
+  /** The address at whose account a password is tried: counted with the tries at signing in. */
+  triesAt?(input: z.output<Schema>): string;
   prepare(input: z.output<Schema>): Promise<Prepared>;
   run(context: PublicContext, input: z.output<Schema>, prepared: Prepared): Promise<Result>;
 }
@@ -126,7 +130,7 @@ export function stream<Schema extends z.ZodType>(
 /** Declares a write that needs no account. */
 export function publicCommand<Schema extends z.ZodType, Prepared, Result>(
   schema: Schema,
-  options: OperationOptions & { mailsTo?: (input: z.output<Schema>) => string },
+  options: OperationOptions & Partial<Record<"mailsTo" | "triesAt", (input: z.output<Schema>) => string>>,
   prepare: (input: z.output<Schema>) => Promise<Prepared>,
   run: (context: PublicContext, input: z.output<Schema>, prepared: Prepared) => Promise<Result>,
 ): PublicCommand<Schema, Prepared, Result> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { db, type Tx } from "@/lib/db/client";
-import { AppError, invalidField } from "@/lib/domain/errors";
+import { AppError, invalidField, wrongPassword } from "@/lib/domain/errors";
 import { Email, Id, requiredLine } from "@/lib/domain/fields";
 import { ROLES } from "@/lib/domain/role";
 import { INVITATION_DAYS } from "@/lib/domain/token";
@@ -95,7 +95,7 @@ export const AcceptInvitation = z.object({
 /** Joins a workspace: with a new account, or with the existing one of that address when the password is its password. */
 export const acceptInvitation = publicCommand(
   AcceptInvitation,
-  { summary: "Join a workspace with an invitation's token.", status: 201 },
+  { summary: "Join a workspace with an invitation's token.", status: 201, signsUp: true, triesAt: ({ email }) => email },
   async (input) => {
     const prisma = await db();
     // Without a living invitation nobody learns which addresses have accounts.
@@ -103,7 +103,7 @@ export const acceptInvitation = publicCommand(
     const user = await prisma.user.findUnique({ where: { email: input.email }, select: { id: true, passwordHash: true } });
     if (user) {
       if (!(await verifyPassword(user.passwordHash, input.password)))
-        throw invalidField("password", "There is an account with this address already, and this is not its password.");
+        throw wrongPassword("There is an account with this address already, and this is not its password.");
       return { userId: user.id };
     }
     if (!input.name) throw invalidField("name", "Must not be empty.");

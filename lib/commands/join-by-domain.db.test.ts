@@ -111,7 +111,7 @@ describe("whoever has an address in a listed domain", () => {
     const token = await asked(person.email);
     // Somebody else may have made the account, and wait for its holder to join.
     expect(await joinView(token)).toMatchObject({ account: "password" });
-    await expect(joinAs(token, "N")).rejects.toMatchObject({ code: "invalid", details: { fields: [expect.objectContaining({ field: "password" })] } });
+    await expect(joinAs(token, "N")).rejects.toMatchObject({ code: "forbidden", details: { fields: [expect.objectContaining({ field: "password" })] } });
     const { signIn } = await joinAs(token);
     const waiting = (await signInByLink(signIn, here, new Date()))?.id ?? "";
     expect([await actorOfSession(waiting, new Date()), (await awaitedPerson(waiting, new Date()))?.userId]).toEqual([null, person.userId]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { db, type Tx } from "@/lib/db/client";
-import { AppError, invalidField } from "@/lib/domain/errors";
+import { AppError, invalidField, wrongPassword } from "@/lib/domain/errors";
 import { Id, requiredLine } from "@/lib/domain/fields";
 import { domainOf } from "@/lib/domain/join-domain";
 import { LINK_MINUTES } from "@/lib/domain/token";
@@ -35,13 +35,13 @@ export const JoinByDomain = z.object({
  */
 export const joinByDomain = publicCommand(
   JoinByDomain,
-  { summary: "Join a workspace that admits one’s domain, by the token of a letter.", status: 201 },
+  { summary: "Join a workspace that admits one’s domain, by the token of a letter.", status: 201, signsUp: true },
   async ({ token, password }) => {
     const prisma = await db();
     const link = await prisma.joinLink.findUnique({ where: { tokenHash: hashToken(token) }, select: { email: true } });
     const user = link && (await prisma.user.findUnique({ where: { email: link.email }, select: { passwordHash: true } }));
     if (user && user.passwordHash !== NO_PASSWORD && !(await verifyPassword(user.passwordHash, password ?? "")))
-      throw invalidField("password", "This is not the password of your account. If you do not know it, set a new one first, by “Forgotten your password?”.");
+      throw wrongPassword("This is not the password of your account. If you do not know it, set a new one first, by “Forgotten your password?”.");
   },
   async ({ tx, now }, { token, workspaceId, name }) => {
     const email = await spend(tx, token, now);

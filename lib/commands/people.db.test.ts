@@ -71,7 +71,7 @@ describe("invitations", () => {
     await expect(runPublic(prisma, acceptInvitation, { token, email: "someone@example.org", name: "X", password: "a long sentence" })).rejects.toMatchObject({
       code: "invalid",
     });
-    await expect(runPublic(prisma, acceptInvitation, { token, email: outsider.email, password: "not it, sorry" })).rejects.toMatchObject({ code: "invalid" });
+    await expect(runPublic(prisma, acceptInvitation, { token, email: outsider.email, password: "not it, sorry" })).rejects.toMatchObject({ code: "forbidden" });
     await runPublic(prisma, acceptInvitation, { token, email: outsider.email, password: PASSWORD });
     expect(await prisma.membership.count({ where: { userId: outsider.userId } })).toBe(2);
   });

@@ -14,7 +14,7 @@ export const SetUpWorkspace = z.object({ token: z.string().max(200), workspace: 
 /** The first run: makes the workspace and its admin, with the one-time token that the server printed. */
 export const setUpWorkspace = publicCommand(
   SetUpWorkspace,
-  { summary: "Make the first workspace and its admin, with the one-time token of the server's log.", status: 201 },
+  { summary: "Make the first workspace and its admin, with the one-time token of the server's log.", status: 201, signsUp: true },
   async (input) => {
     expectUncommon(input.password, input.email);
     return { passwordHash: await hashPassword(input.password) };

@@ -49,3 +49,8 @@ export interface ErrorDetails {
 export function invalidField(field: string, message: string): AppError {
   return new AppError("invalid", message, { fields: [{ field, message }] });
 }
+
+/** The error for a password that is not the account's: no mistake in a form, but a try. */
+export function wrongPassword(message: string): AppError {
+  return new AppError("forbidden", message, { fields: [{ field: "password", message }] });
+}

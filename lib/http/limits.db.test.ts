@@ -1,11 +1,8 @@
-// Before anything of Next: it looks for this when it is loaded.
-import "next/dist/server/node-environment-baseline";
+// Before anything of Next.
+import { inRequest } from "./test/in-request";
 import { createHash } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { NextRequest } from "next/server";
-import { workAsyncStorage, type WorkStore } from "next/dist/server/app-render/work-async-storage.external";
-import { workUnitAsyncStorage, type RequestStore } from "next/dist/server/app-render/work-unit-async-storage.external";
-import { RequestCookies } from "next/dist/server/web/spec-extension/cookies";
 import type { RateLimiterMemory } from "rate-limiter-flexible";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { POST as signInHandler } from "@/app/api/auth/[...nextauth]/route";
@@ -14,6 +11,7 @@ import { signInByLink, signInByPassword } from "@/lib/auth/sign-in";
 import { askForReset } from "@/lib/commands/ask-for-link";
 import type { Operation } from "@/lib/commands/command";
 import { createDocument } from "@/lib/commands/create-document";
+import { acceptInvitation, createInvitation } from "@/lib/commands/invitations";
 import { startExport } from "@/lib/commands/export-jobs";
 import { createSource } from "@/lib/commands/source";
 import { adoptDatabase } from "@/lib/db/client";
@@ -27,7 +25,7 @@ import { getDocument } from "@/lib/queries/document";
 import { exportDocument } from "@/lib/queries/export-document";
 import { follow } from "@/lib/queries/follow";
 import { waitingFor } from "@/lib/queries/waiting";
-import { createMember } from "@/prisma/factories";
+import { createMember, run } from "@/prisma/factories";
 import { CATALOGUE } from "./catalogue";
 import { PEER_HEADER } from "./client-ip";
 import { route } from "./route";
@@ -58,14 +56,6 @@ function newAddress(): string {
 const limits = () => (globalThis as typeof globalThis & { assayLimits: Record<string, RateLimiterMemory> }).assayLimits;
 
 const from = (address: string) => ({ "x-forwarded-for": address });
-
-/** Does the work as Next does it for a request: next-auth asks Next for its cookies. */
-function inRequest<Result>(headers: Headers, work: () => Promise<Result>): Promise<Result> {
-  const cookies = new RequestCookies(headers);
-  // Of Next's own records of a request, no more than its functions look at.
-  const request = { type: "request", phase: "render", headers, cookies } as unknown as RequestStore;
-  return workAsyncStorage.run({ route: "/" } as WorkStore, () => workUnitAsyncStorage.run(request, work));
-}
 
 /** Sends a request through the door. */
 async function send(operation: Operation, headers: Record<string, string>, body: object = {}): Promise<Response> {
@@ -164,7 +154,8 @@ here("guessing at sign-in", () => {
 });
 
 here("what needs no account", () => {
-  const doors = Object.entries(CATALOGUE).filter(([, { kind }]) => kind === "public");
+  const all = Object.entries(CATALOGUE).filter(([, { kind }]) => kind === "public");
+  const doors = all.filter(([, { signsUp }]) => !signsUp);
 
   it("is refused after 25 requests of half an hour from one address, at every door, and from no other", async () => {
     const address = newAddress();
@@ -173,6 +164,32 @@ here("what needs no account", () => {
       expect((await send(operation, from(address))).status, door).toBe(429);
       expect((await send(operation, from(newAddress()))).status, door).not.toBe(429);
     }
+  });
+
+  it("refuses to make accounts after five refusals of half an hour from one address; who gets in, or mistypes, is not counted", async () => {
+    const [address, admin] = [newAddress(), await createMember(prisma, { role: "admin" })];
+    const doorsIn = all.filter(([, { signsUp }]) => signsUp);
+    expect(doorsIn.map(([door]) => door).sort()).toEqual(["POST /account/joins", "POST /invitations/accept", "POST /setup"]);
+    const known = await createMember(prisma);
+    // A class in one lesson.
+    for (let pupil = 0; pupil < 7; pupil += 1) {
+      const { path } = await run(prisma, admin, createInvitation, { role: "reader" });
+      const given = { token: path.split("=")[1], email: `pupil-${String(pupil)}@example.org`, name: "A pupil" };
+      expect((await send(acceptInvitation, from(address), { ...given, password: "12345678" })).status).toBe(422);
+      expect((await send(acceptInvitation, from(address), { ...given, password: "seven green lanterns" })).status).toBe(201);
+    }
+    const { path } = await run(prisma, admin, createInvitation, { role: "reader" });
+    const guessed = { token: path.split("=")[1], email: known.email, name: "Not me", password: "not the password" };
+    expect((await send(acceptInvitation, from(address), guessed)).status).toBe(403);
+    const token = { token: "none", workspaceId: "none", workspace: "Mine", name: "N", email: "n@example.org", password: "seven green lanterns" };
+    const codes: number[] = [];
+    for (const [, operation] of [...doorsIn, ...doorsIn]) codes.push((await send(operation, from(address), token)).status);
+    expect(codes).toEqual([410, 410, 410, 410, 429, 429]);
+    expect((await send(acceptInvitation, from(newAddress()), token)).status).toBe(410);
+    expect((await send(askForReset, from(address), { email: "calm@example.org" })).status).toBe(201);
+    // Whose account it is, the tries count with those at signing in.
+    for (let tries = 0; tries < 24; tries += 1) await guess(known.email, from(newAddress()));
+    expect((await send(acceptInvitation, from(newAddress()), guessed)).status).toBe(429);
   });
 
   it("writes five letters an hour to one person, from wherever it is asked for, and to others still", async () => {

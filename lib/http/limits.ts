@@ -11,6 +11,8 @@ type LimitName =
   | "signInByAddress"
   | "signInByAccount"
   | "tokenByAddress"
+  | "signUps"
+  | "refusedSignUps"
   | "mailsTo"
   | "guesses"
   | "reads"
@@ -25,6 +27,9 @@ const limits = (shared.assayLimits ??= {
   signInByAddress: limiter(25, 5),
   signInByAccount: limiter(25, 60),
   tokenByAddress: limiter(25, 30),
+  // All tries, so that nobody makes very many at once, and those that were refused.
+  signUps: limiter(100, 30),
+  refusedSignUps: limiter(5, 30),
   // Letters to somebody who is not signed in.
   mailsTo: limiter(5, 60),
   // Of passwords and codes, by somebody who is in already, or half in. Three codes of a million hold at a time.
@@ -55,6 +60,24 @@ export async function countUse(name: LimitName, key: string): Promise<void> {
     if (refusal === null) throw reason;
     if (refusal.consumedPoints > limiter.points + PROMPT_REFUSALS) await slowly();
     throw tooMany("Too many requests.", "Wait %s and try again.", refusal.msBeforeNext);
+  }
+}
+
+/**
+ * Counts one try at signing up by what it comes to: five refusals are too many, for a secret that opens nothing or a password that is not right. Who gets in has
+ * used up a secret that somebody gave them, and who fills the form in wrongly has learnt nothing: a class that joins in one lesson comes from one address.
+ * Throws `rate_limited` with the seconds to wait.
+ */
+export async function countSignUp<Result>(key: string, signUp: () => Promise<Result>): Promise<Result> {
+  await countUse("signUps", key);
+  const refused = await limits.refusedSignUps.get(key);
+  if (refused !== null && refused.consumedPoints >= limits.refusedSignUps.points)
+    throw tooMany("Too many requests.", "Wait %s and try again.", refused.msBeforeNext);
+  try {
+    return await signUp();
+  } catch (error) {
+    if (error instanceof AppError && error.code !== "invalid") await limits.refusedSignUps.penalty(key);
+    throw error;
   }
 }
 

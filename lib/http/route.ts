@@ -16,7 +16,7 @@ import { readJson } from "./body";
 import { clientIp } from "./client-ip";
 import { answered, idempotencyKeyOf, keepAnswer, requestHash, type Answer } from "./idempotency";
 import { stepAside } from "./door";
-import { countContribution, countUse } from "./limits";
+import { countContribution, countSignUp, countUse } from "./limits";
 import { log } from "./log";
 import { expectSameOrigin } from "./origin";
 import { internalProblem, problem } from "./problem";
@@ -76,10 +76,10 @@ async function answer(
 ): Promise<Answer | FileResult | ReadableStream<Uint8Array>> {
   if (request.method !== "GET") expectSameOrigin(request.headers);
   if (operation.kind === "public") {
-    await countUse("tokenByAddress", clientIp(request.headers));
-    const input = await readInput(operation, request, params);
-    if (operation.mailsTo) await countUse("mailsTo", operation.mailsTo(input));
-    return runPublic(operation, input);
+    const address = clientIp(request.headers);
+    if (operation.signsUp) return countSignUp(address, () => answerAnybody(operation, request, params));
+    await countUse("tokenByAddress", address);
+    return answerAnybody(operation, request, params);
   }
   const sessionId = await requestSessionId();
   if (sessionId === null) throw notSignedIn();
@@ -87,6 +87,13 @@ async function answer(
   if (!isHeavy(operation)) return work();
   stepAside();
   return inTurn(sessionId, work);
+}
+
+async function answerAnybody(operation: PublicCommand, request: NextRequest, params: Record<string, string | string[] | undefined>): Promise<Answer> {
+  const input = await readInput(operation, request, params);
+  if (operation.mailsTo) await countUse("mailsTo", operation.mailsTo(input));
+  if (operation.triesAt) await countUse("signInByAccount", operation.triesAt(input));
+  return runPublic(operation, input);
 }
 
 const notSignedIn = () => new AppError("unauthenticated", "Sign in first.");
