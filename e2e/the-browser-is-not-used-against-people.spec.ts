@@ -1,4 +1,6 @@
+import type { BrowserContext } from "@playwright/test";
 import { DEMO_PASSWORD } from "../lib/domain/demo";
+import { DEMO_ACCOUNTS } from "../prisma/demo/accounts";
 import { expect, signInByForm, test } from "./fixtures";
 
 const PAGES = ["/sign-in", "/documents", "/documents/new", "/work", "/sources", "/moderation", "/people", "/audit", "/profile", "/settings"];
@@ -43,6 +45,8 @@ test("a page of another site shows nothing of the desk in a frame", async ({ bro
 test("signing in leads to no other site, and gives a cookie that no script reads", async ({ browser, baseURL }) => {
   for (const next of ["//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)"]) {
     const context = await browser.newContext({ baseURL: baseURL ?? "" });
+    // A cookie that is no address keeps nobody out.
+    await context.addCookies([{ name: "next-auth.callback-url", value: encodeURIComponent(next), url: baseURL ?? "" }]);
     const page = await context.newPage();
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}&callbackUrl=${encodeURIComponent(next)}`);
     await page.getByLabel("E-mail").fill("reader@example.org");
@@ -59,15 +63,19 @@ test("a session is new after signing in, and worth nothing after signing out", a
   const context = await browser.newContext({ baseURL: baseURL ?? "" });
   const page = await context.newPage();
   await signInByForm(page, "reader");
-  const sessionOfContext = async () => (await context.cookies()).find(({ name }) => /session/.test(name));
-  const first = await sessionOfContext();
-  // Somebody else's cookie, planted before they sign in, does not become theirs.
-  const victim = await browser.newContext({ baseURL: baseURL ?? "" });
-  await victim.addCookies([{ name: first?.name ?? "", value: "planted", url: baseURL ?? "" }]);
+  const sessionOf = async (browser: BrowserContext) => (await browser.cookies()).find(({ name }) => /session/.test(name));
+  const first = await sessionOf(context);
+  // Somebody plants their own session, which lives, where another signs in: it stays theirs, and the other gets a new one.
+  const victim = await browser.newContext({ baseURL: baseURL ?? "", storageState: await context.storageState() });
+  const { csrfToken } = await (await victim.request.get("/api/auth/csrf")).json();
+  const form = { csrfToken, email: "reviewer@example.org", password: DEMO_PASSWORD, json: "true" };
+  expect((await victim.request.post("/api/auth/callback/credentials", { form })).status()).toBe(200);
+  expect((await sessionOf(victim))?.value).not.toBe(first?.value);
   const theirs = await victim.newPage();
-  await signInByForm(theirs, "reviewer");
-  const value = (await victim.cookies()).find(({ name }) => name === first?.name)?.value;
-  expect([value === "planted", value === first?.value]).toEqual([false, false]);
+  await theirs.goto("/documents");
+  await expect(theirs.getByRole("button", { name: `Account: ${DEMO_ACCOUNTS.reviewer.name}` })).toBeVisible();
+  await page.goto("/documents");
+  await expect(page.getByRole("button", { name: `Account: ${DEMO_ACCOUNTS.reader.name}` })).toBeVisible();
   await victim.close();
 
   await page.getByRole("button", { name: /^Account:/ }).click();

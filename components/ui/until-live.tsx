@@ -12,7 +12,7 @@ export function UntilLive({ children }: { children: ReactNode }) {
     () => false,
   );
   return (
-    <fieldset disabled={!live} className="contents">
+    <fieldset disabled={!live} aria-busy={!live} className="contents">
       {children}
     </fieldset>
   );
