@@ -1,7 +1,9 @@
 import { db, type Tx } from "@/lib/db/client";
 import type { MailPace } from "@/lib/domain/notification";
-import type { Role } from "@/lib/domain/role";
+import type { Actor } from "@/lib/domain/role";
+import { OPEN } from "@/lib/queries/memberships";
 import { inSight } from "@/lib/queries/notifications-in-sight";
+import { activeSanctions } from "@/lib/queries/sanctions";
 
 /** What comes together within so many milliseconds makes one letter. */
 const GATHER_MS = 90_000;
@@ -11,21 +13,17 @@ const STALE_MS = 3 * 24 * 60 * 60 * 1000;
 const DAILY_HOUR = 7;
 
 /** Somebody who may be written to, in one workspace, as they are now. */
-interface Recipient {
-  userId: string;
-  workspaceId: string;
-  role: Role;
-  name: string;
-  email: string;
-}
+type Recipient = Pick<Actor, "userId" | "workspaceId" | "role" | "sanction" | "name" | "email">;
 
-/** The person, unless they left, are suspended, or are of the demo, whose addresses are nobody's. */
-export async function recipientOf(tx: Tx, workspaceId: string, userId: string): Promise<Recipient | null> {
+/** The person, unless they left, are suspended, are of the demo, whose addresses are nobody's, or the workspace is closed. */
+export async function recipientOf(tx: Tx, workspaceId: string, userId: string, now: Date): Promise<Recipient | null> {
   const member = await tx.membership.findFirst({
-    where: { workspaceId, userId, user: { suspendedAt: null, demo: false } },
+    where: { workspaceId, userId, user: { suspendedAt: null, demo: false }, ...OPEN },
     select: { role: true, user: { select: { name: true, email: true } } },
   });
-  return member && { userId, workspaceId, role: member.role, ...member.user };
+  if (!member) return null;
+  const sanction = (await activeSanctions(tx, workspaceId, [userId], now)).get(userId);
+  return { userId, workspaceId, role: member.role, ...member.user, ...(sanction ? { sanction } : {}) };
 }
 
 /** Makes letters of the notifications whose time has come. Each goes into one letter, whoever else gathers at the same time. */
@@ -37,7 +35,7 @@ export async function gatherMail(now: Date): Promise<void> {
     distinct: ["workspaceId", "userId"],
   });
   for (const { workspaceId, userId } of people) {
-    const recipient = await recipientOf(prisma, workspaceId, userId);
+    const recipient = await recipientOf(prisma, workspaceId, userId, now);
     if (!recipient) continue;
     await prisma.$transaction((tx) => gather(tx, recipient, "immediate", now));
     await prisma.$transaction((tx) => gather(tx, recipient, "daily", now));

@@ -1,7 +1,9 @@
 import type { Tx } from "@/lib/db/client";
 import { USUAL_SWITCHES, type NotificationKind } from "@/lib/domain/notification";
+import { SHUTTING_OUT } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
-import { rolesToldOf } from "@/lib/policies/notification";
+import { OF_MODERATION, rolesToldOf } from "@/lib/policies/notification";
+import { inForce } from "@/lib/queries/sanctions";
 
 /** What somebody is told of, before it is written. */
 interface NewNotification {
@@ -19,7 +21,8 @@ interface NewNotification {
 
 /**
  * Tells people of what the actor did, in the transaction of the deed. Whoever is not, or not any more, in the workspace, is suspended, has a role that is
- * not told of the kind, or has switched it off, is left out. An unread notification of the same kind about the same claim gives way to the new one.
+ * not told of the kind, or has switched it off, is left out; so is who may not come in, but of moderation. An unread notification of the same kind about
+ * the same claim gives way to the new one.
  */
 export async function notify(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId">, notification: NewNotification, now: Date): Promise<void> {
   const { kind, to, documentId = null, decisionId = null, claimId = null, comment, by = "actor" } = notification;
@@ -30,7 +33,10 @@ export async function notify(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId"
       workspaceId,
       role: { in: rolesToldOf(kind) },
       userId: to === "everybody" ? { not: actor.userId } : { in: [...to], not: actor.userId },
-      user: { suspendedAt: null },
+      user: {
+        suspendedAt: null,
+        ...(OF_MODERATION.includes(kind) ? {} : { sanctions: { none: { workspaceId, kind: { in: [...SHUTTING_OUT] }, ...inForce(now) } } }),
+      },
     },
     select: { userId: true, user: { select: { notificationSwitches: { where: { kind }, select: { inPage: true, mail: true } } } } },
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { assessClaim } from "@/lib/commands/assess-claim";
 import { changeRole } from "@/lib/commands/change-role";
 import { deleteComment, reply } from "@/lib/commands/comments";
+import { decide } from "@/lib/commands/decide";
 import { addEvidence } from "@/lib/commands/evidence";
 import { gatherMail } from "@/lib/commands/gather-mail";
 import { readNotifications, setSwitch } from "@/lib/commands/notifications";
@@ -13,6 +14,7 @@ import { adoptDatabase } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { smtpServer, type SmtpServer } from "@/lib/db/test/smtp-server";
 import { freshDatabase } from "@/lib/db/testing";
+import { USUAL_RULES } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { openMailbox } from "@/lib/mail/mailbox";
 import { createClaim, createDocument, createMember, evidenceInput, run, type MadeDocument } from "@/prisma/factories";
@@ -219,6 +221,34 @@ describe("nothing is written", () => {
     await prisma.user.update({ where: { id: ben.userId }, data: { demo: false } });
     await prisma.membership.deleteMany({ where: { userId: ben.userId } });
     await noLetter();
+  });
+
+  it("to whoever may not come into the workspace but of moderation, also after it was gathered; nor to anybody of a closed one", async () => {
+    const moderate = (kind: "suspend" | "lift") =>
+      run(prisma, admin, decide, { things: [{ subject: "person", id: ben.userId }], kind, rule: USUAL_RULES[0] ?? "" });
+    await start(anna, "@Ben, SECRET?");
+    await atNoon();
+    await gatherMail(new Date(NOON + 2 * MINUTE));
+    await start(anna, "@Ben, SECRET once more?");
+    await moderate("suspend");
+    expect(await prisma.notification.count({ where: { kind: "mentioned" } })).toBe(2);
+    await start(anna, "@Ben, SECRET at last?");
+    expect(await prisma.notification.count({ where: { kind: "mentioned" } })).toBe(2);
+    await atNoon();
+    await work(NOON + 5 * MINUTE);
+    expect(letters()).toHaveLength(1);
+    expect(letters()[0]?.head).toMatch(/^Subject: .*Reports and decisions/m);
+    expect(JSON.stringify(letters())).not.toContain("SECRET");
+    await moderate("lift");
+    server.letters.length = 0;
+    await prisma.notification.deleteMany();
+    for (const closedAt of [new Date(), null]) {
+      await start(anna, "@Ben?");
+      await prisma.workspace.update({ where: { id: admin.workspaceId }, data: { closedAt } });
+      if (closedAt) await noLetter();
+    }
+    await work(NOON + 5 * MINUTE);
+    expect(letters()).toHaveLength(1);
   });
 
   it("of a claim that is assessed blind, before the last assessment", async () => {

@@ -41,7 +41,7 @@ async function hold(now: Date): Promise<Held | null> {
 
 async function deliver({ id, workspaceId, userId, attempts }: Held, now: Date, mailbox: Mailbox): Promise<void> {
   const prisma = await db();
-  const recipient = await recipientOf(prisma, workspaceId, userId);
+  const recipient = await recipientOf(prisma, workspaceId, userId, now);
   const told = recipient ? await stillTold(prisma, recipient, id) : [];
   if (!recipient || told.length === 0) {
     await prisma.mail.update({ where: { id }, data: { givenUpAt: now, heldUntil: null }, select: { id: true } });

@@ -13,7 +13,7 @@ const NOT_BLIND: Prisma.ClaimWhereInput = {
  * The actor's own notifications of which they may know now, whatever they could when these were written: `seesNotification`, as the database asks it, and
  * nothing that lies in the trash. `within` is where they are told.
  */
-export function inSight(actor: Pick<Actor, "userId" | "workspaceId" | "role">, within: "page" | "mail" = "page"): Prisma.NotificationWhereInput {
+export function inSight(actor: Pick<Actor, "userId" | "workspaceId" | "role" | "sanction">, within: "page" | "mail" = "page"): Prisma.NotificationWhereInput {
   return {
     userId: actor.userId,
     workspaceId: actor.workspaceId,
