@@ -12,6 +12,7 @@ import { command } from "./command";
 import { labelOfScale } from "./label-of-scale";
 import { advanceClaim } from "./move-claim";
 import { notifyAssessors } from "./notify-of-review";
+import { screenWords } from "./screen";
 import { touchDocument } from "./touch-document";
 
 export const AdjudicateClaim = z.object({
@@ -43,6 +44,7 @@ export const adjudicateClaim = command(AdjudicateClaim, { summary: "Decide on a 
   await touchDocument(tx, documentId, now);
   const claim = await claimInScope(tx, actor, input.claimId);
   authorize(claimPolicy, actor, "judge");
+  await screenWords(tx, actor, { reason: input.reason });
   if (claim.state !== "contested") throw new AppError("closed", "This claim is not contested any more: somebody decided on it already.");
   authorize(claimPolicy, actor, "adjudicate", claim);
   const { kind, reason, version } = input;

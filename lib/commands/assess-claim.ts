@@ -13,6 +13,7 @@ import { claimView } from "@/lib/queries/claim";
 import { command } from "./command";
 import { labelOfScale } from "./label-of-scale";
 import { advanceClaim } from "./move-claim";
+import { screenWords } from "./screen";
 import { settleReview } from "./settle-review";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
@@ -35,27 +36,32 @@ export const AssessClaim = z.object({
  * Submits the actor's own verdict on a claim, and keeps what was submitted before. A proposal takes a claim under research to review; where assessments are
  * blind, the claim does not move before the last one, because its moving would tell.
  */
-export const assessClaim = command(AssessClaim, { summary: "Submit one's own assessment of a claim." }, async ({ actor, tx, now }, input) => {
-  const { documentId } = await claimInScope(tx, actor, input.claimId);
-  const document = await lockedDocument(tx, actor, documentId);
-  // Read again behind the lock: two may submit at once, and one of them is the last that fits.
-  const claim = await claimInScope(tx, actor, input.claimId);
-  authorize(claimPolicy, actor, "judge");
-  const reviewed = { state: claim.state, assessed: claim.assessedAt !== null };
-  const others = await tx.assessment.findMany({ where: { claimId: claim.id, round: claim.round }, select: { reviewerId: true } });
-  const reviewerIds = others.map((each) => each.reviewerId);
-  const closed = whyNotAssess(document, reviewed, reviewerIds, actor.userId);
-  if (closed) throw new AppError("closed", closed);
-  const label = await labelFor(tx, documentId, input);
-  const { claimId, version, ...fields } = input;
-  await writeAssessment(tx, actor, { ...claim, label: label?.name ?? null }, version, fields, now);
+export const assessClaim = command(
+  AssessClaim,
+  { summary: "Submit one's own assessment of a claim.", contributes: true },
+  async ({ actor, tx, now }, input) => {
+    const { documentId } = await claimInScope(tx, actor, input.claimId);
+    const document = await lockedDocument(tx, actor, documentId);
+    // Read again behind the lock: two may submit at once, and one of them is the last that fits.
+    const claim = await claimInScope(tx, actor, input.claimId);
+    authorize(claimPolicy, actor, "judge");
+    await screenWords(tx, actor, { rationale: input.rationale });
+    const reviewed = { state: claim.state, assessed: claim.assessedAt !== null };
+    const others = await tx.assessment.findMany({ where: { claimId: claim.id, round: claim.round }, select: { reviewerId: true } });
+    const reviewerIds = others.map((each) => each.reviewerId);
+    const closed = whyNotAssess(document, reviewed, reviewerIds, actor.userId);
+    if (closed) throw new AppError("closed", closed);
+    const label = await labelFor(tx, documentId, input);
+    const { claimId, version, ...fields } = input;
+    await writeAssessment(tx, actor, { ...claim, label: label?.name ?? null }, version, fields, now);
 
-  const settled = await settleReview(tx, actor, claim, document, now);
-  if (settled || !isBlind(document, reviewed)) await touchDocument(tx, documentId, now);
-  const proposed = document.reviewMode === "proposal" && (claim.state === "spotted" || claim.state === "researching");
-  if (proposed) await advanceClaim(tx, actor, claim, "in_review", now);
-  return claimView(tx, actor, claimId);
-});
+    const settled = await settleReview(tx, actor, claim, document, now);
+    if (settled || !isBlind(document, reviewed)) await touchDocument(tx, documentId, now);
+    const proposed = document.reviewMode === "proposal" && (claim.state === "spotted" || claim.state === "researching");
+    if (proposed) await advanceClaim(tx, actor, claim, "in_review", now);
+    return claimView(tx, actor, claimId);
+  },
+);
 
 type Submitted = Omit<z.output<typeof AssessClaim>, "claimId" | "version">;
 

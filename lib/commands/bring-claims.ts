@@ -28,7 +28,7 @@ export const BringClaims = z.object({
 /** Brings the claims of a file into a document, all or none. Fails with `conflict` when the text was corrected since `revisionId`. */
 export const bringClaims = preparedCommand(
   BringClaims,
-  { summary: "Bring the claims of a file into a document.", status: 201, maxBytes: MAX_FOREIGN_BODY_BYTES },
+  { summary: "Bring the claims of a file into a document.", status: 201, contributes: true, maxBytes: MAX_FOREIGN_BODY_BYTES },
   async (actor, input) => findForeignClaims(await db(), actor, input),
   async ({ actor, tx, now }, input, found): Promise<ForeignResultView> => {
     const document = await lockedDocument(tx, actor, input.documentId);

@@ -21,20 +21,24 @@ export const AddContact = z.object({
 });
 
 /** Notes an attempt to hear from whoever made the claim. */
-export const addContact = command(AddContact, { summary: "Note that the claimant was contacted.", status: 201 }, async ({ actor, tx, now }, input) => {
-  const claim = await claimInScope(tx, actor, input.claimId);
-  authorize(claimPolicy, actor, "addEvidence", claim);
-  await screenAtOnce(tx, actor, { note: input.note });
-  await touchDocument(tx, claim.documentId, now);
-  const { contactedOn, ...fields } = input;
-  const contact = await tx.claimantContact.create({
-    data: { ...fields, contactedOn: toDate(contactedOn) ?? now, workspaceId: actor.workspaceId, createdById: actor.userId, createdAt: now },
-    select: { id: true },
-  });
-  const after = { contactedOn, channel: input.channel, outcome: input.outcome, note: input.note };
-  await record(tx, actor, { type: "contact.added", documentId: claim.documentId, claimId: claim.id, after, ids: { contactId: contact.id } });
-  return claimView(tx, actor, claim.id);
-});
+export const addContact = command(
+  AddContact,
+  { summary: "Note that the claimant was contacted.", status: 201, contributes: true },
+  async ({ actor, tx, now }, input) => {
+    const claim = await claimInScope(tx, actor, input.claimId);
+    authorize(claimPolicy, actor, "addEvidence", claim);
+    await screenAtOnce(tx, actor, { channel: input.channel, note: input.note });
+    await touchDocument(tx, claim.documentId, now);
+    const { contactedOn, ...fields } = input;
+    const contact = await tx.claimantContact.create({
+      data: { ...fields, contactedOn: toDate(contactedOn) ?? now, workspaceId: actor.workspaceId, createdById: actor.userId, createdAt: now },
+      select: { id: true },
+    });
+    const after = { contactedOn, channel: input.channel, outcome: input.outcome, note: input.note };
+    await record(tx, actor, { type: "contact.added", documentId: claim.documentId, claimId: claim.id, after, ids: { contactId: contact.id } });
+    return claimView(tx, actor, claim.id);
+  },
+);
 
 export const TrashContact = z.object({ contactId: Id });
 

@@ -19,7 +19,8 @@ import { command } from "./command";
 import { STATEMENT_MAX } from "./create-claim";
 import { labelOfScale } from "./label-of-scale";
 import { ReasonFields } from "./publish-document";
-import { mediaFields, SUMMARY_MAX } from "./rule-claim";
+import { mediaFields, rulingWords, SUMMARY_MAX } from "./rule-claim";
+import { screenWords } from "./screen";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
 import { writePublication, type Change } from "./write-publication";
@@ -47,52 +48,57 @@ type Input = z.output<typeof CorrectClaim>;
  * Changes a published claim, the only way there is: at once for the desk and on the published page, with what was changed and why. The page's text and
  * its other claims stay as they were published.
  */
-export const correctClaim = command(CorrectClaim, { summary: "Correct a published claim.", status: 201 }, async ({ actor, tx, now }, input) => {
-  const { documentId } = await claimInScope(tx, actor, input.claimId);
-  await touchDocument(tx, documentId, now);
-  const claim = await claimInScope(tx, actor, input.claimId);
-  authorize(publicationPolicy, actor, "correct", claim);
-  const page = await tx.publicPage.findUnique({ where: { documentId }, select: { id: true, slug: true, revokedAt: true } });
-  const latest = await latestPublication(tx, documentId);
-  if (!page || !latest || page.revokedAt)
-    throw new AppError("closed", "The page of this document was taken back. Open it again before you correct what stands there.");
+export const correctClaim = command(
+  CorrectClaim,
+  { summary: "Correct a published claim.", status: 201, contributes: true },
+  async ({ actor, tx, now }, input) => {
+    const { documentId } = await claimInScope(tx, actor, input.claimId);
+    await touchDocument(tx, documentId, now);
+    const claim = await claimInScope(tx, actor, input.claimId);
+    authorize(publicationPolicy, actor, "correct", claim);
+    await screenWords(tx, actor, { what: input.what, why: input.why, statement: input.statement, ...rulingWords(input) });
+    const page = await tx.publicPage.findUnique({ where: { documentId }, select: { id: true, slug: true, revokedAt: true } });
+    const latest = await latestPublication(tx, documentId);
+    if (!page || !latest || page.revokedAt)
+      throw new AppError("closed", "The page of this document was taken back. Open it again before you correct what stands there.");
 
-  const before = await claimView(tx, actor, claim.id);
-  const verdict = await newVerdict(tx, before, input);
-  await writeRuling(tx, actor, before, input, now);
-  const written = await tx.claim.updateMany({
-    where: { id: claim.id, version: input.version },
-    data: {
-      state: input.kind === "void" ? "voided" : "corrected",
-      ...(input.kind === "void" || input.statement === undefined ? {} : { statement: input.statement }),
-      version: { increment: 1 },
-      updatedAt: now,
-    },
-  });
-  await expectWritten(written, "claim", () => claimView(tx, actor, claim.id));
-  const after = await claimView(tx, actor, claim.id);
-  if (input.kind !== "void") expectProved(after);
+    const before = await claimView(tx, actor, claim.id);
+    const verdict = await newVerdict(tx, before, input);
+    await writeRuling(tx, actor, before, input, now);
+    const written = await tx.claim.updateMany({
+      where: { id: claim.id, version: input.version },
+      data: {
+        state: input.kind === "void" ? "voided" : "corrected",
+        ...(input.kind === "void" || input.statement === undefined ? {} : { statement: input.statement }),
+        version: { increment: 1 },
+        updatedAt: now,
+      },
+    });
+    await expectWritten(written, "claim", () => claimView(tx, actor, claim.id));
+    const after = await claimView(tx, actor, claim.id);
+    if (input.kind !== "void") expectProved(after);
 
-  const { what, why, kind } = input;
-  const change: Change = { claimId: claim.id, kind, what, why, verdict };
-  const shown = await correctedReport(tx, actor, latest.report, claim, now);
-  if (!shown.changed) throw new AppError("invalid", "Nothing of what is published about this claim would change. Change it here, or its evidence first.");
-  await writePublication(
-    tx,
-    actor,
-    { ...page, documentId },
-    { number: latest.number + 1, before: latest.report.publication, fresh: [], change },
-    now,
-    shown.reportWith,
-  );
-  await record(tx, actor, {
-    type: "claim.corrected",
-    documentId,
-    claimId: claim.id,
-    ...changedFields({ ...told(before), correction: null, why: null }, { ...told(after), correction: `${kind}: ${what}`, why }),
-  });
-  return after;
-});
+    const { what, why, kind } = input;
+    const change: Change = { claimId: claim.id, kind, what, why, verdict };
+    const shown = await correctedReport(tx, actor, latest.report, claim, now);
+    if (!shown.changed) throw new AppError("invalid", "Nothing of what is published about this claim would change. Change it here, or its evidence first.");
+    await writePublication(
+      tx,
+      actor,
+      { ...page, documentId },
+      { number: latest.number + 1, before: latest.report.publication, fresh: [], change },
+      now,
+      shown.reportWith,
+    );
+    await record(tx, actor, {
+      type: "claim.corrected",
+      documentId,
+      claimId: claim.id,
+      ...changedFields({ ...told(before), correction: null, why: null }, { ...told(after), correction: `${kind}: ${what}`, why }),
+    });
+    return after;
+  },
+);
 
 const told = ({ state, statement, ruling }: ClaimView) => ({
   state,

@@ -9,7 +9,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
 import { preparedCommand } from "./command";
 import { claimsOf, ImportSource, MAX_IMPORT_BODY_BYTES, readImport, sourceName } from "./import-source";
-import { expectTrusted } from "./screen";
+import { screenAtOnce } from "./screen";
 import { writeForeignClaims } from "./write-foreign-claims";
 
 export const CreateDocument = z.object({
@@ -30,7 +30,7 @@ export const CreateDocument = z.object({
 /** Brings a text in: imports it again from its source and keeps it as the first revision of a new document. */
 export const createDocument = preparedCommand(
   CreateDocument,
-  { summary: "Bring in a text as a new document.", status: 201, maxBytes: MAX_IMPORT_BODY_BYTES },
+  { summary: "Bring in a text as a new document.", status: 201, contributes: true, maxBytes: MAX_IMPORT_BODY_BYTES },
   async (actor, input) => {
     authorize(documentPolicy, actor, "create");
     const imported = await readImport(input.source);
@@ -38,7 +38,7 @@ export const createDocument = preparedCommand(
     return { ...imported, foreign: claims };
   },
   async ({ actor, tx, now }, input, imported) => {
-    await expectTrusted(tx, actor);
+    await screenAtOnce(tx, actor, { title: input.title, author: input.author, publication: input.publication, url: input.url });
     const { defaultScaleId, reviewMode, reviewers, panelRule } = await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId } });
     const scaleId = input.scaleId ?? defaultScaleId;
     const scale = scaleId && (await tx.scale.findFirst({ where: { id: scaleId, workspaceId: actor.workspaceId, retiredAt: null }, select: { id: true } }));

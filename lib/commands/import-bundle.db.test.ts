@@ -372,6 +372,14 @@ describe("what is refused with one sentence", () => {
     expect(await there.prisma.document.count()).toBe(before);
   };
 
+  it("words that the workspace does not take, wherever they are written in it", async () => {
+    moveTo(there);
+    const terms = (refusedTerms: string) => there.prisma.workspace.update({ where: { id: newcomer.workspaceId }, data: { refusedTerms } });
+    await terms("Asked twice");
+    await expect(run(there.prisma, newcomer, importBundle, base64(bundle))).rejects.toEqual(failure("invalid", /“Asked twice” is on the list/));
+    await terms("");
+  });
+
   it("a file that is no zip, or no bundle", async () => {
     await refused(strToU8("hello"), /not a zip/);
     await refused(zipSync({ "a.txt": strToU8("a") }), /not a bundle/);

@@ -12,6 +12,7 @@ import { documentPolicy } from "@/lib/policies/document";
 import { keepBlob } from "@/lib/storage/snapshot-files";
 import { preparedCommand, query } from "./command";
 import { planBundle, type BundlePlan } from "./plan-bundle";
+import { screenAtOnce, wordsIn } from "./screen";
 import { writeBundleRecords } from "./write-bundle";
 
 /** A bundle of the largest size in base64, and what is around it. */
@@ -39,10 +40,17 @@ export const previewBundle = query(
   },
 );
 
+/** What of records their authors wrote; texts and quotes are the words of others. */
+const WORDS = new Set([
+  ...["title", "author", "publication", "publisher", "url", "archiveUrl", "mediaUrl", "mediaOriginalUrl"],
+  ...["statement", "shortForm", "speaker", "tags", "skipNote", "text", "note", "answer", "locator", "channel"],
+  ...["rationale", "reason", "summary", "justification", "mediaContext", "body", "what", "why"],
+]);
+
 /** Brings a document in with all its records, as a new document. */
 export const importBundle = preparedCommand(
   ImportBundle,
-  { summary: "Bring a bundle in as a new document, with all its records.", status: 201, maxBytes: MAX_BODY_BYTES },
+  { summary: "Bring a bundle in as a new document, with all its records.", status: 201, contributes: true, maxBytes: MAX_BODY_BYTES },
   async (actor, input) => {
     authorize(documentPolicy, actor, "importRecords");
     const bundle = await bundleIn(input.dataBase64);
@@ -51,6 +59,8 @@ export const importBundle = preparedCommand(
   },
   async ({ actor, tx, now }, _input, { bundle, words }) => {
     const { manifest, records } = bundle;
+    const { document, sources, claims: judged, threads, corrections } = records;
+    await screenAtOnce(tx, actor, { dataBase64: wordsIn({ document, sources, claims: judged, threads, corrections }, WORDS) });
     const plan = await planBundle(tx, actor, records);
     const id = await writeBundleRecords(tx, actor, records, plan, words, now);
     // From the rows on, housekeeping leaves the files alone; what it took before is written again.

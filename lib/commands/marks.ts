@@ -12,6 +12,7 @@ import { readMarks } from "@/lib/queries/marks";
 import { command } from "./command";
 import { STATEMENT_MAX, writeClaim } from "./create-claim";
 import { anchorsFor, Fragments, markedRevision } from "./fragments";
+import { screenAtOnce } from "./screen";
 
 /** The most marks of one person in one document. */
 const MARKS_MAX = 2000;
@@ -73,24 +74,29 @@ export const UniteMarks = z.object({
 });
 
 /** Makes a claim of each group of submitted marks: where they differ in where they end, it covers what any of them covers. */
-export const uniteMarks = command(UniteMarks, { summary: "Make claims of marks that mean the same.", status: 201 }, async ({ actor, tx, now }, input) => {
-  const document = await markedApart(tx, actor, input.documentId);
-  authorize(documentPolicy, actor, "unite");
-  const submitted = await tx.markSubmission.findMany({ where: { documentId: document.id }, select: { reviewerId: true } });
-  const reviewers = submitted.map(({ reviewerId }) => reviewerId);
-  for (const [index, { markIds, statement }] of input.groups.entries()) {
-    const marks = await tx.mark.findMany({ where: { id: { in: markIds }, documentId: document.id, claimId: null, reviewerId: { in: reviewers } } });
-    const [first] = marks;
-    if (!first || marks.length !== new Set(markIds).size)
-      throw new AppError("conflict", "Some of these marks became claims already, or were not submitted. Reload and look.", {
-        fields: [{ field: `groups.${index}.markIds`, message: "Not all of these are open." }],
-      });
-    const revision = await markedRevision(tx, document.id, first.revisionId);
-    const claimId = await writeClaim(tx, actor, { document, revision, fragments: mergeSpans(marks), statement }, now);
-    await tx.mark.updateMany({ where: { id: { in: markIds } }, data: { claimId } });
-  }
-  return readMarks(tx, actor, document.id);
-});
+export const uniteMarks = command(
+  UniteMarks,
+  { summary: "Make claims of marks that mean the same.", status: 201, contributes: true },
+  async ({ actor, tx, now }, input) => {
+    const document = await markedApart(tx, actor, input.documentId);
+    authorize(documentPolicy, actor, "unite");
+    await screenAtOnce(tx, actor, { groups: input.groups.flatMap(({ statement }) => statement ?? []) });
+    const submitted = await tx.markSubmission.findMany({ where: { documentId: document.id }, select: { reviewerId: true } });
+    const reviewers = submitted.map(({ reviewerId }) => reviewerId);
+    for (const [index, { markIds, statement }] of input.groups.entries()) {
+      const marks = await tx.mark.findMany({ where: { id: { in: markIds }, documentId: document.id, claimId: null, reviewerId: { in: reviewers } } });
+      const [first] = marks;
+      if (!first || marks.length !== new Set(markIds).size)
+        throw new AppError("conflict", "Some of these marks became claims already, or were not submitted. Reload and look.", {
+          fields: [{ field: `groups.${index}.markIds`, message: "Not all of these are open." }],
+        });
+      const revision = await markedRevision(tx, document.id, first.revisionId);
+      const claimId = await writeClaim(tx, actor, { document, revision, fragments: mergeSpans(marks), statement }, now);
+      await tx.mark.updateMany({ where: { id: { in: markIds } }, data: { claimId } });
+    }
+    return readMarks(tx, actor, document.id);
+  },
+);
 
 /** The document, while each reviewer marks for themselves in it. Throws `closed` else. */
 async function markedApart(tx: Tx, actor: Actor, documentId: string) {

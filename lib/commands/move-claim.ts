@@ -10,6 +10,7 @@ import { changedFields, record } from "@/lib/events/record";
 import { claimView } from "@/lib/queries/claim";
 import { command } from "./command";
 import { notifyOfMove } from "./notify-of-review";
+import { screenWords } from "./screen";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
 
@@ -28,6 +29,7 @@ export const moveClaim = command(MoveClaim, { summary: "Move a claim to another 
   const { documentId } = await claimInScope(tx, actor, input.claimId);
   const { reviewMode, reviewers } = await touchDocument(tx, documentId, now);
   const claim = await claimInScope(tx, actor, input.claimId);
+  if (input.note !== "") await screenWords(tx, actor, { note: input.note });
   const { to } = input;
   if (!isMove(claim.state, to)) {
     throw claim.version === input.version

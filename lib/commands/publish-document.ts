@@ -17,6 +17,7 @@ import { pageDefaults } from "@/lib/queries/published-facts";
 import { publicationView } from "@/lib/queries/publication";
 import { publishable } from "@/lib/queries/publishable";
 import { command } from "./command";
+import { screenWords } from "./screen";
 import { writePublication, type Change } from "./write-publication";
 
 /** The longest sentence of what was changed, and the longest reason, in UTF-16 units. */
@@ -50,10 +51,11 @@ export const PublishDocument = z.object({
 /** Publishes the document as it is now: an immutable state of its page. Approved claims become published, and change by corrections only from then on. */
 export const publishDocument = command(
   PublishDocument,
-  { summary: "Publish a document with its approved claims.", status: 201 },
+  { summary: "Publish a document with its approved claims.", status: 201, contributes: true },
   async ({ actor, tx, now }, input) => {
     const document = await lockedDocument(tx, actor, input.documentId);
     authorize(publicationPolicy, actor, "publish");
+    if (input.change) await screenWords(tx, actor, { "change.what": input.change.what, "change.why": input.change.why });
     const { report, fresh, missing } = await publishable(tx, actor, document.id, now);
     if (missing.length > 0) throw new AppError("gate_not_met", `Not ready to be published. Missing: ${missing.join("; ")}.`, { missing });
     if (fingerprint(report) !== input.seen)

@@ -17,7 +17,7 @@ import { preparedCommand } from "./command";
 import { MAX_IMPORT_BODY_BYTES } from "./import-source";
 import { applyOutcomes } from "./revision-outcomes";
 import { anchorsOf, draftRevision, expectCurrent, placesByClaim, revisionFields, type DraftRevision } from "./revision-input";
-import { expectTrusted } from "./screen";
+import { screenAtOnce } from "./screen";
 
 export const ReviseDocument = z.object({
   ...revisionFields,
@@ -31,12 +31,12 @@ export const ReviseDocument = z.object({
  */
 export const reviseDocument = preparedCommand(
   ReviseDocument,
-  { summary: "Save a correction of the text as its next revision.", status: 201, maxBytes: MAX_IMPORT_BODY_BYTES },
+  { summary: "Save a correction of the text as its next revision.", status: 201, contributes: true, maxBytes: MAX_IMPORT_BODY_BYTES },
   async (actor, input) => draftRevision(await db(), actor, input),
   async ({ actor, tx, now }, input, draft) => {
     const document = await lockedDocument(tx, actor, input.documentId);
     authorize(documentPolicy, actor, "edit", document);
-    await expectTrusted(tx, actor);
+    await screenAtOnce(tx, actor, { note: input.note });
     if (document.marksApart)
       throw new AppError("closed", "While each reviewer marks for themselves, the text stays as it is. End that first, in the settings.");
     expectCurrent(document, input.base);

@@ -12,6 +12,7 @@ import { RATIONALE_MAX } from "./assess-claim";
 import { command } from "./command";
 import { labelOfScale } from "./label-of-scale";
 import { advanceClaim } from "./move-claim";
+import { screenWords } from "./screen";
 import { touchDocument } from "./touch-document";
 import { expectWritten } from "./versioned";
 
@@ -37,12 +38,23 @@ export const RuleClaim = z.object({
   mediaOriginalUrl: mediaFields.mediaOriginalUrl.default(""),
 });
 
+type Words = { [Field in "summary" | "justification" | "mediaContext" | "mediaOriginalUrl"]?: string | undefined };
+
+/** What of a ruling its editor writes. */
+export const rulingWords = ({ summary, justification, mediaContext, mediaOriginalUrl }: Words): Words => ({
+  summary,
+  justification,
+  mediaContext,
+  mediaOriginalUrl,
+});
+
 /** Writes the claim's ruling; it stands once the claim is approved. A claim under research goes to review. */
 export const ruleClaim = command(RuleClaim, { summary: "Write the ruling of a claim." }, async ({ actor, tx, now }, input) => {
   const { documentId } = await claimInScope(tx, actor, input.claimId);
   const settings = await touchDocument(tx, documentId, now);
   const claim = await claimInScope(tx, actor, input.claimId);
   authorize(claimPolicy, actor, "rule", claim);
+  await screenWords(tx, actor, rulingWords(input));
   if (isBlind(settings, { state: claim.state, assessed: claim.assessedAt !== null }))
     throw new AppError("closed", "The assessments of this claim are not all in yet: the ruling comes after the last one.");
   const label = await labelOfScale(tx, claim.documentId, input.labelId);

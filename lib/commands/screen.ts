@@ -7,27 +7,46 @@ import { matchIn } from "@/lib/domain/word-list";
 import { record } from "@/lib/events/record";
 import { knockModerators } from "./knock-moderators";
 
-/** What somebody writes, by field, as the request names it. */
-type Written = Readonly<Record<string, string | null | undefined>>;
+/** What somebody writes, by field, as the request names it; many texts under one name are looked at in one pass. */
+type Written = Readonly<Record<string, string | readonly string[] | null | undefined>>;
+
+/** Many texts as one in which nothing is found that is in none of them. */
+const together = (written: Written): [string, string][] =>
+  Object.entries(written).flatMap(([field, text]) => (text ? [[field, typeof text === "string" ? text : text.join("\n.\n")]] : []));
+
+/** All texts in a value that have one of these names, however deep they are. */
+export function wordsIn(value: unknown, names: ReadonlySet<string>): string[] {
+  const words: string[] = [];
+  const walk = (each: unknown, name: string): void => {
+    if (typeof each === "string") {
+      if (each !== "" && names.has(name)) words.push(each);
+    } else if (Array.isArray(each)) for (const item of each) walk(item, name);
+    else if (typeof each === "object" && each !== null) for (const [key, item] of Object.entries(each)) walk(item, key);
+  };
+  walk(value, "");
+  return words;
+}
 
 /**
  * Looks at what somebody writes before it is written. Answers why it has to wait for a moderator, as a sentence for them; null when others may see it at
  * once. Throws `invalid`, and names the field, when it has a word or link that the workspace refuses.
  */
 export async function screen(tx: Tx, actor: Actor, written: Written): Promise<string | null> {
-  const { heldTerms, refusedTerms } = await tx.workspace.findUniqueOrThrow({
-    where: { id: actor.workspaceId },
-    select: { heldTerms: true, refusedTerms: true },
-  });
-  for (const [field, text] of Object.entries(written)) {
-    const entry = text ? matchIn(refusedTerms, text) : null;
+  const listed = await whyListed(tx, actor, written);
+  return (await whyUntrusted(tx, actor)) ?? listed;
+}
+
+/** The same for the words alone, whoever writes them. */
+async function whyListed(tx: Tx, { workspaceId }: Actor, written: Written): Promise<string | null> {
+  const { heldTerms, refusedTerms } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { heldTerms: true, refusedTerms: true } });
+  const texts = together(written);
+  for (const [field, text] of texts) {
+    const entry = matchIn(refusedTerms, text);
     if (entry === null) continue;
     const message = `“${entry}” is on the list of words and links that this workspace does not take. Take it out, and send it again.`;
     throw new AppError("invalid", message, { fields: [{ field, message }] });
   }
-  const untrusted = await whyUntrusted(tx, actor);
-  if (untrusted !== null) return untrusted;
-  const entry = Object.values(written).flatMap((text) => (text ? (matchIn(heldTerms, text) ?? []) : []))[0];
+  const entry = texts.flatMap(([, text]) => matchIn(heldTerms, text) ?? [])[0];
   return entry === undefined ? null : `It has “${entry}”.`;
 }
 
@@ -57,7 +76,12 @@ export async function expectTrusted(tx: Tx, actor: Actor): Promise<void> {
 /** The same for what has words on which a moderator has to look. Throws `closed`, and `invalid`. */
 export async function screenAtOnce(tx: Tx, actor: Actor, written: Written): Promise<void> {
   await expectTrusted(tx, actor);
-  const why = await screen(tx, actor, written);
+  await screenWords(tx, actor, written);
+}
+
+/** For judgements and what belongs to them, which do not wait, whoever writes them: only the lists of words are asked. Throws `closed`, and `invalid`. */
+export async function screenWords(tx: Tx, actor: Actor, written: Written): Promise<void> {
+  const why = await whyListed(tx, actor, written);
   if (why !== null)
     throw new AppError("closed", `${why} A moderator would have to look at that first, which this cannot wait for. Take it out, and send it again.`);
 }

@@ -6,6 +6,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { claimPolicy } from "@/lib/policies/claim";
 import { RATIONALE_MAX } from "./assess-claim";
 import { command } from "./command";
+import { screenWords } from "./screen";
 
 export const SetAside = z.object({
   claimId: Id,
@@ -16,10 +17,11 @@ export const SetAside = z.object({
 /** Keeps in the claim's history what somebody wrote and gave up for what another wrote at the same time. It changes nothing else. */
 export const setAside = command(
   SetAside,
-  { summary: "Keep in a claim's history what was written and given up for another version.", status: 201 },
+  { summary: "Keep in a claim's history what was written and given up for another version.", status: 201, contributes: true },
   async ({ actor, tx }, { claimId, field, text }) => {
     const claim = await claimInScope(tx, actor, claimId);
     authorize(claimPolicy, actor, "edit", claim);
+    if (field !== "quote") await screenWords(tx, actor, { text });
     await record(tx, actor, { type: "claim.set_aside", documentId: claim.documentId, claimId, before: { [field]: text } });
     return { claimId, field };
   },

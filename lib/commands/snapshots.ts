@@ -44,7 +44,7 @@ interface PreparedSnapshot {
 /** Keeps what a source said when it was read: a PDF, a picture, a page or words. What it is, its bytes say, not its name. */
 export const addSnapshot = preparedCommand(
   AddSnapshot,
-  { summary: "Keep a file or words that show what a source said when it was read.", status: 201, maxBytes: MAX_BODY_BYTES },
+  { summary: "Keep a file or words that show what a source said when it was read.", status: 201, contributes: true, maxBytes: MAX_BODY_BYTES },
   async (actor, { evidenceId, content }): Promise<PreparedSnapshot> => {
     // Nothing is written to the disk for somebody who may not add it.
     const prisma = await db();

@@ -34,7 +34,13 @@ export const UpdateClaim = z.object({
 export const updateClaim = command(UpdateClaim, { summary: "Change fields of a claim." }, async ({ actor, tx, now }, input) => {
   const claim = await claimInScope(tx, actor, input.claimId);
   authorize(claimPolicy, actor, "edit", claim);
-  const why = await screen(tx, actor, { statement: input.statement, shortForm: input.shortForm, speaker: input.speaker, mediaUrl: input.mediaUrl });
+  const why = await screen(tx, actor, {
+    statement: input.statement,
+    shortForm: input.shortForm,
+    speaker: input.speaker,
+    mediaUrl: input.mediaUrl,
+    tags: input.tags,
+  });
   if (why !== null) expectOwn(actor, claim, why);
   await touchDocument(tx, claim.documentId, now);
   const { claimId, version, saidOn, tags, ...rest } = input;

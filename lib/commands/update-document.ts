@@ -15,6 +15,7 @@ import { documentPolicy } from "@/lib/policies/document";
 import { documentFacts, isScaleFixed } from "@/lib/queries/document-facts";
 import { command } from "./command";
 import { ReviewFields } from "./review-fields";
+import { screenWords } from "./screen";
 import { settleReviews } from "./settle-review";
 import { expectWritten } from "./versioned";
 
@@ -40,6 +41,8 @@ export const UpdateDocument = z.object({
 export const updateDocument = command(UpdateDocument, { summary: "Change a document's title, facts, state or scale." }, async ({ actor, tx, now }, input) => {
   const document = await lockedDocument(tx, actor, input.documentId);
   authorize(documentPolicy, actor, "edit", document);
+  const words = defined({ title: input.title, author: input.author, publication: input.publication, url: input.url });
+  if (Object.keys(words).length > 0) await screenWords(tx, actor, words);
   if (input.scaleId !== undefined && input.scaleId !== document.scaleId) {
     const scale = await tx.scale.findFirst({ where: { id: input.scaleId, workspaceId: actor.workspaceId, retiredAt: null }, select: { id: true } });
     if (!scale) throw invalidField("scaleId", "This workspace has no such scale.");

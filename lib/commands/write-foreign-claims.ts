@@ -11,6 +11,13 @@ import { recordAll, type NewEvent } from "@/lib/events/record";
 import type { PlacedClaim } from "@/lib/importers/annotations/place-claims";
 import { STATEMENT_MAX } from "./create-claim";
 import { librarySources } from "./library-sources";
+import { screenAtOnce, wordsIn } from "./screen";
+
+/** What of claims others may have written; quotes are the words of the text, and of sources. */
+const OWN_WORDS = new Set([
+  ...["statement", "shortForm", "speaker", "tags", "notes", "verdict", "text", "note", "words"],
+  ...["title", "publisher", "author", "url", "archiveUrl", "locator"],
+]);
 
 interface Place {
   /** Locked. */
@@ -47,6 +54,7 @@ interface Writing {
  * begin a discussion of the claim: they judge nothing here. Answers what was made.
  */
 export async function writeForeignClaims(tx: Tx, actor: Actor, place: Place, claims: readonly PlacedClaim[], now: Date) {
+  await screenAtOnce(tx, actor, { source: wordsIn(claims, OWN_WORDS) });
   const { document, revision } = place;
   const { claimCount } = await tx.document.update({
     where: { id: document.id },

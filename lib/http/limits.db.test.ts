@@ -200,6 +200,20 @@ here("what needs no account", () => {
   });
 });
 
+here("a session that is over", () => {
+  it.each([
+    ["after its end", { expiresAt: new Date(Date.now() - 1000) }],
+    ["when it was not used for a fortnight", { lastSeenAt: new Date(Date.now() - 15 * 86_400_000) }],
+    ["once it was ended", { revokedAt: new Date() }],
+  ])("opens nothing: %s", async (_, data) => {
+    const person = await createMember(prisma);
+    const cookie = await cookieOf(person);
+    expect((await send(getDocument, cookie)).status).toBe(422);
+    await prisma.session.update({ where: { id: person.sessionId }, data });
+    for (const operation of [getDocument, createSource, follow]) expect((await send(operation, cookie)).status).toBe(401);
+  });
+});
+
 here("what a person asks of the API", () => {
   it.each<[string, string, number, Operation]>([
     ["writes", "writes", 300, createSource],
@@ -216,6 +230,22 @@ here("what a person asks of the API", () => {
     expect((await send(operation, other)).status).toBe(422);
     // One may still do what is counted otherwise.
     expect((await send(operation === getDocument ? createSource : getDocument, one)).status).toBe(422);
+  });
+
+  it("is limited as the workspace says for the role: contributions", async () => {
+    const person = await createMember(prisma);
+    await prisma.workspace.update({ where: { id: person.workspaceId }, data: { contributionLimits: { reviewer: { minute: 2 } } } });
+    const cookie = await cookieOf(person);
+    const add = () => send(createSource, cookie, { title: "The archive" });
+    expect([(await add()).status, (await add()).status]).toEqual([201, 201]);
+    const third = await add();
+    expect(third.status).toBe(429);
+    expect(Number(third.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await third.json()).toMatchObject({ code: "rate_limited", detail: expect.stringContaining("2 contributions a minute") as string });
+    // Of the same workspace, and of another role.
+    const editor = await createMember(prisma, { role: "editor", workspaceId: person.workspaceId });
+    expect((await send(createSource, await cookieOf(editor), { title: "The archive" })).status).toBe(201);
+    expect((await send(getDocument, cookie)).status).toBe(422);
   });
 
   it("is limited: streams of a session and of a person", async () => {
