@@ -1,6 +1,7 @@
 "use client";
 
 import { ProfileSection } from "@/components/account/profile-section";
+import { useReport } from "@/components/moderation/use-report";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -9,6 +10,7 @@ import { toast } from "@/components/ui/toast";
 import type { PublicationView } from "@/lib/queries/publication";
 import { api, apiErrorOf } from "@/lib/ui/api";
 import { formatDate } from "@/lib/ui/format";
+import { Flag } from "lucide-react";
 import { useState } from "react";
 import { EXTENTS, VISIBILITY } from "./page-words";
 
@@ -22,6 +24,7 @@ interface PublicPageSettingsProps {
 export function PublicPageSettings({ view, page, onView }: PublicPageSettingsProps) {
   const [busy, setBusy] = useState(false);
   const { can, document } = view;
+  const { report, window: reporting } = useReport("page", page.id, page.createdById);
 
   async function set(change: { visibility?: string; extent?: string; revoked?: boolean }) {
     setBusy(true);
@@ -42,15 +45,21 @@ export function PublicPageSettings({ view, page, onView }: PublicPageSettingsPro
       title={page.revoked ? "Taken back" : "Published"}
       description={page.revoked ? `By ${page.revoked.by.name}, ${formatDate(page.revoked.at)}. Readers find nothing there.` : "What readers see now."}
     >
+      {reporting}
       <div className="grid gap-5">
         {page.revoked ? (
           <p className="text-sm break-all text-ink-2">{page.url}</p>
         ) : (
-          <p className="text-sm break-all">
-            <a href={page.url} target="_blank" rel="noopener" className="text-accent underline underline-offset-3">
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <a href={page.url} target="_blank" rel="noopener" className="text-sm break-all text-accent underline underline-offset-3">
               {page.url}
             </a>
-          </p>
+            {report && (
+              <Button size="sm" variant="ghost" onClick={report}>
+                <Flag aria-hidden size={14} /> Report…
+              </Button>
+            )}
+          </div>
         )}
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="Who finds it">

@@ -26,6 +26,8 @@ export interface PublicationView {
   document: { id: string; title: string };
   /** Null before the first publication. */
   page: {
+    id: string;
+    createdById: string;
     slug: string;
     url: string;
     visibility: Visibility;
@@ -71,6 +73,7 @@ export async function publicationView(tx: Tx, actor: Actor, documentId: string, 
   return {
     document: { id: document.id, title: document.title },
     page: page && {
+      ...{ id: page.id, createdById: page.createdById },
       slug: page.slug,
       url: pageUrl(page.slug),
       visibility: page.visibility,
@@ -101,6 +104,7 @@ export async function publicationView(tx: Tx, actor: Actor, documentId: string, 
 const person = { select: { id: true, name: true } } as const;
 
 const pageSelect = {
+  ...{ id: true, createdById: true },
   slug: true,
   visibility: true,
   extent: true,
