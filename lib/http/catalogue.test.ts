@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { CATALOGUE } from "./catalogue";
 import { openApiDocument } from "./openapi";
-import { ALIKE, FRONT, PAGES, PUBLIC as OPENED_BY_SECRETS, SESSION_DOORS } from "./test/access-matrix";
+import { ALIKE, FRONT, isKeptFromReaders, PAGES, PUBLIC as OPENED_BY_SECRETS, SESSION_DOORS } from "./test/access-matrix";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 /** Handlers that stand outside the door, each with its reason. */
@@ -88,6 +88,13 @@ describe("the table of who gets in where", () => {
       (address) => !inside.includes(`app${address.replace(/\{nextauth\}/, "[...nextauth]").replace(/\{(\w+)\}/g, "[$1]")}/route.ts`),
     );
     expect(Object.keys(ALIKE).sort()).toEqual(others.sort());
+  });
+
+  it("keeps who may only read from every write but those for themselves", () => {
+    for (const endpoint of SESSION_DOORS) {
+      const { kind, sanctioned } = CATALOGUE[endpoint] ?? {};
+      expect([endpoint, isKeptFromReaders(endpoint)]).toEqual([endpoint, kind === "command" && sanctioned === undefined]);
+    }
   });
 });
 

@@ -54,6 +54,7 @@ import { giveBackClaim, takeClaim } from "@/lib/commands/take-claim";
 import { sendTestMail } from "@/lib/commands/test-mail";
 import { restoreClaim, trashClaim } from "@/lib/commands/trash-claim";
 import { restoreDocument, trashDocument } from "@/lib/commands/trash-document";
+import { undoDecisions } from "@/lib/commands/undo-decisions";
 import { unsettleAnchor } from "@/lib/commands/unsettle-anchor";
 import { updateClaim } from "@/lib/commands/update-claim";
 import { updateDocument } from "@/lib/commands/update-document";
@@ -126,6 +127,7 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "GET /moderation/transparency": getTransparency,
   "GET /moderation/transparency/csv": exportTransparency,
   "POST /moderation/decisions": decide,
+  "POST /moderation/decisions/undo": undoDecisions,
   "GET /moderation/own": getOwnModeration,
   "POST /moderation/appeals": makeAppeal,
   "PUT /moderation/appeals/{appealId}": settleAppeal,

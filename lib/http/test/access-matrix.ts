@@ -10,11 +10,12 @@ import type { Role } from "@/lib/domain/role";
  *
  * - `nobody` has no session, or one that is over, half-way in, forged, or of somebody whom the owner suspended
  * - `shut` is a member whom a moderator suspended
+ * - `restricted` is a reviewer whom a moderator lets only read
  * - `stranger` is admin of another workspace
  * - `reader` to `admin` are members who made none of what they ask for
  * - `owner` is an admin who runs the instance
  */
-export type Comer = "nobody" | "shut" | "stranger" | "reader" | "reviewer" | "editor" | "admin" | "owner";
+export type Comer = "nobody" | "shut" | "restricted" | "stranger" | "reader" | "reviewer" | "editor" | "admin" | "owner";
 
 /** The lowest that a door opens to; what is somebody's alone opens to none of the comers above, who are told so (`author`), or find nothing there (`self`). */
 type Opens = Role | "owner" | "author" | "self";
@@ -33,6 +34,7 @@ const RECORDS: Readonly<Record<string, Opens>> = {
   "PATCH /documents/{documentId}/publication": "editor",
   "POST /flags": "reader",
   "POST /moderation/decisions": "editor",
+  "POST /moderation/decisions/undo": "self",
   "POST /moderation/appeals": "self",
   "PUT /moderation/appeals/{appealId}": "editor",
   "GET /documents/{documentId}/events": "reader",
@@ -216,6 +218,36 @@ const LEFT_TO_THE_SHUT: readonly string[] = [
   "PUT /account/workspace",
 ];
 
+/** What somebody who may only read can do beside: what is left to the shut, and what is written for themselves alone. */
+const LEFT_TO_THE_RESTRICTED: readonly string[] = [
+  ...LEFT_TO_THE_SHUT,
+  "PUT /notifications/read",
+  "PUT /notifications/{notificationId}/read",
+  "PATCH /notifications/switches",
+  "PUT /threads/{threadId}/seen",
+  "PUT /account/password",
+  "POST /account/deletion",
+  "DELETE /account/sessions/{sessionId}",
+  "POST /account/second-factor",
+  "PUT /account/second-factor",
+  "POST /account/second-factor/off",
+  "POST /account/second-factor/recovery-codes",
+];
+
+/** What is sent like a write, and writes nothing. */
+const ASKED_LIKE_WRITES: readonly string[] = [
+  "PUT /documents/{documentId}/presence",
+  "POST /documents/{documentId}/claims/import/preview",
+  "POST /documents/{documentId}/revisions/preview",
+  "POST /documents/{documentId}/assignments/preview",
+  "POST /imports/preview",
+  "POST /imports/bundle/preview",
+];
+
+/** True when somebody who may only read is refused, whatever their role. */
+export const isKeptFromReaders = (endpoint: string): boolean =>
+  !endpoint.startsWith("GET ") && !ASKED_LIKE_WRITES.includes(endpoint) && !LEFT_TO_THE_RESTRICTED.includes(endpoint);
+
 /** What is answered: `in` past the door, whatever comes of the request then; else the status of the refusal. */
 export type Answer = "in" | 401 | 403 | 404;
 
@@ -227,6 +259,7 @@ export function answerTo(comer: Comer, endpoint: string): Answer {
   if (PUBLIC.includes(endpoint)) return "in";
   if (comer === "nobody") return 401;
   if (comer === "shut" && !LEFT_TO_THE_SHUT.includes(endpoint)) return 403;
+  if (comer === "restricted" && isKeptFromReaders(endpoint)) return 403;
   const opens = RECORDS[endpoint] ?? DESK[endpoint] ?? INSTANCE[endpoint];
   if (opens === undefined) throw new Error(`Say who may ${endpoint}.`);
   if (comer === "stranger" && endpoint in RECORDS) return 404;
@@ -238,10 +271,10 @@ export function answerTo(comer: Comer, endpoint: string): Answer {
 
 const RANKS: readonly Opens[] = ["reader", "reviewer", "editor", "admin", "owner"];
 
-/** A stranger is an admin at home; a suspended member is asked as the reader that they were. */
+/** A stranger is an admin at home; whom moderators keep out, or from writing, is asked as what they were. */
 function passes(comer: Exclude<Comer, "nobody">, opens: Opens): boolean {
   if (opens === "author" || opens === "self") return false;
-  const rank = comer === "stranger" ? "admin" : comer === "shut" ? "reader" : comer;
+  const rank = comer === "stranger" ? "admin" : comer === "shut" ? "reader" : comer === "restricted" ? "reviewer" : comer;
   return RANKS.indexOf(rank) >= RANKS.indexOf(opens);
 }
 
