@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { editComment, reply } from "@/lib/commands/comments";
 import { createClaim as markClaim } from "@/lib/commands/create-claim";
-import { decide } from "@/lib/commands/decide";
+import { correctClaim } from "@/lib/commands/correct-claim";
+import { decide, type Decision } from "@/lib/commands/decide";
 import { addEvidence, restoreEvidence, updateEvidence } from "@/lib/commands/evidence";
+import { gatherMail } from "@/lib/commands/gather-mail";
 import { publishDocument } from "@/lib/commands/publish-document";
 import { askQuestion } from "@/lib/commands/question";
 import { createSource } from "@/lib/commands/source";
+import { sendMail } from "@/lib/commands/send-mail";
 import { setPublicPage } from "@/lib/commands/set-public-page";
+import { addSnapshot } from "@/lib/commands/snapshots";
 import { startThread } from "@/lib/commands/threads";
 import { restoreClaim } from "@/lib/commands/trash-claim";
 import { restoreDocument } from "@/lib/commands/trash-document";
@@ -15,30 +19,42 @@ import { adoptDatabase } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import { AppError } from "@/lib/domain/errors";
-import { USUAL_RULES, type DecisionKind, type ModerationSubject } from "@/lib/domain/moderation";
+import { USUAL_RULES, type ModerationSubject } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
-import { publicFeed } from "@/lib/exporters/public-feed";
+import { eventsAfter } from "@/lib/events/log";
+import { atomFeed, claimReviewFeed, correctionsPage, indexPage, jsonFeed } from "@/lib/http/public-lists";
+import { articleEmbed, articlePage, claimEmbed, claimPage, errorForm } from "@/lib/http/public-pages";
+import type { PublicRead, PublicRequest } from "@/lib/http/public-route";
+import type { Letter } from "@/lib/mail/mailbox";
 import { getClaim } from "@/lib/queries/claim";
+import { documentSource } from "@/lib/queries/changes";
+import { getComparison } from "@/lib/queries/comparison";
 import { getDocument, listClaims } from "@/lib/queries/document";
 import { documentHistory, documentRecords } from "@/lib/queries/document-records";
 import { listDocuments } from "@/lib/queries/documents";
 import { exportDocument } from "@/lib/queries/export-document";
+import { downloadExport } from "@/lib/queries/export-jobs";
 import { listClaimEvents } from "@/lib/queries/history";
 import { getMyWork } from "@/lib/queries/my-work";
 import { getOwnModeration } from "@/lib/queries/moderation-own";
 import { listQueue } from "@/lib/queries/moderation-queue";
 import { listNotifications } from "@/lib/queries/notifications";
-import { publicItems, publicState } from "@/lib/queries/public-items";
-import { publicPageFor, publicReport } from "@/lib/queries/public-page";
+import { publicState } from "@/lib/queries/public-items";
+import { publicPageFor } from "@/lib/queries/public-page";
 import { getPublication } from "@/lib/queries/publication";
+import { downloadSnapshot, findQuotes } from "@/lib/queries/snapshots";
 import { listSources } from "@/lib/queries/source";
 import { listThreads } from "@/lib/queries/threads";
+import { keepExportFile } from "@/lib/storage/export-files";
+import { ownDataDir } from "@/lib/storage/test/own-data-dir";
 import { createClaim, createDocument, createMember, createWorkspace, evidenceInput, run } from "@/prisma/factories";
 
 type Subject = Exclude<ModerationSubject, "person">;
 
 /** The word that nobody may find once such a thing is hidden. */
 const secretOf = (subject: Subject) => `xylographer${subject}`;
+
+ownDataDir();
 
 let prisma: PrismaClient;
 let admin: Actor;
@@ -55,6 +71,7 @@ interface Place {
 }
 
 interface Made extends Place {
+  snapshotId: string;
   ids: Record<Subject, string>;
 }
 
@@ -69,6 +86,7 @@ beforeAll(async () => {
   reviewer = await createMember(prisma, { role: "reviewer", workspaceId, name: "Rita" });
   reader = await createMember(prisma, { role: "reader", workspaceId });
   made = await make();
+  await gatherMail(new Date(Date.now() + 86_400_000));
 }, 300_000);
 
 /** A published document with one of everything, each with its secret. */
@@ -88,6 +106,9 @@ async function make(): Promise<Made> {
     version: piece?.version ?? 0,
     quote: secretIn("evidence", "Opened on that day."),
   });
+  const content = { kind: "paste" as const, text: secretIn("evidence", "Opened on that day.") };
+  await run(prisma, author, addSnapshot, { evidenceId: piece?.id ?? "", content });
+  const { id: snapshotId } = await prisma.snapshot.findFirstOrThrow({ where: { evidenceId: piece?.id ?? "" } });
   const thread = await run(prisma, editor, startThread, { documentId: document.id, claimId: claim.id, body: "What do you think?" });
   const answered = await run(prisma, author, reply, { threadId: thread.id, body: secretIn("comment", "@Rita, look:") });
   const comment = answered.comments.at(-1);
@@ -97,11 +118,14 @@ async function make(): Promise<Made> {
   const { page } = await run(prisma, author, publishDocument, { documentId: document.id, seen });
   const { id: pageId, slug } = await prisma.publicPage.findUniqueOrThrow({ where: { documentId: document.id } });
   expect(page).not.toBeNull();
+  const { version } = await getClaim.run(author, { claimId: claim.id });
+  const told = { kind: "correction" as const, what: secretIn("claim", "The year."), why: "It was another.", statement: secretIn("claim", "It opened in 1932") };
+  await run(prisma, author, correctClaim, { claimId: claim.id, version, ...told });
   const ids = { document: document.id, claim: claim.id, evidence: piece?.id ?? "", comment: comment?.id ?? "", source: source.id, page: pageId };
-  return { documentId: document.id, claimId: claim.id, slug, ids };
+  return { documentId: document.id, claimId: claim.id, slug, snapshotId, ids };
 }
 
-/** Every way by which somebody reads what others wrote. */
+/** Every way by which members read what others wrote. */
 const DOORS: Record<string, (viewer: Actor, at: Place) => Promise<unknown>> = {
   document: (viewer, at) => getDocument.run(viewer, at),
   claims: (viewer, at) => listClaims.run(viewer, at),
@@ -113,11 +137,26 @@ const DOORS: Record<string, (viewer: Actor, at: Place) => Promise<unknown>> = {
   sources: (viewer) => listSources.run(viewer, listSources.schema.parse({})),
   work: (viewer) => getMyWork.run(viewer, {}),
   notifications: (viewer) => listNotifications.run(viewer, listNotifications.schema.parse({})),
-  "public page": async (_, at) => {
-    const page = await publicPageFor(prisma, at.slug);
-    return page && !page.revoked ? publicReport(prisma, page) : null;
+  stream: async (viewer, at) => {
+    const tell = await documentSource.readChanges(at.documentId, await eventsAfter(at.documentId, 0, 500), [viewer]);
+    return typeof tell === "string" ? tell : tell(viewer, { at: 0, told: 0 });
   },
-  feed: async () => publicFeed(await publicItems(), "json", { baseUrl: "http://localhost", site: "" }).body,
+  // Gathered before anything was hidden.
+  letters: async (viewer) => {
+    const sent: Letter[] = [];
+    const again = { sentAt: null, givenUpAt: null, heldUntil: null, attempts: 0, dueAt: new Date(0) };
+    await prisma.mail.updateMany({ where: { userId: viewer.userId }, data: again });
+    await sendMail(new Date(), { send: (letter) => Promise.resolve(void sent.push(letter)), verify: () => Promise.resolve() });
+    return sent;
+  },
+  comparison: (viewer, at) => getComparison.run(viewer, { documentId: at.documentId, from: 1, to: 1 }),
+  // It says no word of what it found, but where.
+  "found quotes": async (viewer, at) => (await findQuotes.run(viewer, at)).map(() => secretOf("evidence")),
+  snapshot: async (viewer, at) => ("snapshotId" in at ? (await downloadSnapshot.run(viewer, { snapshotId: String(at.snapshotId) })).body : null),
+  "file that is kept": async (viewer, { documentId }) => {
+    const job = await prisma.exportJob.findFirst({ where: { userId: viewer.userId, documentId }, orderBy: { id: "desc" } });
+    return job && (await downloadExport.run(viewer, { exportId: job.id })).body;
+  },
   bundle: async (viewer, at) => [
     await documentRecords(prisma, viewer, at.documentId, { snapshots: true }),
     await documentHistory(prisma, viewer, at.documentId),
@@ -129,25 +168,64 @@ const DOORS: Record<string, (viewer: Actor, at: Place) => Promise<unknown>> = {
 const taken = async (viewer: Actor, at: Place, wishes: object) =>
   (await exportDocument.run(viewer, exportDocument.schema.parse({ documentId: at.documentId, ...wishes }))).body;
 
-/** The doors behind which somebody finds each secret. */
-async function found(): Promise<Record<Subject, string[]>> {
-  const doors: Record<Subject, string[]> = { document: [], claim: [], evidence: [], comment: [], source: [], page: [] };
-  for (const viewer of [reader, reviewer, author]) {
-    for (const [name, open] of Object.entries(DOORS)) {
-      const shown = await open(viewer, made).catch((error: unknown) => {
-        if (error instanceof AppError && (error.code === "forbidden" || error.code === "not_found")) return null;
-        throw error;
-      });
-      const words = JSON.stringify(shown).toLowerCase();
-      for (const subject of SUBJECTS) if (words.includes(secretOf(subject))) doors[subject].push(`${name}, as ${viewer.role}`);
-    }
-  }
+/** What everybody reads, at the addresses that they read it at. */
+const PUBLIC_DOORS: Record<string, (request: PublicRequest) => Promise<PublicRead>> = {
+  "public page": articlePage,
+  "page of a claim": claimPage,
+  "card of the page": articleEmbed,
+  "card of a claim": claimEmbed,
+  "form for errors": errorForm,
+  "list of pages": indexPage,
+  corrections: correctionsPage,
+  "Atom feed": atomFeed,
+  "JSON feed": jsonFeed,
+  "feed of ClaimReviews": claimReviewFeed,
+};
+
+/** What a door shows, as text in small letters; nothing where it is shut. */
+async function shownAt(open: () => Promise<unknown>): Promise<string> {
+  const shown = await open().catch((error: unknown) => {
+    if (error instanceof AppError && (error.code === "forbidden" || error.code === "not_found")) return null;
+    throw error;
+  });
+  return (shown instanceof Uint8Array ? Buffer.from(shown).toString() : (JSON.stringify(shown) ?? "")).toLowerCase();
+}
+
+type Found = Record<Subject, string[]>;
+
+/** Where something can turn up that is not shown there otherwise. */
+const ALWAYS = ["trash", "history", "stream"];
+
+/** The doors behind which somebody finds each secret: behind all of them, or those that showed the subject before. */
+async function found(given?: { before: Found; subject: Subject }): Promise<Found> {
+  const doors: Found = { document: [], claim: [], evidence: [], comment: [], source: [], page: [] };
+  const look = async (door: string, name: string, open: () => Promise<unknown>) => {
+    if (given && !given.before[given.subject].includes(door) && !ALWAYS.includes(name)) return;
+    const words = await shownAt(open);
+    for (const subject of SUBJECTS) if (words.includes(secretOf(subject))) doors[subject].push(door);
+  };
+  for (const viewer of [reader, reviewer, author])
+    for (const [name, open] of Object.entries(DOORS)) await look(`${name}, as ${viewer.role}`, name, () => open(viewer, made));
+  const query = new URLSearchParams();
+  const param = (name: string) => (name === "slug" ? made.slug : "1");
+  for (const [name, read] of Object.entries(PUBLIC_DOORS))
+    await look(name, name, async () => (await (await read({ param, query, headers: new Headers() })).make()).body);
   return doors;
+}
+
+/** A file of each kind of reader that was made before. */
+async function keepFiles(): Promise<void> {
+  for (const { userId, workspaceId } of [reader, reviewer, author]) {
+    const wished = { workspaceId, documentId: made.documentId, userId, request: { documentId: made.documentId, format: "csv" } };
+    const done = { state: "done" as const, filename: "a.csv", type: "text/csv", expiresAt: new Date(Date.now() + 86_400_000) };
+    const { id } = await prisma.exportJob.create({ data: { ...wished, ...done }, select: { id: true } });
+    await keepExportFile(id, SUBJECTS.map(secretOf).join(","));
+  }
 }
 
 const SUBJECTS = ["claim", "evidence", "comment", "source", "document"] as const;
 
-const decided = (subject: Subject, kind: DecisionKind) =>
+const decided = (subject: Subject, kind: Decision["kind"]) =>
   run(prisma, admin, decide, { things: [{ subject, id: made.ids[subject] }], kind, rule: USUAL_RULES[0] ?? "" });
 
 describe("what waits for a moderator", () => {
@@ -155,13 +233,7 @@ describe("what waits for a moderator", () => {
   /** The doors behind which somebody finds it. */
   async function behind(viewer: Actor, at: Place): Promise<string[]> {
     const doors: string[] = [];
-    for (const [name, open] of Object.entries(DOORS)) {
-      const shown = await open(viewer, at).catch((error: unknown) => {
-        if (error instanceof AppError && (error.code === "forbidden" || error.code === "not_found")) return null;
-        throw error;
-      });
-      if (JSON.stringify(shown).toLowerCase().includes(word)) doors.push(name);
-    }
+    for (const [name, open] of Object.entries(DOORS)) if ((await shownAt(() => open(viewer, at))).includes(word)) doors.push(name);
     return doors;
   }
 
@@ -235,20 +307,28 @@ describe("what waits for a moderator", () => {
 
 describe("what a moderator has hidden", () => {
   it("is nowhere to be found, and is there again once it is shown again", { timeout: 300_000 }, async () => {
+    await keepFiles();
     const before = await found();
-    expect(before.claim).toContain("public page, as reader");
+    // Each door shows something, or it would prove nothing.
+    const all = new Set(Object.values(before).flat());
+    for (const name of Object.keys(DOORS).filter((each) => each !== "trash" && each !== "work")) expect([...all].join("; ")).toContain(name);
+    for (const name of Object.keys(PUBLIC_DOORS)) expect([...all]).toContain(name);
+    expect(before.claim).toContain("public page");
     expect(before.evidence).toContain("history, as reviewer");
     expect(before.comment).toContain("bundle, as editor");
+    expect(before.comment).toContain("letters, as reviewer");
     expect(before.source).toContain("sources, as reader");
-    expect(before.document).toContain("feed, as reader");
+    expect(before.document).toContain("JSON feed");
     for (const subject of SUBJECTS) {
+      await keepFiles();
       const state = await publicState(prisma);
       const [view] = await decided(subject, "hide");
-      expect({ subject, doors: (await found())[subject] }).toEqual({ subject, doors: [] });
+      expect({ subject, doors: (await found({ before, subject }))[subject] }).toEqual({ subject, doors: [] });
       expect(await publicState(prisma)).not.toBe(state);
       expect(JSON.stringify([view?.words, view?.title])).toContain(secretOf(subject));
       await decided(subject, "restore");
     }
+    await keepFiles();
     expect(await found()).toEqual(before);
   });
 
