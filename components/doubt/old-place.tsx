@@ -2,7 +2,7 @@
 
 import { useWide } from "@/components/ui/use-wide";
 import type { DoubtView } from "@/lib/domain/revision";
-import { firstWords, lastWords } from "./around";
+import { firstWords, lastWords } from "@/lib/domain/around";
 
 /** Units around the words; less than the server sends, so that what is left out can be told. */
 const AROUND = { wide: 110, narrow: 40 };

@@ -6,7 +6,7 @@ import { WordDiff } from "@/components/ui/word-diff";
 import type { PlaceView } from "@/lib/domain/revision";
 import { formatPercent } from "@/lib/ui/format";
 import { useMemo } from "react";
-import { firstWords, lastWords } from "./around";
+import { firstWords, lastWords } from "@/lib/domain/around";
 
 interface SuggestionProps {
   /** 1 to 3: the key that accepts it. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import { useDesk } from "@/components/desk/desk-context";
 import { SavedChoice } from "@/components/document/saved-choice";
 import { FormNote } from "@/components/draft/form-note";
@@ -41,10 +41,11 @@ const HINTS: Partial<Record<DecisionKind, string>> = {
 export function DecisionDialog({ things, kind, rules, decisions, onClose }: DecisionDialogProps) {
   const { person } = useDesk();
   const { outbox } = useSaveRegistry();
+  const answer = useRef<ModeratedView[]>([]);
   const save = useCallback(
     async ({ values, idempotencyKey }: SaveRequest) => {
       const words = { ...BLANK.fields, ...values };
-      await outbox.direct({
+      answer.current = await outbox.direct<ModeratedView[]>({
         method: "POST",
         path: "/moderation/decisions",
         body: decisionBody(things, kind, words),
@@ -63,7 +64,7 @@ export function DecisionDialog({ things, kind, rules, decisions, onClose }: Deci
   async function submit() {
     if (!(await form.submit())) return;
     onClose(true);
-    decisions.done(things, kind);
+    decisions.done(things, kind, answer.current);
   }
 
   return (

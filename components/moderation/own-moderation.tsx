@@ -28,6 +28,7 @@ export function OwnDecisions({ decisions, personId }: { decisions: readonly OwnD
           <p className="flex flex-wrap items-center gap-2">
             <strong className="font-semibold">{DECISION_NAMES[decision.kind].done}</strong>
             <Tag>{SUBJECT_NAMES[decision.subject]}</Tag>
+            {decision.undone && <Tag>Taken back</Tag>}
             <span className="text-xs text-ink-3">
               <TimeAgo at={decision.at} />
               {decision.until && `, until the end of ${formatDate(decision.until)}`}

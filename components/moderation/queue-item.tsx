@@ -2,7 +2,7 @@
 
 import { ExternalLink, EyeOff, Lock, ShieldAlert } from "lucide-react";
 import Link from "next/link";
-import { useEffect, useRef } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
@@ -112,6 +112,19 @@ export function QueueItem({ thing, current, focused, chosen, onFocus, onChoose, 
             {thing.words}
           </blockquote>
         )
+      )}
+      {thing.passage.length > 0 && (
+        <p aria-label="Where it stands in the text" role="group" dir="auto" className="font-text text-sm/5.5 text-ink-2 whitespace-pre-line wrap-anywhere">
+          {thing.passage.map(({ text, quoted }, index) =>
+            quoted ? (
+              <mark key={index} className="rounded-[3px] bg-accent-wash text-ink">
+                {text}
+              </mark>
+            ) : (
+              <Fragment key={index}>{text}</Fragment>
+            ),
+          )}
+        </p>
       )}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs text-ink-2">
         {thing.around.map(({ label, text }) => (

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "@/components/ui/toast";
-import { DECISION_NAMES, LEAVES_OPEN, REVERSE, type DecisionKind, type ModeratedView } from "@/lib/domain/moderation";
+import { canUndo, DECISION_NAMES, LEAVES_OPEN, type DecisionKind, type ModeratedView } from "@/lib/domain/moderation";
 import { api, apiErrorOf } from "@/lib/ui/api";
 import { countOf } from "@/lib/ui/format";
 
@@ -29,23 +29,22 @@ export function useDecisions() {
   const router = useRouter();
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
 
-  /** After the server has taken it. */
-  function done(things: readonly ModeratedView[], kind: DecisionKind): void {
+  /** After the server has taken it, and has answered how the things stand now. */
+  function done(things: readonly ModeratedView[], kind: DecisionKind, answer: readonly ModeratedView[]): void {
     if (!LEAVES_OPEN.includes(kind)) setSettled((before) => new Set([...before, ...things.map(thingKey)]));
     const what = things.length === 1 ? (things[0]?.title ?? "") : countOf(things.length, "thing");
     const said = `${what}: ${DECISION_NAMES[kind].done.toLowerCase()}`;
-    const reverse = REVERSE[kind];
-    // What was deleted for good cannot be shown again; where it can be, that is one step.
-    const undoable = reverse !== undefined && !(kind === "delete" && things.some(({ subject }) => subject === "comment"));
-    if (undoable) toast.undo(said, () => void undo(things, reverse));
+    if (things.every(({ subject }) => canUndo(kind, subject))) toast.undo(said, () => void undo(answer));
     else toast.success(said);
     router.refresh();
   }
 
-  async function undo(things: readonly ModeratedView[], kind: DecisionKind): Promise<void> {
+  async function undo(decided: readonly ModeratedView[]): Promise<void> {
     try {
-      await api.post("/moderation/decisions", { things: things.map(({ subject, id }) => ({ subject, id })), kind });
-      toast.success(`${DECISION_NAMES[kind].done} again`);
+      await api.post("/moderation/decisions/undo", { decisionIds: decided.flatMap(({ history }) => history[0]?.id ?? []) });
+      const keys = new Set(decided.map(thingKey));
+      setSettled((before) => new Set([...before].filter((key) => !keys.has(key))));
+      toast.success("The decision is taken back", "What was reported waits again as before.");
     } catch (error) {
       toast.error("The decision was not taken back", apiErrorOf(error).message);
     }
@@ -55,8 +54,7 @@ export function useDecisions() {
   /** One that needs no words. */
   async function decide(things: readonly ModeratedView[], kind: DecisionKind): Promise<void> {
     try {
-      await api.post("/moderation/decisions", decisionBody(things, kind));
-      done(things, kind);
+      done(things, kind, await api.post<ModeratedView[]>("/moderation/decisions", decisionBody(things, kind)));
     } catch (error) {
       toast.error("Nothing was decided", apiErrorOf(error).message);
       router.refresh();

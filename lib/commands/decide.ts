@@ -7,14 +7,13 @@ import {
   DECISION_KINDS,
   DECISION_NAMES,
   ENDS,
-  LEAVES_OPEN,
   MODERATION_SUBJECTS,
-  outcomeOf,
   possibleDecisions,
   RULE_MAX,
   rulesOf,
   SANCTION_KINDS,
   TOLD,
+  type DecisionKind,
 } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { record } from "@/lib/events/record";
@@ -27,9 +26,11 @@ import { knockModerators } from "./knock-moderators";
 import { documentsOf, moderateThing, type Effect } from "./moderate-thing";
 import { notify } from "./notify";
 import { endSanction, sanction } from "./sanctions";
+import { reportAfter, reportsFor, settleReports, type Here } from "./settle-reports";
+import { marksOf } from "./thing-marks";
 
 /** Decided about at once, at most. */
-const MOST = 50;
+export const MOST = 50;
 const WORDS_MAX = 2000;
 
 export const Decide = z.object({
@@ -44,7 +45,7 @@ export const Decide = z.object({
     )
     .min(1, "Name a thing.")
     .max(MOST, `At most ${String(MOST)} at once.`),
-  kind: z.enum(DECISION_KINDS),
+  kind: z.enum(DECISION_KINDS).exclude(["undo", "uphold"]),
   /** One of the workspace's rules; needed for whatever is against somebody. */
   rule: line(RULE_MAX).default(""),
   /** What the person concerned is told. */
@@ -115,7 +116,17 @@ export async function decideOn({ actor, tx, now }: CommandContext, thing: Thing,
   });
   if (!possibleDecisions(thing.subject, thing).includes(kind))
     throw new AppError("conflict", `“${DECISION_NAMES[kind].todo}” does not fit how this stands now. Look at it again.`);
-  const { before, after, documents } = await moderateThing(tx, actor, thing, kind, now);
+  const reports = await reportsFor(tx, here, kind);
+  const settled = reports.map((report) => reportAfter(report, actor, decision, now));
+  const takesBack = kind === "restore" || kind === "unlock" || kind === "lift";
+  const appeals = takesBack ? await openAppeals(tx, here) : [];
+  const marks = await marksOf(tx, actor.workspaceId, thing, now);
+  const { documents, body } = await moderateThing(tx, actor, thing, kind, now);
+  const sanctionKind = SANCTION_KINDS.find((each) => each === kind);
+  const until = sanctionKind ? endOf(decision.until, now) : null;
+  const sanctioned = sanctionKind || kind === "lift" ? { sanction: sanctionKind ?? null, until: until?.toISOString() ?? null } : null;
+  const before = { ...marks, ...(body === undefined ? {} : { body }), reports, appeals: appeals.map(({ decisionId }) => decisionId) };
+  const after = { ...(sanctioned ?? (await marksOf(tx, actor.workspaceId, thing, now))), reports: settled };
   const { id: decisionId } = await tx.moderationDecision.create({
     data: {
       ...{ ...here, documentId: thing.documentId, personId: thing.author?.id ?? null, byId: actor.userId, at: now, before, after, kind },
@@ -123,14 +134,13 @@ export async function decideOn({ actor, tx, now }: CommandContext, thing: Thing,
     },
     select: { id: true },
   });
-  const sanctionKind = SANCTION_KINDS.find((each) => each === kind);
-  if (sanctionKind) await sanction(tx, actor, thing.id, { decisionId, kind: sanctionKind, until: endOf(decision.until, now) }, now);
+  if (sanctionKind) await sanction(tx, actor, thing.id, { decisionId, kind: sanctionKind, until }, now);
   if (kind === "lift") await endSanction(tx, actor, thing.id, now);
-  await settleFlags(tx, actor, here, { ...decision, decisionId }, now);
-  if (kind === "restore" || kind === "unlock" || kind === "lift") await grantAppeals(tx, actor, here, decisionId, now);
+  await settleReports(tx, actor, here, settled, decisionId, now);
+  await grantAppeals(tx, actor, appeals, now);
   if (TOLD.includes(kind) && thing.author) await notify(tx, actor, { kind: "moderated", to: [thing.author.id], decisionId, by: "nobody" }, now);
   if (kind === "hide" || kind === "delete" || kind === "restore") await forgetFiles(tx, [...documents, ...(thing.documentId ? [thing.documentId] : [])], now);
-  await tell(tx, actor, thing, decision, { decisionId, documents });
+  await tell(tx, actor, thing, kind, { decisionId, documents });
 }
 
 /** The end of the last day, in UTC. */
@@ -142,42 +152,36 @@ function endOf(day: string | null, now: Date): Date | null {
   return end;
 }
 
-type Here = { workspaceId: string; subject: Thing["subject"]; subjectId: string };
-
-/** Settles what was reported, and tells whoever did. What is shown again was reported in vain, whatever was decided before. */
-async function settleFlags(tx: Tx, actor: Actor, here: Here, { kind, note, decisionId }: Decision & { decisionId: string }, now: Date): Promise<void> {
-  const where = { ...here, settledAt: null };
-  if (kind === "escalate") await tx.flag.updateMany({ where: { ...where, escalatedAt: null }, data: { escalatedAt: now } });
-  if (LEAVES_OPEN.includes(kind)) return;
-  const concerned = kind === "restore" ? { ...here, OR: [{ settledAt: null }, { outcome: "acted_on" as const }] } : where;
-  const reports = await tx.flag.findMany({ where: { ...concerned, reporterId: { not: null } }, select: { reporterId: true } });
-  const to = [...new Set(reports.flatMap(({ reporterId }) => reporterId ?? []))];
-  await notify(tx, actor, { kind: "report_settled", to, decisionId, by: "nobody" }, now);
-  await tx.flag.updateMany({ where: concerned, data: { settledAt: now, settledById: actor.userId, outcome: outcomeOf(kind), answer: note.trim() } });
-}
+/** Appeals against decisions about the thing that nobody has answered. */
+const openAppeals = (tx: Tx, here: Here) => tx.appeal.findMany({ where: { settledAt: null, decision: here }, select: { byId: true, decisionId: true } });
 
 /** Taking a decision back grants what was asked against it. */
-async function grantAppeals(tx: Tx, actor: Actor, here: Here, decisionId: string, now: Date): Promise<void> {
-  const decision = { ...here, id: { not: decisionId } };
-  const granted = await tx.appeal.findMany({ where: { settledAt: null, decision }, select: { byId: true, decisionId: true } });
-  for (const { byId, decisionId: appealed } of granted)
-    await notify(tx, actor, { kind: "appeal_settled", to: [byId], decisionId: appealed, by: "nobody" }, now);
-  await tx.appeal.updateMany({ where: { settledAt: null, decision }, data: { settledAt: now, settledById: actor.userId, outcome: "granted" } });
+export async function grantAppeals(tx: Tx, actor: Actor, appeals: readonly { byId: string; decisionId: string }[], now: Date): Promise<void> {
+  for (const { byId, decisionId } of appeals) await notify(tx, actor, { kind: "appeal_settled", to: [byId], decisionId, by: "nobody" }, now);
+  const where = { settledAt: null, decisionId: { in: appeals.map(({ decisionId }) => decisionId) } };
+  await tx.appeal.updateMany({ where, data: { settledAt: now, settledById: actor.userId, outcome: "granted" } });
 }
 
 /** Files that were made before, and copies of public pages, may hold what is hidden now. */
-async function forgetFiles(tx: Tx, documentIds: readonly string[], now: Date): Promise<void> {
+export async function forgetFiles(tx: Tx, documentIds: readonly string[], now: Date): Promise<void> {
   const documentId = { in: [...documentIds] };
   await tx.exportJob.updateMany({ where: { documentId }, data: { state: "cancelled", expiresAt: now } });
   await tx.publicPage.updateMany({ where: { documentId }, data: { version: { increment: 1 } } });
 }
 
 /** Those who follow what changed learn that it did; what changes nothing in sight is for moderators alone. */
-async function tell(tx: Tx, actor: Actor, thing: Thing, { kind }: Decision, { decisionId, documents }: { decisionId: string; documents: Effect["documents"] }) {
+export async function tell(
+  tx: Tx,
+  actor: Actor,
+  thing: Thing,
+  kind: Exclude<DecisionKind, "undo" | "uphold">,
+  { decisionId, documents, undone = false }: { decisionId: string; documents: Effect["documents"]; undone?: boolean },
+): Promise<void> {
   const seen = ["hide", "delete", "restore", "approve", "lock", "unlock"].includes(kind);
+  const shown = (kind === "restore" || kind === "approve") !== undone;
   const ofComment = thing.subject === "comment" && seen;
-  const type = ofComment ? (kind === "restore" || kind === "approve" ? "comment.restored" : "comment.hidden") : seen ? "moderation.decided" : "flag.settled";
-  const ids = { decisionId, decision: kind, subject: thing.subject, subjectId: thing.id, personId: thing.author?.id ?? null };
+  const type = ofComment ? (shown ? "comment.restored" : "comment.hidden") : seen ? "moderation.decided" : "flag.settled";
+  const ids = { decisionId, decision: undone ? "undo" : kind, subject: thing.subject, subjectId: thing.id, personId: thing.author?.id ?? null };
   const place = { ...(thing.documentId ? { documentId: thing.documentId } : {}), ...(thing.claimId ? { claimId: thing.claimId } : {}) };
   await record(tx, actor, { type, ...place, ids });
   await knockModerators(tx, actor.workspaceId);

@@ -6,16 +6,16 @@ import type { DecisionKind } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { hiddenBodies, type Thing } from "@/lib/queries/moderated";
 
-/* What a decision does to a thing. Each answers how it was before and is after, for the decision's row. The thing's document, or the workspace, is locked. */
+/* What a decision does to a thing. The thing's document, or the workspace, is locked. */
 
 export interface Effect {
-  before: Prisma.InputJsonObject;
-  after: Prisma.InputJsonObject;
   /** Documents, beside the thing's own, in which something is seen or not seen any more. */
   documents: string[];
+  /** What a comment said that is hidden. Its words go with the decision: where they are not, nobody can show them. */
+  body?: string;
 }
 
-const NOTHING: Effect = { before: {}, after: {}, documents: [] };
+const NOTHING: Effect = { documents: [] };
 
 /** Does what was decided. */
 export async function moderateThing(tx: Tx, actor: Actor, thing: Thing, kind: DecisionKind, now: Date): Promise<Effect> {
@@ -23,62 +23,54 @@ export async function moderateThing(tx: Tx, actor: Actor, thing: Thing, kind: De
   if (kind === "delete") return deleteComment(tx, thing.id, now);
   if (kind === "restore") return restore(tx, thing);
   if (kind === "approve") return approve(tx, thing);
-  if (kind === "lock" || kind === "unlock") return setLock(tx, thing, kind === "lock" ? now : null);
+  if (kind === "lock" || kind === "unlock") await setLock(tx, thing, kind === "lock" ? now : null);
   return NOTHING;
 }
 
 const anew = { version: { increment: 1 } } as const;
 
-async function hide(tx: Tx, actor: Actor, { subject, id, held }: Thing, now: Date): Promise<Effect> {
+async function hide(tx: Tx, actor: Actor, { subject, id }: Thing, now: Date): Promise<Effect> {
   const where = { id };
   const select = { deletedAt: true } as const;
   const trashed = (row: { deletedAt: Date | null }) => ({ hiddenAt: now, deletedAt: row.deletedAt ?? now, ...anew });
-  // What was held was in the trash for no other reason.
-  const was = (row: { deletedAt: Date | null }) => effect({ deletedAt: held ? null : (row.deletedAt?.toISOString() ?? null) });
   switch (subject) {
     case "document": {
       const row = await tx.document.findUniqueOrThrow({ where, select });
       await tx.document.update({ where, data: trashed(row), select });
-      return was(row);
+      return NOTHING;
     }
     case "claim": {
       const row = await tx.claim.findUniqueOrThrow({ where, select });
       await tx.claim.update({ where, data: { ...trashed(row), heldAt: null }, select });
-      return was(row);
+      return NOTHING;
     }
     case "evidence": {
       const row = await tx.evidence.findUniqueOrThrow({ where, select });
       await tx.evidence.update({ where, data: { ...trashed(row), heldAt: null }, select });
-      return was(row);
+      return NOTHING;
     }
     case "comment": {
       const { body, heldBody } = await tx.comment.findUniqueOrThrow({ where, select: { body: true, heldBody: true } });
-      // Its words go with the decision: where they are not, nobody can show them.
       await tx.comment.update({ where, data: { body: "", heldBody: null, hiddenAt: now, deletedAt: now, ...anew }, select });
-      return effect({ body: heldBody ?? body });
+      return { documents: [], body: heldBody ?? body };
     }
     case "source":
-      return hideSource(tx, id, now);
-    case "page": {
-      const { revokedAt } = await tx.publicPage.update({
-        where,
-        data: { hiddenAt: now, revokedAt: now, revokedById: actor.userId, ...anew },
-        select: { revokedAt: true },
-      });
-      return effect({ revokedAt: revokedAt?.toISOString() ?? null });
-    }
+      return { documents: await hideSource(tx, id, now) };
+    case "page":
+      await tx.publicPage.update({ where, data: { hiddenAt: now, revokedAt: now, revokedById: actor.userId, ...anew }, select: { id: true } });
+      return NOTHING;
     case "person":
       throw new AppError("closed", "People are not hidden.");
   }
 }
 
-/** A source with the evidence that it gives, also that in the trash: nobody shall bring it back from there. */
-async function hideSource(tx: Tx, sourceId: string, now: Date): Promise<Effect> {
+/** A source with the evidence that it gives, also that in the trash: nobody shall bring it back from there. Answers the documents in which it was seen. */
+export async function hideSource(tx: Tx, sourceId: string, now: Date): Promise<string[]> {
   const documents = await documentsOf(tx, { sourceId, hiddenAt: null });
   await tx.source.update({ where: { id: sourceId }, data: { hiddenAt: now, heldAt: null, ...anew }, select: { id: true } });
   await tx.evidence.updateMany({ where: { sourceId, hiddenAt: null, deletedAt: { not: null } }, data: { hiddenAt: now, ...anew } });
   await tx.evidence.updateMany({ where: { sourceId, hiddenAt: null, deletedAt: null }, data: { hiddenAt: now, deletedAt: now, ...anew } });
-  return { ...effect({}), documents };
+  return documents;
 }
 
 /** The documents, in their order, of the claims with such evidence. */
@@ -87,7 +79,8 @@ export async function documentsOf(tx: Tx, evidence: Prisma.EvidenceWhereInput): 
   return rows.map(({ id }) => id);
 }
 
-const Before = z.object({ deletedAt: z.coerce.date().nullable().catch(null) }).catch({ deletedAt: null });
+const moment = z.coerce.date().nullable().catch(null);
+const Before = z.object({ deletedAt: moment, heldAt: moment });
 
 async function restore(tx: Tx, { subject, id }: Thing): Promise<Effect> {
   const where = { id };
@@ -98,7 +91,9 @@ async function restore(tx: Tx, { subject, id }: Thing): Promise<Effect> {
     select: { before: true },
     orderBy: { at: "desc" },
   });
-  const data = { hiddenAt: null, deletedAt: Before.parse(first?.before).deletedAt, ...anew };
+  const before = Before.parse(first?.before ?? {});
+  // What was held was in the trash for no other reason.
+  const data = { hiddenAt: null, deletedAt: before.heldAt ? null : before.deletedAt, ...anew };
   if (subject === "document") await tx.document.update({ where, data, select });
   if (subject === "claim") await tx.claim.update({ where, data, select });
   if (subject === "evidence") await tx.evidence.update({ where, data, select });
@@ -107,12 +102,11 @@ async function restore(tx: Tx, { subject, id }: Thing): Promise<Effect> {
     const body = (await hiddenBodies(tx, [id])).get(id) ?? "";
     await tx.comment.update({ where, data: { body, hiddenAt: null, deletedAt: null, ...anew }, select });
   }
-  const documents = subject === "source" ? await restoreSource(tx, id) : [];
-  return { before: { hidden: true }, after: { hidden: false }, documents };
+  return { documents: subject === "source" ? await restoreSource(tx, id) : [] };
 }
 
 /** What was hidden with the source, in the same moment, comes back with it. */
-async function restoreSource(tx: Tx, sourceId: string): Promise<string[]> {
+export async function restoreSource(tx: Tx, sourceId: string): Promise<string[]> {
   const { hiddenAt } = await tx.source.findUniqueOrThrow({ where: { id: sourceId }, select: { hiddenAt: true } });
   const hidden = { sourceId, hiddenAt };
   const documents = await documentsOf(tx, hidden);
@@ -143,16 +137,17 @@ async function approve(tx: Tx, { subject, id }: Thing): Promise<Effect> {
     const { heldBody } = await tx.comment.findUniqueOrThrow({ where, select: { heldBody: true } });
     await tx.comment.update({ where, data: { body: heldBody ?? "", heldBody: null, hiddenAt: null, deletedAt: null, ...anew }, select });
   }
-  return { before: { held: true }, after: { held: false }, documents: [] };
+  return NOTHING;
 }
 
 async function deleteComment(tx: Tx, id: string, now: Date): Promise<Effect> {
   const gone = { body: "", hiddenAt: null, deletedAt: now, mentions: { deleteMany: {} }, notifications: { deleteMany: {} }, ...anew };
   await tx.comment.update({ where: { id }, data: gone, select: { id: true } });
-  return { before: {}, after: { deleted: true }, documents: [] };
+  return NOTHING;
 }
 
-async function setLock(tx: Tx, { subject, id }: Thing, lockedAt: Date | null): Promise<Effect> {
+/** Locks a thing, or unlocks it. */
+export async function setLock(tx: Tx, { subject, id }: Thing, lockedAt: Date | null): Promise<void> {
   const where = { id };
   const select = { id: true } as const;
   if (subject === "document") await tx.document.update({ where, data: { lockedAt }, select });
@@ -160,7 +155,4 @@ async function setLock(tx: Tx, { subject, id }: Thing, lockedAt: Date | null): P
   if (subject === "source") await tx.source.update({ where, data: { lockedAt }, select });
   // A comment is locked with the discussion in which it is.
   if (subject === "comment") await tx.thread.updateMany({ where: { comments: { some: where } }, data: { lockedAt } });
-  return { before: { locked: lockedAt === null }, after: { locked: lockedAt !== null }, documents: [] };
 }
-
-const effect = (before: Prisma.InputJsonObject): Effect => ({ before, after: { hidden: true }, documents: [] });

@@ -1,21 +1,25 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { assignClaim } from "@/lib/commands/assign-claims";
 import { makeAppeal, settleAppeal } from "@/lib/commands/appeals";
 import { reply } from "@/lib/commands/comments";
-import { decide } from "@/lib/commands/decide";
+import { decide, type Decision } from "@/lib/commands/decide";
 import { raiseFlag } from "@/lib/commands/flags";
+import { addEvidence } from "@/lib/commands/evidence";
 import { setSwitch } from "@/lib/commands/notifications";
 import { startThread } from "@/lib/commands/threads";
+import { marksOf } from "@/lib/commands/thing-marks";
+import { undoDecisions } from "@/lib/commands/undo-decisions";
 import { updateClaim } from "@/lib/commands/update-claim";
 import { actorsOfSessions, actorOfSession } from "@/lib/auth/actor";
 import { adoptDatabase } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
-import { USUAL_RULES, type DecisionKind, type ModerationSubject } from "@/lib/domain/moderation";
+import { MODERATION_SUBJECTS, USUAL_RULES, type ModerationSubject } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { listNotifications } from "@/lib/queries/notifications";
-import { listQueue } from "@/lib/queries/moderation-queue";
+import { listQueue, moderatedViews } from "@/lib/queries/moderation-queue";
 import { getOwnModeration } from "@/lib/queries/moderation-own";
-import { createClaim, createDocument, createMember, createWorkspace, run } from "@/prisma/factories";
+import { createClaim, createDocument, createMember, createWorkspace, evidenceInput, run, SAMPLE_TEXT } from "@/prisma/factories";
 
 let prisma: PrismaClient;
 let workspaceId: string;
@@ -42,9 +46,12 @@ beforeAll(async () => {
 const failure = (code: string, message = /./) => expect.objectContaining({ code, message: expect.stringMatching(message) as string });
 const rule = USUAL_RULES[0] ?? "";
 const queue = (actor: Actor, asked: object = {}) => listQueue.run(actor, listQueue.schema.parse(asked));
-const decided = (actor: Actor, subject: ModerationSubject, id: string, kind: DecisionKind, more: object = {}) =>
+const decided = (actor: Actor, subject: ModerationSubject, id: string, kind: Decision["kind"], more: object = {}) =>
   run(prisma, actor, decide, { things: [{ subject, id, ...("last" in more ? { last: more.last as string | null } : {}) }], kind, rule, ...more });
 const flagged = (actor: Actor, subject: ModerationSubject, id: string) => run(prisma, actor, raiseFlag, { subject, id, reason: "offensive", note: "Look." });
+
+/** A JSON record without one of its fields. */
+const leaving = (json: unknown, field: string) => Object.fromEntries(Object.entries(Object(json)).filter(([name]) => name !== field));
 
 /** A comment of the reviewer on a claim of its own. */
 async function makeComment() {
@@ -69,6 +76,15 @@ describe("reports", () => {
     const { items } = await queue(admin, { subject: "comment" });
     expect(items.find(({ id }) => id === commentId)?.flags).toHaveLength(2);
     expect(items.find(({ id }) => id === commentId)?.words).toBe("Nonsense, you fool.");
+    const about = (await queue(admin, { subject: "claim" })).items.find(({ id }) => id === claim.id);
+    expect(about?.passage.filter(({ quoted }) => quoted).map(({ text }) => text)).toEqual(claim.anchors.map(({ exact }) => exact));
+    expect(SAMPLE_TEXT).toContain(
+      about?.passage
+        .map(({ text }) => text)
+        .join("")
+        .replace(/…/g, "")
+        .trim(),
+    );
   });
 
   it("are one where the same person sends two at once", async () => {
@@ -140,6 +156,121 @@ describe("decisions", () => {
   });
 });
 
+describe("what was just decided", () => {
+  const undone = (actor: Actor, ...decisionIds: string[]) => run(prisma, actor, undoDecisions, { decisionIds });
+  /** How a thing stands, for moderators and in the database, but for what was decided about it. */
+  async function standing(subject: ModerationSubject, id: string) {
+    const [view] = await moderatedViews(prisma, second, [{ subject, id }], new Date());
+    const { version: _, ...marks } = await marksOf(prisma, workspaceId, { subject, id }, new Date());
+    const unread = await prisma.notification.count({ where: { decisionId: { not: null }, readAt: null } });
+    return { ...view, history: null, marks, unread };
+  }
+
+  it("has a row with before and after, and is taken back by whom it was, with all that came of it", { timeout: 120_000 }, async () => {
+    const { document, claim, commentId } = await makeComment();
+    const member = await createMember(prisma, { role: "reviewer", workspaceId });
+    await run(prisma, admin, assignClaim, { claimId: claim.id, assign: [member.userId] });
+    const { evidence } = await run(prisma, editor, addEvidence, evidenceInput(claim.id));
+    const piece = { evidence: evidence[0]?.id ?? "", source: evidence[0]?.source.id ?? "" };
+    const place = { workspaceId, documentId: document.id };
+    const page = await prisma.publicPage.create({ data: { ...place, slug: "taken-back", createdById: editor.userId }, select: { id: true } });
+    const ids: Record<ModerationSubject, string> = {
+      ...{ document: document.id, claim: claim.id, comment: commentId, person: member.userId, page: page.id, ...piece },
+    };
+    // Each kind of thing is reported by who sees it, once, and is not there for a stranger.
+    for (const subject of MODERATION_SUBJECTS) {
+      await expect(flagged(stranger, subject, ids[subject])).rejects.toEqual(failure("not_found"));
+      await flagged(second, subject, ids[subject]);
+      await expect(flagged(second, subject, ids[subject])).rejects.toEqual(failure("duplicate"));
+    }
+
+    const held: [ModerationSubject, string][] = [];
+    await prisma.workspace.update({ where: { id: workspaceId }, data: { heldTerms: "glyph" } });
+    const spoken = await run(prisma, reviewer, startThread, { documentId: document.id, body: "A glyph." });
+    held.push(["comment", spoken.comments[0]?.id ?? ""]);
+    const given = { ...evidenceInput(claim.id), note: "A glyph.", source: { title: "A page of glyphs" } };
+    const waiting = await run(prisma, reviewer, addEvidence, given);
+    held.push(["evidence", waiting.evidence.find((each) => each.held)?.id ?? ""]);
+    await prisma.workspace.update({ where: { id: workspaceId }, data: { heldTerms: "" } });
+    await prisma.notification.deleteMany();
+
+    const check = async (subject: ModerationSubject, id: string, kind: Decision["kind"]) => {
+      const before = await standing(subject, id);
+      const [view] = await decided(admin, subject, id, kind);
+      const decisionId = view?.history[0]?.id ?? "";
+      const row = await prisma.moderationDecision.findUniqueOrThrow({ where: { id: decisionId } });
+      expect({ subject, kind, before: row.before }).not.toEqual({ subject, kind, before: row.after });
+      const after = await standing(subject, id);
+      expect({ subject, kind, stands: after }).not.toEqual({ subject, kind, stands: before });
+      await undone(admin, decisionId);
+      expect({ subject, kind, stands: await standing(subject, id) }).toEqual({ subject, kind, stands: before });
+      const back = await prisma.moderationDecision.findUniqueOrThrow({ where: { undoesId: decisionId } });
+      expect(back.before).toEqual(row.after);
+      expect(row.before).toMatchObject(leaving(back.after, "version"));
+    };
+    const reported = ["keep", "resolve", "escalate", "warn"] as const;
+    const kinds: Record<ModerationSubject, Decision["kind"][]> = {
+      document: ["hide", "delete", "lock"],
+      claim: [...reported, "hide", "delete", "lock"],
+      evidence: ["hide", "delete"],
+      comment: ["keep", "hide", "lock"],
+      source: ["hide", "lock"],
+      page: ["hide"],
+      person: ["keep", "warn", "approve_first", "restrict", "suspend", "ban"],
+    };
+    for (const [subject, each] of Object.entries(kinds) as [ModerationSubject, Decision["kind"][]][])
+      for (const kind of each) await check(subject, ids[subject], kind);
+    expect(await prisma.assignment.count({ where: { personId: member.userId, endedAt: null } })).toBe(1);
+    expect((await prisma.comment.findUniqueOrThrow({ where: { id: commentId } })).body).toBe("Nonsense, you fool.");
+
+    for (const [subject, id] of held) {
+      await check(subject, id, "approve");
+      await check(subject, id, "hide");
+    }
+    expect(await prisma.source.count({ where: { title: "A page of glyphs", heldAt: { not: null } } })).toBe(1);
+
+    const taken: [ModerationSubject, Decision["kind"], Decision["kind"]][] = [
+      ["claim", "lock", "unlock"],
+      ["person", "suspend", "lift"],
+      ...(["comment", "evidence", "source", "page", "claim", "document"] as const).map(
+        (subject) => [subject, "hide", "restore"] as [ModerationSubject, "hide", "restore"],
+      ),
+    ];
+    for (const [subject, first, then] of taken) {
+      await decided(admin, subject, ids[subject], first);
+      await check(subject, ids[subject], then);
+      await decided(admin, subject, ids[subject], then);
+    }
+  });
+
+  it("is not taken back by others, later, twice, or after anything else was decided; who heard of it hears that it is", async () => {
+    const { commentId, claim } = await makeComment();
+    const [view] = await decided(admin, "comment", commentId, "hide");
+    const decisionId = view?.history[0]?.id ?? "";
+    await expect(undone(second, decisionId)).rejects.toEqual(failure("not_found"));
+    await expect(undone({ ...admin, role: "reviewer" }, decisionId)).rejects.toEqual(failure("forbidden"));
+    await expect(undone(stranger, decisionId)).rejects.toEqual(failure("not_found"));
+    await prisma.notification.updateMany({ where: { decisionId }, data: { readAt: new Date() } });
+    await undone(admin, decisionId);
+    await expect(undone(admin, decisionId)).rejects.toEqual(failure("conflict", /changed since/));
+    expect(await prisma.notification.count({ where: { userId: reviewer.userId, decision: { kind: "undo", undoesId: decisionId } } })).toBe(1);
+    const own = (await getOwnModeration.run(reviewer, {})).decisions.find(({ id }) => id === decisionId);
+    expect(own).toMatchObject({ kind: "hide", undone: true, canAppeal: false });
+    await expect(run(prisma, reviewer, makeAppeal, { decisionId, text: "No." })).rejects.toEqual(failure("closed"));
+    // All of several, or none: of the two, one is another's.
+    const [mine] = await decided(admin, "claim", claim.id, "keep");
+    const [theirs] = await decided(second, "comment", commentId, "keep");
+    await expect(undone(admin, mine?.history[0]?.id ?? "", theirs?.history[0]?.id ?? "")).rejects.toEqual(failure("not_found"));
+    expect(await prisma.moderationDecision.count({ where: { subjectId: claim.id } })).toBe(1);
+    const gone = await decided(admin, "comment", commentId, "delete");
+    await expect(undone(admin, gone[0]?.history[0]?.id ?? "")).rejects.toEqual(failure("closed", /cannot be taken back/));
+    const at = new Date(Date.now() - 11 * 60_000);
+    const data = { workspaceId, subject: "claim" as const, subjectId: claim.id, kind: "keep" as const, before: {}, after: {}, byId: admin.userId, at };
+    const old = await prisma.moderationDecision.create({ data, select: { id: true } });
+    await expect(undone(admin, old.id)).rejects.toEqual(failure("closed", /within 10 minutes/));
+  });
+});
+
 describe("whom it concerns", () => {
   const told = async (viewer: Actor) =>
     (await listNotifications.run(viewer, listNotifications.schema.parse({}))).items.flatMap(({ kind, by, decision }) =>
@@ -197,6 +328,13 @@ describe("appeals", () => {
     await run(prisma, second, settleAppeal, { appealId, outcome: "granted", answer: "So it was." });
     expect((await prisma.comment.findUniqueOrThrow({ where: { id: commentId } })).body).toBe("Nonsense, you fool.");
     await expect(run(prisma, second, settleAppeal, { appealId, outcome: "refused" })).rejects.toEqual(failure("conflict"));
+    await decided(admin, "comment", commentId, "warn");
+    const warned = (await getOwnModeration.run(reviewer, {})).decisions[0]?.id ?? "";
+    const again = await run(prisma, reviewer, makeAppeal, { decisionId: warned, text: "Why?" });
+    await run(prisma, second, settleAppeal, { appealId: again.id, outcome: "refused", answer: "So." });
+    const rows = await prisma.moderationDecision.findMany({ where: { subjectId: commentId }, orderBy: [{ at: "asc" }, { id: "asc" }] });
+    expect(rows.map(({ kind }) => kind)).toEqual(["hide", "restore", "warn", "uphold"]);
+    expect(rows.at(-1)).toMatchObject({ before: { appeal: null }, after: { appeal: "refused" }, byId: second.userId });
   });
 });
 

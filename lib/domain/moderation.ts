@@ -1,5 +1,6 @@
 import type { ContributionLimits } from "./contribution-limits";
 import type { FlagOutcome, FlagReason } from "./flag";
+import type { PassagePart } from "./passage";
 import type { Role } from "./role";
 import type { PersonView } from "./views";
 
@@ -22,10 +23,11 @@ export const SUBJECT_NAMES: Record<ModerationSubject, string> = {
 export const QUEUE_STATES = ["open", "escalated", "appealed", "settled"] as const;
 export const QUEUE_AGES = ["day", "week", "month"] as const;
 
-/** What a moderator can decide. */
+/** What a moderator can decide; the last two are written where a decision is taken back, and where an appeal against it is refused. */
 export const DECISION_KINDS = [
   ...(["keep", "resolve", "escalate", "hide", "restore", "lock", "unlock", "delete", "warn"] as const),
   ...(["approve", "approve_first", "restrict", "suspend", "ban", "lift"] as const),
+  ...(["undo", "uphold"] as const),
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
@@ -46,6 +48,8 @@ export const DECISION_NAMES: Record<DecisionKind, { todo: string; done: string }
   suspend: { todo: "Suspend", done: "Suspended" },
   ban: { todo: "Ban", done: "Banned" },
   lift: { todo: "Lift", done: "Lifted" },
+  undo: { todo: "Take back", done: "Taken back" },
+  uphold: { todo: "Uphold", done: "Upheld" },
 };
 
 /** What keeps somebody from working here as others do, the mildest first. */
@@ -71,8 +75,8 @@ export const LEAVES_OPEN: readonly DecisionKind[] = ["escalate", "unlock", "lift
 /** What a decision says of the reports that it settles. */
 export const outcomeOf = (kind: DecisionKind): FlagOutcome => (kind === "keep" || kind === "restore" || kind === "approve" ? "dismissed" : "acted_on");
 
-/** What takes a decision back; nothing where it cannot be. */
-export const REVERSE: Partial<Record<DecisionKind, DecisionKind>> = {
+/** What takes a decision back that somebody appealed against; nothing where it cannot be. */
+export const REVERSE: Partial<Record<DecisionKind, "restore" | "unlock" | "lift">> = {
   hide: "restore",
   delete: "restore",
   lock: "unlock",
@@ -81,6 +85,12 @@ export const REVERSE: Partial<Record<DecisionKind, DecisionKind>> = {
   suspend: "lift",
   ban: "lift",
 };
+
+/** For so long whoever decided can take that back as if it had not been, in milliseconds. */
+export const UNDO_MS = 10 * 60_000;
+
+/** The words of a deleted comment are gone at once: nothing brings them back. */
+export const canUndo = (kind: DecisionKind, subject: ModerationSubject): boolean => kind !== "delete" || subject !== "comment";
 
 /** How a thing stands, as far as moderation is concerned. */
 export interface Standing {
@@ -190,6 +200,8 @@ export interface ModeratedView extends Standing {
   title: string;
   /** What it says; null while the viewer may not know, because somebody judges blind. */
   words: string | null;
+  /** Of a claim: what it quotes, with some words around it. */
+  passage: PassagePart[];
   /** Where it is: a document's title, a claim's statement, what was said before. */
   around: { label: string; text: string }[];
   /** Where it can be seen in its place; null where it cannot. */
@@ -242,4 +254,6 @@ export interface OwnDecision {
   until: string | null;
   appeal: { text: string; at: string; settled: { outcome: "granted" | "refused"; answer: string; at: string } | null } | null;
   canAppeal: boolean;
+  /** Whoever decided took it back at once. */
+  undone: boolean;
 }

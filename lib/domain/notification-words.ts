@@ -57,6 +57,7 @@ const DECIDED: Partial<Record<DecisionKind, string>> = {
   suspend: "A moderator suspended you here",
   ban: "A moderator banned you here",
   lift: "A moderator lifted what was decided against you",
+  undo: "A moderator took back what was decided about you or what you wrote",
 };
 
 function sentenceOfDecision(kind: NotificationKind, { kind: decided, subject, appeal }: DecidedView): string {

@@ -33,7 +33,7 @@ describe("who may decide", () => {
     { role: "admin", kind: "lift", author: "self", may: false },
     { role: "admin", kind: "restore", author: "self", may: false },
     { role: "editor", kind: "keep", author: "self", reasons: ["offensive"], may: false },
-    { role: "editor", kind: "keep", author: "self", reasons: ["error"], may: true },
+    { role: "editor", kind: "keep", author: "self", reasons: ["error"], may: false },
     { role: "editor", kind: "resolve", author: "self", reasons: ["error", "source"], may: true },
     { role: "editor", kind: "resolve", author: "self", reasons: ["error", "spam"], may: false },
     { role: "editor", kind: "hide", escalated: true, may: false },
@@ -46,6 +46,12 @@ describe("who may decide", () => {
       expect(moderationPolicy.decide(person("me", role), kind, subject)).toBe(may);
     },
   );
+
+  it("lets nobody but who decided take that back, as long as they could decide so", () => {
+    const undoes = (userId: string, role: Role, kind: DecisionKind = "hide") => moderationPolicy.undo(person(userId, role), { kind, byId: "decider" });
+    expect([undoes("decider", "editor"), undoes("decider", "reviewer"), undoes("other", "admin")]).toEqual([true, false, false]);
+    expect([undoes("decider", "editor", "ban"), undoes("decider", "admin", "ban")]).toEqual([false, true]);
+  });
 
   it("lets another moderator answer an appeal, and about people admins alone", () => {
     const settles = (userId: string, role: Role, kind: DecisionKind = "hide") =>

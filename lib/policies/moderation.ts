@@ -13,7 +13,7 @@ export interface ModeratedSubject {
   escalated: boolean;
 }
 
-/** Reports of mistakes in the work: whoever did the work may answer them. */
+/** Reports of mistakes in the work: whoever did the work may say that they put it right, and not that nothing was wrong. */
 const EDITORIAL: readonly FlagReason[] = ["error", "source"];
 
 export const moderationPolicy = {
@@ -27,9 +27,12 @@ export const moderationPolicy = {
     if (kind === "escalate") return !subject.escalated;
     if (subject.escalated && !atLeast(actor, "admin")) return false;
     if (isSanction(kind) && !atLeast(actor, "admin")) return false;
-    if (subject.authorId === actor.userId) return !ADVERSE.includes(kind) && isAnswer(kind) && subject.reasons.every((reason) => EDITORIAL.includes(reason));
+    if (subject.authorId === actor.userId) return kind === "resolve" && subject.reasons.every((reason) => EDITORIAL.includes(reason));
     return subject.authorRole === null || !ADVERSE.includes(kind) || atLeast(actor, subject.authorRole);
   },
+  /** What one decided oneself, and still may. */
+  undo: (actor: Actor, decision: { kind: DecisionKind; byId: string }) =>
+    atLeast(actor, isSanction(decision.kind) ? "admin" : "editor") && decision.byId === actor.userId,
   /** Another looks at it than the one who decided, and not the one who is concerned. What only admins decide, only they decide again. */
   settleAppeal: (actor: Actor, decision: { kind: DecisionKind; byId: string; personId: string | null }) =>
     atLeast(actor, isSanction(decision.kind) ? "admin" : "editor") && decision.byId !== actor.userId && decision.personId !== actor.userId,
@@ -37,4 +40,3 @@ export const moderationPolicy = {
 };
 
 const isSanction = (kind: DecisionKind) => kind === "lift" || SANCTION_KINDS.some((each) => each === kind);
-const isAnswer = (kind: DecisionKind) => kind === "keep" || kind === "resolve";

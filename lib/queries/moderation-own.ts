@@ -37,10 +37,15 @@ export async function ownModeration({ userId, workspaceId }: Concerned): Promise
     take: MOST,
   });
   const decisions = await prisma.moderationDecision.findMany({
-    where: { workspaceId, personId: userId, kind: { in: [...ADVERSE] } },
+    // Of what was taken back at once, those hear nothing who had not heard of it.
+    where: {
+      ...{ workspaceId, personId: userId, kind: { in: [...ADVERSE] } },
+      OR: [{ undoneBy: null }, { notifications: { some: { userId } } }, { appeal: { isNot: null } }],
+    },
     select: {
       ...{ id: true, subject: true, subjectId: true, kind: true, rule: true, message: true, at: true },
       sanction: { select: { until: true } },
+      undoneBy: { select: { id: true } },
       appeal: { select: { text: true, createdAt: true, settledAt: true, outcome: true, answer: true } },
     },
     orderBy: { at: "desc" },
@@ -62,7 +67,7 @@ export async function ownModeration({ userId, workspaceId }: Concerned): Promise
       at: createdAt.toISOString(),
       settled: settledAt && outcome && { outcome, at: settledAt.toISOString() },
     })),
-    decisions: decisions.map(({ subjectId, at, sanction, appeal, ...decision }) => ({
+    decisions: decisions.map(({ subjectId, at, sanction, appeal, undoneBy, ...decision }) => ({
       ...decision,
       title: titleOf({ subject: decision.subject, subjectId }),
       at: at.toISOString(),
@@ -71,7 +76,8 @@ export async function ownModeration({ userId, workspaceId }: Concerned): Promise
         ...{ text: appeal.text, at: appeal.createdAt.toISOString() },
         settled: appeal.settledAt && appeal.outcome && { outcome: appeal.outcome, answer: appeal.answer, at: appeal.settledAt.toISOString() },
       },
-      canAppeal: appeal === null,
+      canAppeal: appeal === null && undoneBy === null,
+      undone: undoneBy !== null,
     })),
   };
 }

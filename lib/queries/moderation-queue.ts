@@ -20,6 +20,7 @@ import { authorize } from "@/lib/policies/authorize";
 import { moderationPolicy } from "@/lib/policies/moderation";
 import { seesComment } from "@/lib/policies/thread";
 import { keyOf, moderatedThings, type ThingRef } from "./moderated";
+import { passagesOf } from "./passages";
 
 const DAYS: Record<(typeof QUEUE_AGES)[number], number> = { day: 1, week: 7, month: 30 };
 const DAY_MS = 86_400_000;
@@ -102,6 +103,10 @@ export async function moderatedViews(tx: Tx, actor: Actor, refs: readonly ThingR
   const where = { workspaceId: actor.workspaceId, subjectId: { in: refs.map(({ id }) => id) } };
   const flags = await tx.flag.findMany({ where, select: flagSelect, orderBy: [{ settledAt: { sort: "desc", nulls: "first" } }, { createdAt: "asc" }] });
   const decisions = await tx.moderationDecision.findMany({ where, select: decisionSelect, orderBy: [{ at: "desc" }, { id: "desc" }] });
+  const passages = await passagesOf(
+    tx,
+    [...things.values()].filter(({ subject }) => subject === "claim").map(({ id }) => id),
+  );
   const records = await recordsOf(
     tx,
     actor.workspaceId,
@@ -125,6 +130,7 @@ export async function moderatedViews(tx: Tx, actor: Actor, refs: readonly ThingR
         author,
         // What is said about a claim that is judged blind is for nobody else yet.
         words: thing.subject !== "comment" || seesComment(actor, author?.id ?? "", discussed) ? thing.words : null,
+        passage: passages.get(thing.id) ?? [],
         record: records.get(author?.id ?? "") ?? { written: 0, decisions: 0 },
         flags: own.slice(0, SHOWN).map(toFlag),
         history: decisions
@@ -171,7 +177,8 @@ async function recordsOf(tx: Tx, workspaceId: string, people: readonly string[])
       + (SELECT count(*) FROM "Evidence" e WHERE e."createdById" = u."id" AND e."workspaceId" = ${workspaceId})
       + (SELECT count(*) FROM "Comment" m WHERE m."authorId" = u."id" AND m."workspaceId" = ${workspaceId}) AS "written",
       (SELECT count(*) FROM "ModerationDecision" d
-        WHERE d."personId" = u."id" AND d."workspaceId" = ${workspaceId} AND d."kind"::text = ANY(${[...ADVERSE]})) AS "decisions"
+        WHERE d."personId" = u."id" AND d."workspaceId" = ${workspaceId} AND d."kind"::text = ANY(${[...ADVERSE]})
+          AND NOT EXISTS (SELECT 1 FROM "ModerationDecision" back WHERE back."undoesId" = d."id")) AS "decisions"
     FROM "User" u WHERE u."id" = ANY(${ids})`;
   return new Map(rows.map(({ id, written, decisions }) => [id, { written: Number(written), decisions: Number(decisions) }]));
 }
