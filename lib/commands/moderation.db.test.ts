@@ -166,7 +166,7 @@ describe("what was just decided", () => {
     return { ...view, history: null, marks, unread };
   }
 
-  it("has a row with before and after, and is taken back by whom it was, with all that came of it", { timeout: 120_000 }, async () => {
+  it("has a row with before and after, and is taken back by whom it was, with all that came of it", { timeout: 300_000 }, async () => {
     const { document, claim, commentId } = await makeComment();
     const member = await createMember(prisma, { role: "reviewer", workspaceId });
     await run(prisma, admin, assignClaim, { claimId: claim.id, assign: [member.userId] });
