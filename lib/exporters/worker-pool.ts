@@ -1,8 +1,7 @@
 import { AppError } from "@/lib/domain/errors";
 import { createWorkerPool } from "@/lib/workers/pool";
 import type { ExportedFile } from "./exported-file";
-import type { ReportSourceClaim } from "./report-claim";
-import type { ExportJob } from "./worker";
+import type { ExportJob, ExportPart } from "./worker";
 
 const LIMIT_MS = 180_000;
 
@@ -17,12 +16,12 @@ const pool = createWorkerPool<ExportJob, ExportedFile>({
 /** Makes a file in a worker thread, two at a time. Throws "too_large" when it takes three minutes or 1 GB, "unavailable" when the writer breaks, "busy" when too many wait. */
 export function writeInWorker(
   job: ExportJob,
-  claims: AsyncIterable<ReportSourceClaim[]>,
+  parts: AsyncIterable<ExportPart>,
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: (percent: number) => void } = {},
 ): Promise<ExportedFile> {
   return pool.run({
     job,
-    parts: claims,
+    parts,
     limitMs: LIMIT_MS,
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),

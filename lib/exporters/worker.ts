@@ -3,20 +3,26 @@ import type { WorkerMessage } from "@/lib/workers/message";
 import { outcomeOf } from "@/lib/workers/outcome";
 import type { ExportedFile, WriteOptions } from "./exported-file";
 import { EXPORT_FORMATS } from "./formats";
-import { buildReport, type ReportOptions, type ReportSource } from "./report";
-import type { ReportSourceClaim } from "./report-claim";
+import { buildReport, type ReportOptions, type ReportRecords, type ReportSource } from "./report";
 
-/** A file to be made; the claims follow in slices. */
+/** A file to be made; what is much of its source follows in slices. */
 export interface ExportJob {
   format: string;
-  source: Omit<ReportSource, "claims">;
+  source: ReportSource;
   report: ReportOptions;
   write: WriteOptions;
 }
 
+/** A slice of what is much: claims, claims of the records, entries of the history. */
+export interface ExportPart {
+  claims?: ReportSource["claims"];
+  records?: ReportRecords["document"]["claims"];
+  history?: ReportRecords["history"];
+}
+
 const port = parentPort;
 
-let asked: { job: ExportJob; claims: ReportSourceClaim[] } | null = null;
+let asked: ExportJob | null = null;
 
 /** Bytes are handed over, not copied. */
 function say(message: WorkerMessage<ExportedFile>): void {
@@ -27,23 +33,27 @@ function say(message: WorkerMessage<ExportedFile>): void {
 /** How far the writing is when the report is made and its format begins, in percent. */
 const REPORT_MADE = 10;
 
-async function perform({ job, claims }: NonNullable<typeof asked>): Promise<ExportedFile> {
+async function perform(job: ExportJob): Promise<ExportedFile> {
   const format = EXPORT_FORMATS.find(({ key }) => key === job.format);
   if (!format) throw new Error(`No format ${job.format}.`);
-  const report = buildReport({ ...job.source, claims }, job.report);
+  const report = buildReport(job.source, job.report);
   const tell = (percent: number): void => say({ type: "progress", percent });
   tell(REPORT_MADE);
   return format.write(report, { ...job.write, onProgress: (percent) => tell(REPORT_MADE + Math.round((percent * (100 - REPORT_MADE)) / 100)) });
 }
 
-port?.on("message", (message: ExportJob | { part: ReportSourceClaim[] } | { end: true }) => {
-  if ("part" in message) asked?.claims.push(...message.part);
-  else if ("end" in message) {
+port?.on("message", (message: ExportJob | { part: ExportPart } | { end: true }) => {
+  if ("part" in message) {
+    const { claims = [], records = [], history = [] } = message.part;
+    asked?.source.claims.push(...claims);
+    asked?.source.records?.document.claims.push(...records);
+    asked?.source.records?.history.push(...history);
+  } else if ("end" in message) {
     const complete = asked;
     asked = null;
     if (complete) void outcomeOf(() => perform(complete)).then(say);
   } else {
-    asked = { job: message, claims: [] };
+    asked = message;
     say({ type: "started" });
   }
 });

@@ -15,11 +15,12 @@ import { seesComment } from "@/lib/policies/thread";
 import { assessedSelect, toAssessed } from "./assessed-claim";
 import { claimRecordSelect, recordsSelect, SAID, threadRecordSelect } from "./document-records-select";
 import { hiddenIn, type Hidden } from "./hidden";
+import { inSlices } from "./in-slices";
 
 type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof claimRecordSelect }>;
 
-/** How many claims are read at once: few enough that others have their turn. */
-const SLICE = 50;
+/** How many entries of the history are read at once: few enough that others have their turn. */
+const ENTRIES = 200;
 
 /** The document's records, whole, as bundles carry them; what is assessed blind is left out until it is over. Throws `not_found`, `forbidden`. */
 export async function documentRecords(tx: Tx, actor: Actor, documentId: string, { snapshots }: { snapshots: boolean }): Promise<DocumentRecords> {
@@ -42,7 +43,7 @@ export async function documentRecords(tx: Tx, actor: Actor, documentId: string, 
   });
   const sources = new Map<string, unknown>();
   const claims: DocumentRecords["claims"] = [];
-  for await (const rows of claimSlices(tx, documentId)) {
+  for await (const rows of await claimSlices(tx, documentId)) {
     for (const { source } of rows.flatMap(({ evidence }) => evidence)) sources.set(source.id, source);
     claims.push(...rows.map((row) => ClaimRecord.parse(written(claimRecord(actor, row, snapshots)))));
     await turn();
@@ -65,12 +66,10 @@ function shownReport(kept: unknown, hidden: Hidden): unknown {
 /** Everything but the claims, which are many, and are read one by one. */
 const AroundClaims = DocumentRecords.omit({ claims: true });
 
-async function* claimSlices(tx: Tx, documentId: string): AsyncGenerator<ClaimRow[]> {
-  const ids = await tx.claim.findMany({ where: { documentId, deletedAt: null }, select: { id: true }, orderBy: { number: "asc" } });
-  for (let from = 0; from < ids.length; from += SLICE) {
-    const slice = ids.slice(from, from + SLICE).map(({ id }) => id);
-    yield await tx.claim.findMany({ where: { id: { in: slice } }, select: claimRecordSelect, orderBy: { number: "asc" } });
-  }
+async function claimSlices(tx: Tx, documentId: string): Promise<AsyncGenerator<ClaimRow[]>> {
+  const claims = await tx.claim.findMany({ where: { documentId, deletedAt: null }, select: { id: true }, orderBy: { number: "asc" } });
+  const ids = claims.map(({ id }) => id);
+  return inSlices(ids, (slice) => tx.claim.findMany({ where: { id: { in: slice } }, select: claimRecordSelect, orderBy: { number: "asc" } }));
 }
 
 /** The records as JSON has them: moments are text, and so are days. */
@@ -80,12 +79,33 @@ function written(records: unknown): unknown {
 
 /** What happened to the document, oldest first, as far as the actor may know of it. */
 export async function documentHistory(tx: Tx, actor: Actor, documentId: string): Promise<HistoryEntry[]> {
-  const rows = await tx.event.findMany({
-    where: { documentId, workspaceId: actor.workspaceId, OR: [{ claimId: null }, { claim: { hiddenAt: null } }] },
-    select: { type: true, at: true, data: true, actorId: true, actor: { select: { name: true } }, claim: { select: { number: true, ...assessedSelect } } },
-    orderBy: { seq: "asc" },
-  });
   const hidden = await hiddenIn(tx, { documentId });
+  const entries: HistoryEntry[] = [];
+  for (let after = 0n; ;) {
+    const rows = await tx.event.findMany({
+      where: { documentId, workspaceId: actor.workspaceId, seq: { gt: after }, OR: [{ claimId: null }, { claim: { hiddenAt: null } }] },
+      select: { seq: true, ...eventSelect },
+      orderBy: { seq: "asc" },
+      take: ENTRIES,
+    });
+    const last = rows.at(-1);
+    if (!last) return entries;
+    after = last.seq;
+    entries.push(...historyEntries(actor, rows, hidden));
+    await turn();
+  }
+}
+
+const eventSelect = {
+  type: true,
+  at: true,
+  data: true,
+  actorId: true,
+  actor: { select: { name: true } },
+  claim: { select: { number: true, ...assessedSelect } },
+} satisfies Prisma.EventSelect;
+
+function historyEntries(actor: Actor, rows: Prisma.EventGetPayload<{ select: typeof eventSelect }>[], hidden: Hidden): HistoryEntry[] {
   return rows.flatMap(({ type, at, data, actorId, actor: by, claim }): HistoryEntry[] => {
     if (hidden.speaksOf(data)) return [];
     const sight = visibleTo(actor, { type, actorId, round: eventRound(data), personId: eventPerson(data) }, claim && toAssessed(claim));

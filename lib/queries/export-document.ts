@@ -9,7 +9,8 @@ import { env } from "@/lib/env";
 import { record, type NewEvent } from "@/lib/events/record";
 import { exportFilename } from "@/lib/exporters/filename";
 import { EXPORT_FORMATS } from "@/lib/exporters/formats";
-import { buildReport, type ReportRecords } from "@/lib/exporters/report";
+import { buildReport, type ReportRecords, type ReportSource } from "@/lib/exporters/report";
+import type { ExportPart } from "@/lib/exporters/worker";
 import { writeInWorker } from "@/lib/exporters/worker-pool";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
@@ -18,6 +19,7 @@ import { claimViews } from "./claim";
 import { documentView } from "./document";
 import { documentHistory, documentRecords } from "./document-records";
 import { reportSnapshots } from "./report-snapshots";
+import { inSlices } from "./in-slices";
 import { publishedFacts } from "./published-facts";
 import { listThreads } from "./threads";
 
@@ -72,9 +74,6 @@ export interface NamedFile {
 const MANY_CLAIMS = 200;
 /** The same for the text, in UTF-16 units. */
 const LONG_TEXT = 200_000;
-/** How many claims are read and sent to the worker thread at once: few enough that others have their turn. */
-const SLICE = 50;
-
 /** The file itself. Throws `not_found`, `forbidden`, `invalid`, and as writeInWorker does. Progress counts the claims that were read, up to 50 of 100, then what is written. */
 export async function exportedFile(
   actor: Actor,
@@ -106,16 +105,41 @@ export async function exportedFile(
   };
   const claims = { documentId: document.id, workspaceId: actor.workspaceId, deletedAt: null };
   const ids = (await prisma.claim.findMany({ where: claims, select: { id: true }, orderBy: { number: "asc" } })).map(({ id }) => id);
-  const slices = inSlices(ids, (slice) => claimViews(prisma, actor, document.id, revision, { id: { in: slice } }), onProgress);
+  let read = 0;
+  const slices = inSlices(ids, async (slice) => {
+    const views = await claimViews(prisma, actor, document.id, revision, { id: { in: slice } });
+    onProgress?.(Math.round((50 * (read += slice.length)) / ids.length));
+    return views;
+  });
   const write = { bom: input.bom };
   const file =
     format.heavy || ids.length > MANY_CLAIMS || revision.text.length > LONG_TEXT
-      ? await writeInWorker({ format: format.key, source, report: options, write }, slices, {
+      ? await writeInWorker({ format: format.key, source: withoutMuch(source), report: options, write }, parts(source.records, slices), {
           ...(signal ? { signal } : {}),
           onProgress: (percent) => onProgress?.(50 + Math.round(percent / 2)),
         })
       : await format.write(buildReport({ ...source, claims: await allOf(slices) }, options), write);
   return { type: file.type, filename: exportFilename(document.title, file.extension), body: file.body };
+}
+
+/** What of the source is short enough to be copied in one message. */
+function withoutMuch(source: Omit<ReportSource, "claims">): ReportSource {
+  const { records } = source;
+  return { ...source, claims: [], ...(records ? { records: { document: { ...records.document, claims: [] }, history: [] } } : {}) };
+}
+
+/** Records in one message to a worker. */
+const AT_ONCE = 100;
+
+/** The rest of it, in slices. */
+async function* parts(records: ReportRecords | null, claims: AsyncIterable<ReportSource["claims"]>): AsyncGenerator<ExportPart> {
+  for (const slice of cut(records?.document.claims ?? [])) yield { records: slice };
+  for (const slice of cut(records?.history ?? [])) yield { history: slice };
+  for await (const slice of claims) yield { claims: slice };
+}
+
+function* cut<T>(all: T[]): Generator<T[]> {
+  for (let from = 0; from < all.length; from += AT_ONCE) yield all.slice(from, from + AT_ONCE);
 }
 
 async function reportRecords(tx: Tx, actor: Actor, { documentId, snapshots }: z.output<typeof ExportDocument>): Promise<ReportRecords> {
@@ -134,13 +158,6 @@ export function mayExport(actor: Actor, input: Pick<z.output<typeof ExportDocume
   authorize(documentPolicy, actor, "export");
   if (input.audience === "desk" || input.assessments) authorize(documentPolicy, actor, "exportDesk");
   if (input.confidential) authorize(documentPolicy, actor, "exportConfidential");
-}
-
-async function* inSlices<T>(ids: readonly string[], read: (slice: string[]) => Promise<T[]>, onProgress?: (percent: number) => void): AsyncGenerator<T[]> {
-  for (let from = 0; from < ids.length; from += SLICE) {
-    yield await read(ids.slice(from, from + SLICE));
-    onProgress?.(Math.round((50 * Math.min(from + SLICE, ids.length)) / ids.length));
-  }
 }
 
 async function allOf<T>(slices: AsyncIterable<T[]>): Promise<T[]> {
