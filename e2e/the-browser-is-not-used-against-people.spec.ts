@@ -1,5 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
 import { DEMO_PASSWORD } from "../lib/domain/demo";
+import { MARKUP, ODD_LINKS } from "../lib/domain/test/hostile";
 import { DEMO_ACCOUNTS } from "../prisma/demo/accounts";
 import { expect, signInByForm, test } from "./fixtures";
 
@@ -101,4 +102,58 @@ test("nobody learns who has an account", async ({ browser, baseURL }) => {
     await context.close();
   }
   expect(said[0]).toBe(said[1]);
+});
+
+test("words that mean harm are words on every page that shows them, and lead the browser nowhere", async ({ signedIn, baseURL }) => {
+  const page = await signedIn("editor");
+  const { request } = page;
+  const send = async (path: string, data: object) => {
+    const answer = await request.post(`/api/v1${path}`, { data });
+    expect([path, answer.status()]).toEqual([path, 201]);
+    return answer.json();
+  };
+  const evil = MARKUP.join(" ");
+  const text = [`The bridge opened. ${evil}`, ...MARKUP].join("\n\n");
+  const { id } = await send("/documents", { title: evil.slice(0, 190), source: { kind: "paste", text } });
+  const { document } = await (await request.get(`/api/v1/documents/${id}`)).json();
+  const claim = await send(`/documents/${id}/claims`, { revisionId: document.revision.id, fragments: [{ exact: "The bridge opened." }] });
+  const patched = await request.patch(`/api/v1/claims/${claim.id}`, { data: { version: claim.version, statement: evil.slice(0, 270), speaker: MARKUP[2] } });
+  expect(patched.status()).toBe(200);
+  const source = { title: evil.slice(0, 290), author: MARKUP[3], url: ODD_LINKS[1] };
+  await send(`/claims/${claim.id}/evidence`, { stance: "supports", quote: evil, source });
+  await send(`/documents/${id}/threads`, { claimId: claim.id, body: MARKUP.join("\n\n") });
+
+  const elsewhere: string[] = [];
+  page.on("request", (each) => {
+    if (!each.url().startsWith(baseURL ?? "") && !/^(data|blob):/.test(each.url())) elsewhere.push(each.url());
+  });
+  page.on("dialog", (dialog) => {
+    elsewhere.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const harmless = async () => {
+    expect(await page.evaluate(() => "hurt" in globalThis)).toBe(false);
+    expect(elsewhere).toEqual([]);
+  };
+  await page.goto(`/documents/${id}?claim=${claim.id}`);
+  await expect(page.getByRole("textbox", { name: "Statement", exact: true })).toHaveValue(/^<script>globalThis\.hurt/);
+  await page.getByRole("tab", { name: /Discussion/ }).click();
+  await expect(page.getByRole("list", { name: "Comments" })).toContainText("globalThis.hurt");
+  await harmless();
+  for (const path of [
+    `/sources?q=${encodeURIComponent(MARKUP[1] ?? "")}`,
+    "/sources",
+    `/documents?q=${encodeURIComponent(MARKUP[0] ?? "")}`,
+    `/documents/${id}/revisions/1`,
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole("main")).toContainText("globalThis.hurt");
+    await harmless();
+  }
+  // A file that was taken out is opened here, too.
+  const file = await (await request.get(`/api/v1/documents/${id}/export?format=html&audience=desk&states=spotted`)).text();
+  await page.setContent(file);
+  await expect(page.getByText("The bridge opened.").first()).toBeVisible();
+  await harmless();
+  await request.delete(`/api/v1/documents/${id}`);
 });
