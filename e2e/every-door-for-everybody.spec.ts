@@ -72,7 +72,7 @@ async function ask(api: APIRequestContext, endpoint: string, ids: Ids, open: boo
   return { status: answer.status(), body: await answer.text() };
 }
 
-async function listen(api: APIRequestContext, url: string): Promise<{ status: number; body: string }> {
+async function listen(api: APIRequestContext, url: string): Promise<{ status: number; body: string; kept: string | null }> {
   const { cookies } = await api.storageState();
   const stop = new AbortController();
   const base = process.env["ASSAY_E2E_PORT"] ?? "";
@@ -82,8 +82,31 @@ async function listen(api: APIRequestContext, url: string): Promise<{ status: nu
   });
   const first = await answer.body?.getReader().read();
   stop.abort();
-  return { status: answer.status, body: new TextDecoder().decode(first?.value) };
+  return { status: answer.status, body: new TextDecoder().decode(first?.value), kept: answer.headers.get("cache-control") };
 }
+
+const NEVER = /(^|[ ,])no-store/;
+const A_MINUTE = /^public, max-age=0, s-maxage=60, must-revalidate$/;
+/** What a cache may do with answers of each kind. */
+const KEPT: readonly [address: string, kept: RegExp][] = [
+  ["/documents/{documentId}", NEVER],
+  ["/profile", NEVER],
+  ["/sign-in", NEVER],
+  ["/api/v1/documents/{documentId}", NEVER],
+  ["/api/v1/documents/{documentId}/export?format=html", NEVER],
+  ["/api/v1/documents/00000000-0000-7000-8000-000000000000", NEVER],
+  ["/api/v1/snapshots/{snapshotId}/file", NEVER],
+  ["/api/v1/audit/export?format=csv", NEVER],
+  ["/api/auth/session", NEVER],
+  ["/api/auth/csrf", NEVER],
+  ["/api/health/ready", NEVER],
+  ["/p/nothing-at-this-address", NEVER],
+  ["/p", A_MINUTE],
+  ["/p/{slug}", A_MINUTE],
+  ["/p/{slug}/claims/1/embed", A_MINUTE],
+  ["/p/feed.xml", A_MINUTE],
+  ["/sitemap.xml", A_MINUTE],
+];
 
 test("every page and every handler opens to whom the table says, and tells nobody else anything", async ({ playwright, baseURL }, info) => {
   const fresh = Date.now().toString(36);
@@ -147,6 +170,17 @@ test("every page and every handler opens to whom the table says, and tells nobod
       }
     }
     expect.soft(wrong).toEqual([]);
+  });
+
+  await test.step("no cache keeps what is not for everybody", async () => {
+    const owner = visitors.find(({ name }) => name === "owner")?.api;
+    if (!owner) throw new Error("There is no owner.");
+    const keptAt = async (address: string, headers: Record<string, string> = {}) => (await owner.get(address, { headers })).headers()["cache-control"] ?? "";
+    for (const [address, kept] of KEPT) expect.soft([address, await keptAt(fill(address, ids))]).toEqual([address, expect.stringMatching(kept)]);
+    expect.soft(await keptAt(`/documents/${String(ids["documentId"])}`, { RSC: "1" })).toMatch(NEVER);
+    expect.soft((await listen(owner, `/api/v1/events?documents=${String(ids["documentId"])}:0`)).kept).toMatch(NEVER);
+    const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(await (await owner.get("/sign-in")).text())?.[1] ?? "none";
+    expect.soft(await keptAt(script)).toMatch(/^public, max-age=31536000, immutable$/);
   });
 
   info.annotations.push({ type: "cells", description: String(cells) });
