@@ -6,6 +6,9 @@ import { openDemo } from "./reader-page";
 
 const TEXT = "The bridge opened in 1932.";
 
+// Each test looks at many pages.
+test.describe.configure({ timeout: 360_000 });
+
 /** What is to be seen at each address, once it has come to life. */
 const PAGES = [
   { path: "/documents", heading: "Documents" },
