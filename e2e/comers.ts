@@ -98,6 +98,7 @@ export async function house(request: APIRequest, baseURL: string, fresh: string)
   const stranger = await signIn(strangerEmail, PASSWORD);
   await json(await maker.put("/api/v1/account/workspace", { data: { workspaceId } }), "switch back");
 
+  const restricted = await signIn(await invite(owner, "restricted", "reviewer"), PASSWORD);
   const shut = await signIn(await invite(owner, "shut", "reader"), PASSWORD);
   const { items: theirSessions } = await json(await shut.get("/api/v1/account/sessions"), "sessions");
   const { members } = await json(await owner.get("/api/v1/people"), "people");
@@ -107,9 +108,10 @@ export async function house(request: APIRequest, baseURL: string, fresh: string)
     data: { things, kind, rule: moderationRules[0] ?? USUAL_RULES[0], message: "Read the rule.", note: canaries.note },
   });
   await json(await owner.post("/api/v1/moderation/decisions", decision([{ subject: "person", id: idOf("shut") }], "suspend")), "suspension");
+  await json(await owner.post("/api/v1/moderation/decisions", decision([{ subject: "person", id: idOf("restricted") }], "restrict")), "restriction");
   await json(await owner.put(`/api/v1/instance/people/${idOf("off")}/suspension`), "suspension from the instance");
 
-  const planted = await plant({ second, editor, owner }, canaries, decision);
+  const planted = await plant({ second, editor, owner, moderator: whole }, canaries, decision);
   const { id: invitationId } = await json(
     await owner.post("/api/v1/invitations", { data: { role: "reader", email: `${canaries.guest}@example.org` } }),
     "guest",
@@ -126,6 +128,7 @@ export async function house(request: APIRequest, baseURL: string, fresh: string)
       { comer: "nobody", name: "suspended from the instance", api: off },
       { comer: "nobody", name: "with a forged cookie", api: forged },
       { comer: "shut", name: "suspended by a moderator", api: shut },
+      { comer: "restricted", name: "let only read by a moderator", api: restricted },
       { comer: "stranger", name: "stranger", api: stranger },
       { comer: "reader", name: "reader", api: reader },
       { comer: "reviewer", name: "reviewer", api: reviewer },
@@ -153,7 +156,7 @@ function forge(state: State): State {
 
 /** A document with all that a desk writes about one, mostly by the second reviewer, whom no comer is. */
 async function plant(
-  { second, editor, owner }: Record<"second" | "editor" | "owner", APIRequestContext>,
+  { second, editor, owner, moderator }: Record<"second" | "editor" | "owner" | "moderator", APIRequestContext>,
   canaries: Canaries,
   decision: (things: object[], kind: string) => object,
 ): Promise<Record<string, string>> {
@@ -183,9 +186,9 @@ async function plant(
   const exported = await send(second, "post", `/documents/${String(documentId)}/exports`, { format: "csv" });
   await send(editor, "patch", `/claims/${String(claimId)}/assignments`, { assign: [assessed.assessments[0].reviewer.id] });
 
-  // What was written is warned about, and the writer does not agree.
+  // What was written is warned about, by a moderator whom no comer is, and the writer does not agree.
   const comment = thread.comments[0];
-  await json(await owner.post("/api/v1/moderation/decisions", decision([{ subject: "comment", id: comment.id }], "warn")), "warning");
+  await json(await moderator.post("/api/v1/moderation/decisions", decision([{ subject: "comment", id: comment.id }], "warn")), "warning");
   const { decisions } = await json(await second.get("/api/v1/moderation/own"), "own decisions");
   const appeal = await send(second, "post", "/moderation/appeals", { decisionId: decisions[0].id, text: "It was meant well." });
   const { items: notifications } = await json(await second.get("/api/v1/notifications"), "notifications");

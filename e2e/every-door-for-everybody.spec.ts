@@ -19,6 +19,7 @@ const HIDDEN: Partial<Record<Comer, readonly Canary[]>> = {
   shut: EVERYTHING.filter((canary) => canary !== "colleague"),
   stranger: EVERYTHING,
   reader: ["comment", "source", "contact", "snapshot", "rationale", "note", "guest", "colleague"],
+  restricted: ["note", "guest", "colleague"],
   reviewer: ["note", "guest", "colleague"],
 };
 

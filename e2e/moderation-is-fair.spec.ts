@@ -23,9 +23,40 @@ test("a comment is reported, hidden by keyboard, appealed against and shown agai
   await report.getByRole("button", { name: "Report", exact: true }).click();
   await expect(reporter.getByText("A moderator will look at it.")).toBeVisible();
 
-  // The moderator goes to it and hides it without a pointer.
+  const about = `A try ${harbour.documentId}.`;
+  for (const [subject, id] of Object.entries({ document: harbour.documentId, claim: harbour.claimId })) {
+    const flag = await author.request.post("/api/v1/flags", { data: { subject, id, reason: "spam", note: `${about} The ${subject}.` } });
+    expect(flag.status()).toBe(201);
+  }
+
+  // The moderator hides two things at once, and takes that back: they wait as before, and keys lead on with them.
   const moderator = await signedIn("editor");
   await moderator.goto("/moderation");
+  const queue = moderator.getByRole("list", { name: "Queue" });
+  const reported = queue.getByRole("listitem").filter({ hasText: about });
+  const [text, claim] = [reported.filter({ hasText: "The document." }), reported.filter({ hasText: "The claim." })];
+  await expect(claim.getByRole("group", { name: "Where it stands in the text" }).locator("mark")).not.toBeEmpty();
+  for (const thing of [text, claim]) await thing.getByRole("checkbox", { name: /^Choose/ }).check();
+  await moderator.getByRole("group", { name: "Chosen things" }).getByRole("button", { name: "Hide" }).click();
+  const together = moderator.getByRole("dialog", { name: "Hide: 2 things" });
+  await together.getByLabel("Rule that this goes against").selectOption({ index: 1 });
+  await together.getByRole("button", { name: "Hide" }).click();
+  await expect(reported).toHaveCount(0);
+  await moderator.getByRole("button", { name: "Undo" }).click();
+  await expect(moderator.getByText("The decision is taken back")).toBeVisible();
+  await expect(reported).toHaveCount(2);
+  await text.getByRole("checkbox", { name: /^Choose/ }).focus();
+  await moderator.keyboard.press("y");
+  await expect(text).toHaveCount(0);
+  await claim.getByRole("checkbox", { name: /^Choose/ }).focus();
+  await moderator.keyboard.press("e");
+  await moderator
+    .getByRole("dialog", { name: /^Hand to an admin/ })
+    .getByRole("button", { name: "Hand to an admin" })
+    .click();
+  await expect(claim).toContainText("For an admin");
+
+  // And hides a third without a pointer.
   const item = moderator.getByRole("list", { name: "Queue" }).getByRole("listitem").filter({ hasText: words }).first();
   await expect(item).toContainText("It is about a colleague.");
   await expectAccessible(moderator);

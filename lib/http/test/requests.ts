@@ -57,7 +57,7 @@ const BODIES: Readonly<Record<string, (ids: Ids) => object>> = {
   "PUT /account/workspace": ({ workspaceId }) => ({ workspaceId }),
   "POST /flags": ({ claimId }) => ({ subject: "claim", id: claimId, reason: "error", note: "Mine." }),
   "POST /moderation/decisions": ({ claimId }) => ({ things: [{ subject: "claim", id: claimId, last: null }], kind: "keep" }),
-  "POST /moderation/decisions/undo": ({ appealId }) => ({ decisionIds: [appealId] }),
+  "POST /moderation/decisions/undo": ({ decisionId }) => ({ decisionIds: [decisionId] }),
   "POST /moderation/appeals": ({ decisionId }) => ({ decisionId, text: "Mine." }),
   "GET /events": ({ documentId }) => ({ documents: `${documentId ?? ""}:0` }),
   "POST /documents": () => ({ title: "Mine", source: { kind: "paste", text: "Mine." } }),
