@@ -7,12 +7,12 @@ import { formatDate } from "@/lib/ui/format";
 export function CorrectionList({ corrections }: Pick<PublicationView, "corrections">) {
   return (
     <ol className="grid gap-4">
-      {corrections.map(({ id, kind, what, why, by, at, version, verdict }) => (
+      {corrections.map(({ id, claimNumber, kind, what, why, by, at, version, verdict }) => (
         <li key={id} className="grid gap-1 text-sm">
           <p className="flex flex-wrap items-center gap-2">
             <Tag>{CORRECTION_NAMES[kind]}</Tag>
             <span className="text-xs text-ink-2">
-              {formatDate(at)} · {by} · version {version}
+              {claimNumber === null ? "The page" : `Claim ${String(claimNumber)}`} · {formatDate(at)} · {by} · version {version}
             </span>
           </p>
           <p className="font-medium" dir="auto">

@@ -86,7 +86,7 @@ export const correctClaim = command(
       tx,
       actor,
       { ...page, documentId },
-      { number: latest.number + 1, before: latest.report.publication, fresh: [], change },
+      { number: latest.number + 1, before: latest.report.publication, fresh: [], changes: [change] },
       now,
       shown.reportWith,
     );

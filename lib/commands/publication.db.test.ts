@@ -16,6 +16,9 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import type { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
+import { env } from "@/lib/env";
+import { claimReview } from "@/lib/exporters/claim-review";
+import { atomFeed, claimReviewFeed, correctionsPage, indexPage, jsonFeed, oembed } from "@/lib/http/public-lists";
 import { getClaim } from "@/lib/queries/claim";
 import { listDoubts } from "@/lib/queries/doubts";
 import { exportedFile, ExportDocument } from "@/lib/queries/export-document";
@@ -48,7 +51,7 @@ const failure = (code: AppError["code"], message = /./) => expect.objectContaini
 const lookAt = (document: MadeDocument, actor = editor) => getPublication.run(actor, { documentId: document.id });
 
 async function publish(document: MadeDocument, more: object = {}, actor = editor): Promise<PublicationView> {
-  return run(prisma, actor, publishDocument, { documentId: document.id, seen: (await lookAt(document)).seen, ...more });
+  return run(prisma, actor, publishDocument, { documentId: document.id, seen: (await lookAt(document, actor)).seen, ...more });
 }
 
 /** A document with one approved claim and one that is still under research. */
@@ -142,8 +145,34 @@ describe("publishing", () => {
     const [one, two, three] = [await shown("twice", 1), await shown("twice", 2), await shown("twice")];
     expect([one?.claims.length, two?.claims.length]).toEqual([1, 2]);
     expect(JSON.stringify(two)).not.toContain("Minutes of 1932");
-    expect(three?.corrections).toMatchObject([{ kind: "update", claimId: null, what: reason.what, by: editor.name, version: 3 }]);
+    expect(three?.corrections).toMatchObject([{ kind: "update", claimId: claim.id, what: reason.what, by: editor.name, version: 3 }]);
     expect(three?.publication?.claims).toEqual({ [claim.id]: one?.publication?.publishedAt, [added.id]: two?.publication?.publishedAt });
+  });
+
+  it("tells of a change with each claim that it changes, and of the page for the rest", async () => {
+    const { document, claim } = await readyDocument("Several");
+    const [other, same] = [
+      await createClaim(prisma, { actor: editor, document, state: "approved" }),
+      await createClaim(prisma, { actor: editor, document, state: "approved" }),
+    ];
+    await publish(document);
+    for (const { id } of [claim, other]) await run(prisma, editor, addEvidence, { claimId: id, stance: "context", source: { title: "Minutes of 1932" } });
+    await prisma.document.update({ where: { id: document.id }, data: { author: "Another hand" } });
+    const view = await publish(document, { change: { kind: "correction", ...reason } });
+    expect(view.corrections.map(({ claimNumber }) => claimNumber)).toEqual([null, claim.number, other.number]);
+    const report = await shown("several");
+    expect(report?.corrections).toMatchObject([null, claim.id, other.id].map((claimId) => ({ kind: "correction", claimId, ...reason, version: 2 })));
+    expect(report?.claims.map(({ id, state }) => [id, state])).toEqual([
+      [claim.id, "corrected"],
+      [other.id, "corrected"],
+      [same.id, "published"],
+    ]);
+    expect(await getClaim.run(editor, { claimId: other.id })).toMatchObject({ state: "corrected" });
+    const at = report?.publication?.publishedAt;
+    const records = report?.claims.map((each) => claimReview(report, each));
+    expect(records).toMatchObject([{ dateModified: at, correction: [{ datePublished: at }] }, { dateModified: at, correction: [{ datePublished: at }] }, {}]);
+    expect(records?.[2]).not.toHaveProperty("dateModified");
+    expect((await lookAt(document)).differences).toEqual([]);
   });
 
   it("leaves one publication when two editors confirm at once", async () => {
@@ -295,6 +324,54 @@ describe("a published page", () => {
     expect(await listed()).not.toContain("listed");
     expect(await publicState(prisma)).not.toBe(before);
     expect(await shown("listed")).not.toBeNull();
+  });
+
+  it("stands in the lists of its workspace, and of everything, and in those of no other workspace", async () => {
+    const { document: ours } = await readyDocument("Ours");
+    await publish(ours);
+    const theirs = await createDocument(prisma, { actor: stranger, title: "Theirs" });
+    await createClaim(prisma, { actor: stranger, document: theirs, state: "approved" });
+    const ask = (read: typeof indexPage, workspace?: string) =>
+      read({ param: () => "", query: new URLSearchParams(workspace === undefined ? {} : { workspace }), headers: new Headers() });
+    const answer = async (read: typeof indexPage, workspace?: string) => (await (await ask(read, workspace)).make()) as { status?: number; body: string }; // narrowing: lists are text
+    expect(await answer(indexPage, stranger.workspaceId)).toMatchObject({ status: 404 });
+    await publish(theirs, {}, stranger);
+    for (const read of [indexPage, atomFeed, jsonFeed, claimReviewFeed]) {
+      const [own, other, all] = [await answer(read, editor.workspaceId), await answer(read, stranger.workspaceId), await answer(read)];
+      const said = [own, other, all].map(({ body }) => [/\/p\/ours\b/.test(body), /\/p\/theirs\b/.test(body)]);
+      expect(said).toEqual([
+        [true, false],
+        [false, true],
+        [true, true],
+      ]);
+    }
+    const { name } = await prisma.workspace.findUniqueOrThrow({ where: { id: stranger.workspaceId } });
+    const record = JSON.parse((await answer(claimReviewFeed, stranger.workspaceId)).body) as object;
+    expect(record).toMatchObject({ publisher: { name }, url: `${env.APP_URL}/p/claimreview.json?workspace=${stranger.workspaceId}` });
+    expect((await answer(correctionsPage, stranger.workspaceId)).body).toContain("Nothing was corrected yet.");
+    for (const nobody of ["", "nobody"]) expect(await answer(indexPage, nobody)).toMatchObject({ status: 404 });
+    // What one workspace does leaves the lists of the other as they are kept.
+    const before = [(await ask(indexPage, stranger.workspaceId)).state, (await ask(indexPage)).state];
+    await publish((await readyDocument("Ours too")).document);
+    const after = [(await ask(indexPage, stranger.workspaceId)).state, (await ask(indexPage)).state];
+    expect(after.map((state, index) => state === before[index])).toEqual([true, false]);
+  });
+
+  it("is a card of the size that another site has room for", async () => {
+    const { document } = await readyDocument("Card");
+    await publish(document);
+    const card = async (asked: object) => {
+      const query = new URLSearchParams({ url: `${env.APP_URL}/p/card`, ...asked });
+      const { body } = await (await oembed({ param: () => "", query, headers: new Headers() })).make();
+      return JSON.parse(String(body)) as { width: number; height: number; html: string };
+    };
+    expect(await card({ maxwidth: "320", maxheight: "100" })).toMatchObject({
+      width: 320,
+      height: 100,
+      html: expect.stringContaining('width="320" height="100"') as string,
+    });
+    for (const size of ["-5", "0", "1e9", "NaN", '"><script>', "99999"])
+      expect(await card({ maxwidth: size, maxheight: size })).toMatchObject({ width: 600, height: 260 });
   });
 
   it("shows no more of the text than it may, in no publication of it", async () => {

@@ -5,7 +5,8 @@ import { AppError, invalidField } from "@/lib/domain/errors";
 import { Id, prose, requiredLine } from "@/lib/domain/fields";
 import { isSlug, SLUG_MAX, TEXT_EXTENTS, VISIBILITIES } from "@/lib/domain/publication";
 import type { Actor } from "@/lib/domain/role";
-import { record, recordAll } from "@/lib/events/record";
+import { record, recordAll, type NewEvent } from "@/lib/events/record";
+import type { Report } from "@/lib/exporters/report";
 import { differences, needsReason } from "@/lib/exporters/report-differences";
 import { safeCorrections } from "@/lib/exporters/report-publication";
 import { fingerprint } from "@/lib/exporters/stored-report";
@@ -63,32 +64,30 @@ export const publishDocument = command(
         current: await publicationView(tx, actor, document.id, now),
       });
     const latest = await latestPublication(tx, document.id);
-    const change = changeOf(latest ? differences(latest.report, report) : null, input.change);
+    const changes = latest ? changesBetween(latest.report, report, input.change) : [];
+    const changed = new Set(changes.map(({ claimId }) => claimId));
+    const added = fresh.map(({ id }) => id);
+    const corrected = new Set(report.claims.filter(({ id, state }) => state === "published" && changed.has(id)).map(({ id }) => id));
     const page = await pageFor(tx, actor, document, input);
     const publicationId = await writePublication(
       tx,
       actor,
       { ...page, documentId: document.id },
-      { number: (latest?.number ?? 0) + 1, before: latest?.report.publication ?? null, fresh: fresh.map(({ id }) => id), change },
+      { number: (latest?.number ?? 0) + 1, before: latest?.report.publication ?? null, fresh: added, changes },
       now,
-      ({ publication, correction }) => ({ ...report, publication, corrections: safeCorrections([...(correction ? [correction] : []), ...report.corrections]) }),
+      ({ publication, corrections }) => ({
+        ...report,
+        publication,
+        corrections: safeCorrections([...corrections, ...report.corrections]),
+        claims: report.claims.map((claim) => (corrected.has(claim.id) ? { ...claim, state: "corrected" } : claim)),
+      }),
     );
-    await tx.claim.updateMany({
-      where: { id: { in: fresh.map(({ id }) => id) } },
-      data: { state: "published", version: { increment: 1 }, updatedAt: now },
-    });
-    await recordAll(
-      tx,
-      actor,
-      document.id,
-      fresh.map(({ id }) => ({
-        type: "claim.published",
-        documentId: document.id,
-        claimId: id,
-        before: { state: "approved" },
-        after: { state: "published" },
-      })),
-    );
+    await moveOn(tx, [...corrected], "corrected", now);
+    await moveOn(tx, added, "published", now);
+    await recordAll(tx, actor, document.id, [
+      ...changes.flatMap((change) => correctedEvent(change, corrected)),
+      ...added.map((claimId) => ({ type: "claim.published" as const, claimId, before: { state: "approved" }, after: { state: "published" } })),
+    ]);
     await tx.document.update({ where: { id: document.id }, data: { state: "published", version: { increment: 1 }, updatedAt: now }, select: { id: true } });
     await record(tx, actor, {
       type: "document.published",
@@ -101,13 +100,32 @@ export const publishDocument = command(
   },
 );
 
-/** What is said of the change; null when nothing that is published changes. Throws `invalid`. */
-function changeOf(found: ReturnType<typeof differences> | null, given: z.output<typeof PublishDocument>["change"]): Change | null {
-  if (!found) return null;
+/**
+ * What is said of each thing that readers are told of, in the same words: first of the page, then of each claim that stays on it and reads otherwise now.
+ * Throws `invalid`.
+ */
+function changesBetween(before: Report, after: Report, given: z.output<typeof PublishDocument>["change"]): Change[] {
+  const found = differences(before, after);
   if (found.length === 0) throw new AppError("invalid", "Nothing has changed since the last publication.");
-  if (!found.some(needsReason)) return null;
+  const told = found.filter(needsReason);
+  if (told.length === 0) return [];
   if (!given) throw invalidField("change", "Something that is published changes: say what, and why.");
-  return { claimId: null, verdict: null, ...given };
+  const claimIds = told.flatMap((each) => (each.kind === "claim_changed" ? [each.claimId] : []));
+  const subjects = claimIds.length < told.length ? [null, ...claimIds] : claimIds;
+  return subjects.map((claimId) => ({ claimId, verdict: null, ...given }));
+}
+
+/** For the history of the claim; the page as a whole has none of its own. */
+function correctedEvent({ claimId, kind, what, why }: Change, corrected: ReadonlySet<string>): NewEvent[] {
+  if (claimId === null) return [];
+  const moved = corrected.has(claimId);
+  const before = { ...(moved ? { state: "published" } : {}), correction: null, why: null };
+  const after = { ...(moved ? { state: "corrected" } : {}), correction: `${kind}: ${what}`, why };
+  return [{ type: "claim.corrected", claimId, before, after }];
+}
+
+async function moveOn(tx: Tx, ids: string[], state: "published" | "corrected", now: Date): Promise<void> {
+  await tx.claim.updateMany({ where: { id: { in: ids } }, data: { state, version: { increment: 1 }, updatedAt: now } });
 }
 
 /** The document's page, made for its first publication and opened again when it was taken back. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { insertRows } from "@/lib/db/insert-rows";
 import type { CorrectionKind } from "@/lib/domain/correction";
 import type { Actor } from "@/lib/domain/role";
 import type { Report } from "@/lib/exporters/report";
@@ -29,23 +30,28 @@ interface NextPublication {
   before: ReportPublication | null;
   /** Claims that are published for the first time. */
   fresh: readonly string[];
-  change: Change | null;
+  changes: readonly Change[];
 }
 
-/**
- * Writes the page's next publication, with the correction that it makes. `reportOf` builds its report from what only this function knows. Answers the
- * publication's id.
- */
+/** What only writing the publication knows of it; its own corrections in the order of the changes. */
+export interface WrittenFacts {
+  publication: ReportPublication;
+  corrections: ReportCorrection[];
+}
+
+/** Writes the page's next publication, with the corrections that it makes. `reportOf` builds its report. Answers the publication's id. */
 export async function writePublication(
   tx: Tx,
   actor: Actor,
   page: Page,
-  { number, before, fresh, change }: NextPublication,
+  { number, before, fresh, changes }: NextPublication,
   now: Date,
-  reportOf: (facts: { publication: ReportPublication; correction: ReportCorrection | null }) => Report,
+  reportOf: (facts: WrittenFacts) => Report,
 ): Promise<string> {
   const at = now.toISOString();
-  const correction: ReportCorrection | null = change && { id: randomUUID(), ...change, by: actor.name, at, version: number };
+  // They share their moment, and are read by falling ids: so they keep their order.
+  const ids = changes.map(() => randomUUID()).sort((a, b) => (a < b ? 1 : -1));
+  const corrections = changes.map((change, index): ReportCorrection => ({ id: ids[index] ?? "", ...change, by: actor.name, at, version: number }));
   const publication: ReportPublication = {
     url: pageUrl(page.slug),
     version: number,
@@ -58,22 +64,20 @@ export async function writePublication(
       workspaceId: actor.workspaceId,
       pageId: page.id,
       number,
-      report: toJson(unnamed(reportOf({ publication, correction }))),
+      report: toJson(unnamed(reportOf({ publication, corrections }))),
       publishedById: actor.userId,
       publishedAt: now,
     },
     select: { id: true },
   });
-  if (correction) {
-    const { claimId, kind, what, why, verdict } = correction;
-    await tx.correction.create({
-      data: {
-        ...{ id: correction.id, workspaceId: actor.workspaceId, documentId: page.documentId, claimId, publicationId: id, kind, what, why },
-        ...{ verdictBefore: verdict?.before ?? null, verdictAfter: verdict?.after ?? null, byId: actor.userId, at: now },
-      },
-      select: { id: true },
-    });
-  }
+  await insertRows(
+    tx,
+    "Correction",
+    corrections.map(({ id: correctionId, claimId, kind, what, why, verdict }) => ({
+      ...{ id: correctionId, workspaceId: actor.workspaceId, documentId: page.documentId, claimId, publicationId: id, kind, what, why },
+      ...{ verdictBefore: verdict?.before ?? null, verdictAfter: verdict?.after ?? null, byId: actor.userId, at: now },
+    })),
+  );
   return id;
 }
 

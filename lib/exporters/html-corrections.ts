@@ -14,9 +14,10 @@ export function claimCorrections(report: Report, claimId: string, ui: HtmlUi): s
 /** Everything that was changed after publication, the latest first; empty when nothing was. */
 export function correctionsHtml(report: Report, ui: HtmlUi): string {
   if (report.corrections.length === 0) return "";
+  const numbers = new Map<string | null, number>(report.claims.map(({ id, number }) => [id, number]));
   const items = report.corrections.map((each) => {
-    const claim = report.claims.find(({ id }) => id === each.claimId);
-    return correctionHtml(each, ui, claim ? `<a href="#note-${claim.number}">${ui.words(`Claim ${claim.number}`)}</a>` : ui.words("The page"));
+    const number = numbers.get(each.claimId);
+    return correctionHtml(each, ui, number === undefined ? ui.words("The page") : `<a href="#note-${number}">${ui.words(`Claim ${number}`)}</a>`);
   });
   return `<section class="method" id="corrections" aria-labelledby="corrections-title">
 <h2 class="part" id="corrections-title">${ui.words("Corrections")}</h2>

@@ -33,6 +33,10 @@ describe("what changed since the last publication", () => {
     expect(found.every(needsReason)).toBe(true);
   });
 
+  it("is not that a label of the same words comes from another version of the scale", () => {
+    expect(differences(kept, changed({ verdict: first.verdict && { ...first.verdict, labelId: "label-of-version-2" } }))).toEqual([]);
+  });
+
   it("needs a reason but for what is only new", () => {
     expect(differences({ ...kept, claims: kept.claims.slice(1) }, report).map(needsReason)).toEqual([false]);
     expect(differences(kept, { ...report, claims: rest }).map(({ kind }) => kind)).toEqual(["claim_gone"]);

@@ -15,7 +15,8 @@ export type ClaimPart = "statement" | "verdict" | "ruling" | "evidence" | "quote
 
 const PARTS: Record<ClaimPart, (claim: ReportClaim) => unknown> = {
   statement: (claim) => [claim.statement, claim.shortForm],
-  verdict: (claim) => claim.verdict,
+  // Not the label's id: on another version of the scale it is another, and reads the same.
+  verdict: ({ verdict }) => verdict && [verdict.name, verdict.rating],
   ruling: (claim) => claim.ruling && [claim.ruling.summary, claim.ruling.justification, claim.media],
   evidence: (claim) => [claim.evidence, claim.questions, claim.withheld],
   quotes: (claim) => [claim.fragments.map(({ exact }) => exact), claim.lost],

@@ -14,7 +14,7 @@ import { publishedFacts } from "./published-facts";
 export interface CorrectedReport {
   /** False when readers would see the same of the claim. */
   changed: boolean;
-  reportWith: (facts: { publication: ReportPublication; correction: ReportCorrection | null }) => Report;
+  reportWith: (facts: { publication: ReportPublication; corrections: readonly ReportCorrection[] }) => Report;
 }
 
 /** The published report with that claim as it is now, in the text that was published. */
@@ -41,7 +41,7 @@ export async function correctedReport(tx: Tx, actor: Actor, published: Report, c
   const plain = build(facts.corrections, facts.publication);
   return {
     changed: differences(published, plain).length > 0 || stateOf(published, claim.id) !== stateOf(plain, claim.id),
-    reportWith: ({ publication, correction }) => build([...(correction ? [correction] : []), ...facts.corrections], publication),
+    reportWith: ({ publication, corrections }) => build([...corrections, ...facts.corrections], publication),
   };
 }
 

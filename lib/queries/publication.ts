@@ -53,7 +53,8 @@ export interface PublicationView {
   needsReason: boolean;
   /** Names what would be published. */
   seen: string;
-  corrections: ReportCorrection[];
+  /** With the number of the claim that each is about; null for the page as a whole, and for a claim that it shows no more. */
+  corrections: (ReportCorrection & { claimNumber: number | null })[];
   /** What readers and the desk reported; none for those who may not see them. */
   flags: FlagView[];
   can: { publish: boolean; setPage: boolean; seeFlags: boolean };
@@ -68,6 +69,7 @@ export async function publicationView(tx: Tx, actor: Actor, documentId: string, 
   const found = latest ? differences(latest.report, report) : null;
   const page = await tx.publicPage.findUnique({ where: { documentId }, select: pageSelect });
   const counts = await tx.claim.groupBy({ by: ["state"], where: { documentId, deletedAt: null }, _count: true });
+  const numbers = new Map<string | null, number>(report.claims.map(({ id, deskNumber }) => [id, deskNumber]));
   const suggestedSlug = page?.slug ?? (await freeSlug(tx, document.title));
   const seesFlags = publicationPolicy.seeFlags(actor);
   return {
@@ -95,7 +97,7 @@ export async function publicationView(tx: Tx, actor: Actor, documentId: string, 
     differences: found,
     needsReason: found?.some(needsReason) ?? false,
     seen: fingerprint(report),
-    corrections: await correctionsOf(tx, documentId),
+    corrections: (await correctionsOf(tx, documentId)).map((each) => ({ ...each, claimNumber: numbers.get(each.claimId) ?? null })),
     flags: seesFlags ? await flagViews(tx, documentId) : [],
     can: { publish: publicationPolicy.publish(actor), setPage: publicationPolicy.setPage(actor), seeFlags: seesFlags },
   };
