@@ -14,7 +14,7 @@ export function publicArticle(report: Report, context: PublicContext): HtmlPage 
   return annotatedPage(report, {
     head: publicHead(context, { title, description: summary(report), path: "", kind: "article", site }),
     notice: versionNotice(context, "", ui),
-    foot: `${versionList(context, ui)}${publicFoot(report, context.baseUrl, `${context.url}/report`, ui)}`,
+    foot: `${versionList(context, ui)}${publicFoot(report, context, `${context.url}/report`, ui)}`,
   });
 }
 

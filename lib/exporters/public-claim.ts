@@ -34,7 +34,7 @@ export function publicClaim(report: Report, claim: ReportClaim, context: PublicC
     claim.state === "voided" ? `<p class="warn">${ui.words("This check was withdrawn: it no longer holds.")}</p>` : "",
     "</main>",
     `<aside class="body share"><details><summary>${ui.words("Show this check on another page")}</summary><pre><code>${escapeHtml(embedCode(claimAddress({ url: context.url }, claim), claim.statement))}</code></pre></details></aside>`,
-    `<footer class="foot">${madeWith(report.workspace, ui)}${publicFoot(report, context.baseUrl, `${context.url}/report?claim=${claim.deskNumber}`, ui)}</footer>`,
+    `<footer class="foot">${madeWith(report.workspace, ui)}${publicFoot(report, context, `${context.url}/report?claim=${claim.deskNumber}`, ui)}</footer>`,
     "</div>",
     record === null ? "" : `<script type="application/ld+json">${JSON.stringify(record).replaceAll("<", "\\u003c")}</script>`,
   ];

@@ -2,7 +2,7 @@ import { FLAG_REASON_NAMES, FLAG_REASONS } from "@/lib/domain/flag";
 import { escapeHtml } from "./html-escape";
 import { htmlPage, publisherLine, type HtmlPage } from "./html-shell";
 import { createHtmlUi } from "./html-ui";
-import { madeWith, publicFoot } from "./public-frame";
+import { madeWith, publicFoot, type PublicPlace } from "./public-frame";
 import type { Report } from "./report";
 import type { ReportClaim } from "./report-claim";
 
@@ -28,7 +28,7 @@ export function publicErrorForm(
   report: Report,
   claim: ReportClaim | null,
   url: string,
-  baseUrl: string,
+  place: PublicPlace,
   { values, faults, received }: ErrorFormState,
 ): HtmlPage {
   const ui = createHtmlUi("en");
@@ -42,7 +42,7 @@ export function publicErrorForm(
 <main class="body report" id="form">
 ${received ? thanks : form(claim, url, values, faults)}
 </main>
-<footer class="foot">${madeWith(report.workspace, ui)}${publicFoot(report, baseUrl, null, ui)}</footer>
+<footer class="foot">${madeWith(report.workspace, ui)}${publicFoot(report, place, null, ui)}</footer>
 </div>`;
   const head = ['<meta name="robots" content="noindex">'];
   const title = received ? "Reported" : "Report an error";

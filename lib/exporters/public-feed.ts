@@ -3,31 +3,34 @@ import { BRAND } from "@/lib/domain/brand";
 import { CORRECTION_NAMES } from "@/lib/domain/correction";
 import { escapeHtml } from "./html-escape";
 import { summary } from "./public-article";
+import { listAddress, type PublicPlace } from "./public-frame";
 import type { PublicItem } from "./public-lists";
 
 /** What is published and what was corrected since, as an Atom feed (RFC 4287) or a JSON feed (version 1.1 of jsonfeed.org). */
 export function publicFeed(
   items: readonly PublicItem[],
   form: "atom" | "json",
-  { baseUrl, site }: { baseUrl: string; site: string },
+  { place, site }: { place: PublicPlace; site: string },
 ): { type: string; body: string } {
+  const home = listAddress(place, "/p");
   const feed = new Feed({
-    id: `${baseUrl}/p`,
+    id: home,
     title: `${site}: fact checks`,
     description: "Texts that were checked, claim by claim, and what was corrected since.",
-    link: `${baseUrl}/p`,
+    link: home,
     copyright: site,
     generator: BRAND.name,
     updated: new Date(items[0]?.report.publication?.publishedAt ?? 0),
-    feedLinks: { atom: `${baseUrl}/p/feed.xml`, json: `${baseUrl}/p/feed.json` },
-    author: { name: site, link: `${baseUrl}/p` },
+    feedLinks: { atom: listAddress(place, "/p/feed.xml"), json: listAddress(place, "/p/feed.json") },
+    author: { name: site, link: home },
   });
   // An Atom title is HTML here. Escaped, it also has no "]]>", of which the library mends only the first.
   const words = (text: string) => (form === "atom" ? escapeHtml(text) : text);
   for (const { url, report } of items) {
     const { publication, corrections, document } = report;
     if (!publication) continue;
-    const changes = corrections.map(({ kind, what }) => `<li><b>${CORRECTION_NAMES[kind]}:</b> ${escapeHtml(what)}</li>`);
+    // What was said of several claims at once is said once.
+    const changes = [...new Set(corrections.map(({ kind, what }) => `<li><b>${CORRECTION_NAMES[kind]}:</b> ${escapeHtml(what)}</li>`))];
     const claims = report.claims.map(
       (claim) =>
         `<li><a href="${escapeHtml(`${url}/claims/${claim.deskNumber}`)}">${escapeHtml(claim.statement)}</a> – ${escapeHtml(claim.verdict?.name ?? "")}</li>`,

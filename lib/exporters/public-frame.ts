@@ -5,10 +5,21 @@ import type { HtmlUi } from "./html-ui";
 import type { Report } from "./report";
 import { longDate } from "./words";
 
-/** What a published page knows of itself beside its report. */
-export interface PublicContext {
+/** Where the lists stand that a page leads to. */
+export interface PublicPlace {
   /** The address of the installation, without a trailing slash. */
   baseUrl: string;
+  /** Whose lists they are; null for those of everything that is published there. */
+  workspaceId: string | null;
+}
+
+/** The address of a list of what is published, such as "/p/feed.xml". */
+export function listAddress({ baseUrl, workspaceId }: PublicPlace, path: string): string {
+  return `${baseUrl}${path}${workspaceId === null ? "" : `?workspace=${encodeURIComponent(workspaceId)}`}`;
+}
+
+/** What a published page knows of itself beside its report. */
+export interface PublicContext extends PublicPlace {
   /** The page's address, without a trailing slash. */
   url: string;
   /** The publication that is shown, the latest one, and all of them, the latest first. */
@@ -19,10 +30,12 @@ export interface PublicContext {
 
 /** Lines for the head: the address that counts, what other sites show of the page, feeds, and the address that embeds it. */
 export function publicHead(
-  { baseUrl, url, shown, publications, unlisted }: PublicContext,
+  { url, shown, publications, unlisted, ...place }: PublicContext,
   { title, description, path, kind, site }: { title: string; description: string; path: string; kind: "article" | "website"; site: string },
 ): string[] {
   const address = `${url}${path}`;
+  const alternate = (type: string, href: string, name: string) =>
+    `<link rel="alternate" type="${type}" href="${escapeHtml(href)}" title="${escapeHtml(name)}">`;
   const meta = (name: string, content: string) => `<meta property="${name}" content="${escapeHtml(content)}">`;
   const old = shown !== (publications[0]?.number ?? shown);
   return [
@@ -38,19 +51,20 @@ export function publicHead(
     meta("og:image:width", "1200"),
     meta("og:image:height", "630"),
     '<meta name="twitter:card" content="summary_large_image">',
-    `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${baseUrl}/p/oembed?url=${encodeURIComponent(address)}`)}" title="${escapeHtml(title)}">`,
-    `<link rel="alternate" type="application/atom+xml" href="${escapeHtml(baseUrl)}/p/feed.xml" title="${escapeHtml(site)}">`,
-    `<link rel="alternate" type="application/feed+json" href="${escapeHtml(baseUrl)}/p/feed.json" title="${escapeHtml(site)}">`,
+    alternate("application/json+oembed", `${place.baseUrl}/p/oembed?url=${encodeURIComponent(address)}`, title),
+    alternate("application/atom+xml", listAddress(place, "/p/feed.xml"), site),
+    alternate("application/feed+json", listAddress(place, "/p/feed.json"), site),
+    alternate("application/ld+json", listAddress(place, "/p/claimreview.json"), `${site}: ClaimReview`),
   ].filter(Boolean);
 }
 
 /** The last lines of a published page: where to report an error, what else is published, who made it. `report` is the way to the form. */
-export function publicFoot({ publisher, workspace }: Pick<Report, "publisher" | "workspace">, baseUrl: string, form: string | null, ui: HtmlUi): string {
+export function publicFoot({ publisher, workspace }: Pick<Report, "publisher" | "workspace">, place: PublicPlace, form: string | null, ui: HtmlUi): string {
   const links: [string | null, string][] = [
     [form, "Report an error"],
-    [`${baseUrl}/p`, "All checks"],
-    [`${baseUrl}/p/corrections`, "All corrections"],
-    [`${baseUrl}/p/feed.xml`, "Feed"],
+    [listAddress(place, "/p"), "All checks"],
+    [listAddress(place, "/p/corrections"), "All corrections"],
+    [listAddress(place, "/p/feed.xml"), "Feed"],
     ...policyLinks(publisher),
   ];
   const items = links.flatMap(([href, words]) => (href === null ? [] : [`<a href="${escapeHtml(href)}">${ui.words(words)}</a>`]));

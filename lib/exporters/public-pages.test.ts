@@ -49,6 +49,7 @@ function published(words: string | null = null): ReportSource {
 
 const context: PublicContext = {
   baseUrl: "https://desk.example",
+  workspaceId: "workspace-1",
   url: "https://desk.example/p/two-leaders",
   shown: 1,
   publications: [
@@ -65,7 +66,7 @@ function pagesOf(source: ReportSource): Record<string, string> {
   const item = { url: context.url, report };
   const site = report.workspace;
   const wrong = { values: { reason: "other", note: site, contact: site }, faults: { note: site, "": "Wait." }, received: false };
-  const form = (state: Parameters<typeof publicErrorForm>[4]) => publicErrorForm(report, claim, context.url, context.baseUrl, state).html;
+  const form = (state: Parameters<typeof publicErrorForm>[4]) => publicErrorForm(report, claim, context.url, context, state).html;
   return {
     article: publicArticle(report, context).html,
     claim: publicClaim(report, claim, context, claimReview(report, claim)).html,
@@ -74,13 +75,13 @@ function pagesOf(source: ReportSource): Record<string, string> {
     form: form(EMPTY_ERROR_FORM),
     "form with faults": form(wrong),
     thanks: form({ ...wrong, received: true }),
-    list: publicIndex([item], context.baseUrl, site).html,
+    list: publicIndex([item], context, site).html,
     corrections: publicCorrections(
       report.corrections.map((correction) => ({ item, correction })),
-      context.baseUrl,
+      context,
       site,
     ).html,
-    nothing: publicNothing("Nothing", site, context.baseUrl, site).html,
+    nothing: publicNothing("Nothing", site, context, site).html,
   };
 }
 
@@ -102,6 +103,18 @@ describe("public pages", () => {
     expect(records).toEqual([expect.objectContaining({ "@type": "ClaimReview", url: expect.stringMatching(/\/p\/two-leaders\/claims\/\d+$/) as string })]);
   });
 
+  it("lead to the lists of the workspace that publishes them", () => {
+    const { article = "", claim = "" } = pagesOf(published());
+    for (const html of [article, claim]) {
+      const page = new DOMParser().parseFromString(html, "text/html");
+      const feeds = [...page.querySelectorAll('link[rel="alternate"]')]
+        .map((link) => link.getAttribute("href") ?? "")
+        .filter((href) => !href.includes("oembed"));
+      expect(feeds).toEqual(["feed.xml", "feed.json", "claimreview.json"].map((name) => `https://desk.example/p/${name}?workspace=workspace-1`));
+      expect(page.querySelector("footer")?.innerHTML).toContain("https://desk.example/p?workspace=workspace-1");
+    }
+  });
+
   it("an older version says so, leads to the latest, and is not for search engines", () => {
     const { article = "" } = pagesOf(published());
     expect(article).toContain("This is version 1");
@@ -113,7 +126,7 @@ describe("public pages", () => {
 describe("feeds", () => {
   it.each(["atom", "json"] as const)("carry hostile words as words (%s)", (form) => {
     const report = buildReport(published(EVIL), { states: ["published"] });
-    const { body } = publicFeed([{ url: context.url, report }], form, { baseUrl: context.baseUrl, site: "Desk" });
+    const { body } = publicFeed([{ url: context.url, report }], form, { place: context, site: "Desk" });
     if (form === "json")
       expect(JSON.parse(body)).toMatchObject({ version: "https://jsonfeed.org/version/1", items: [{ url: context.url, title: report.document.title }] });
     else {

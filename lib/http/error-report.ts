@@ -32,7 +32,13 @@ export async function sendErrorReport(request: NextRequest, context: { params: P
     const report = page && !page.revoked ? await publicReport(prisma, page) : null;
     if (!page || !report) return toResponse(await (await missing(page ? 410 : 404)).make(), null);
     const claim = number === null ? null : claimOf(report, number);
-    const form = publicErrorForm(report, claim, pageUrl(page.slug), env.APP_URL, { values, faults: fault.faults, received: false });
+    const form = publicErrorForm(
+      report,
+      claim,
+      pageUrl(page.slug),
+      { baseUrl: env.APP_URL, workspaceId: page.workspaceId },
+      { values, faults: fault.faults, received: false },
+    );
     const response = toResponse(htmlAnswer(form, { status: fault.status }), null);
     if (fault.retryAfter !== undefined) response.headers.set("retry-after", String(fault.retryAfter));
     return response;

@@ -42,6 +42,7 @@ export async function ofPage(request: PublicRequest, make: (shown: Shown) => Pub
       });
       const context: PublicContext = {
         baseUrl: env.APP_URL,
+        workspaceId: page.workspaceId,
         url: pageUrl(page.slug),
         shown: number,
         publications: publications.map((each) => ({ number: each.number, at: each.publishedAt.toISOString() })),
@@ -57,8 +58,13 @@ export async function missing(status: 404 | 410): Promise<PublicRead> {
   const { name } = await publicSite(await db());
   const page =
     status === 404
-      ? publicNothing("There is nothing here", "The address may be mistyped. Everything that is published stands in the list of all checks.", env.APP_URL, name)
-      : publicNothing("This page was taken back", "The desk does not publish it any more.", env.APP_URL, name);
+      ? publicNothing(
+          "There is nothing here",
+          "The address may be mistyped. Everything that is published stands in the list of all checks.",
+          { baseUrl: env.APP_URL, workspaceId: null },
+          name,
+        )
+      : publicNothing("This page was taken back", "The desk does not publish it any more.", { baseUrl: env.APP_URL, workspaceId: null }, name);
   return { state: null, make: () => htmlAnswer(page, { status }) };
 }
 
@@ -95,7 +101,7 @@ export const errorForm = (request: PublicRequest) =>
     const claim = number === null ? null : claimOf(report, number);
     if (number !== null && !claim) return null;
     const state = { ...EMPTY_ERROR_FORM, received: request.query.get("sent") === "1" };
-    return htmlAnswer(publicErrorForm(report, claim, context.url, context.baseUrl, state));
+    return htmlAnswer(publicErrorForm(report, claim, context.url, context, state));
   });
 
 const image = async (report: Report, claim: ReportClaim | null): Promise<PublicAnswer> => ({

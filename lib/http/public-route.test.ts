@@ -25,3 +25,17 @@ it("makes so many pages a minute for one address, gives what is ready without en
   expect((await ask(600, "192.0.2.2")).status).toBe(200);
   expect(made).toBe(601);
 });
+
+it("gives no page of one build for the same page of the next", async () => {
+  const ask = async (build: string, known = "") => {
+    const read = publicRoute(
+      () => Promise.resolve({ state: "1", make: () => ({ type: "text/plain", body: `A page by ${build}` }) }),
+      () => build,
+    );
+    const headers = { [PEER_HEADER]: "192.0.2.9", "if-none-match": known };
+    return read(new NextRequest("http://localhost:3000/p/built", { headers }), { params: Promise.resolve({}) });
+  };
+  const etag = (await ask("first")).headers.get("etag") ?? "";
+  expect((await ask("first", etag)).status).toBe(304);
+  expect(await (await ask("second", etag)).text()).toBe("A page by second");
+});

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { AppError } from "@/lib/domain/errors";
 import type { HtmlPage } from "@/lib/exporters/html-shell";
+import { buildId } from "./build-id";
 import { clientIp } from "./client-ip";
 import { internalFault } from "./internal-fault";
 import { KeptAnswers } from "./kept-answers";
@@ -42,7 +43,7 @@ const shared = globalThis as typeof globalThis & { assayPublic?: KeptAnswers };
 const kept = (shared.assayPublic ??= new KeptAnswers());
 
 /** The door for what everybody may read: answers with an ETag, keeps what was made, and says nothing of the desk when it fails. */
-export function publicRoute(read: (request: PublicRequest) => Promise<PublicRead>) {
+export function publicRoute(read: (request: PublicRequest) => Promise<PublicRead>, build = buildId) {
   return async (request: NextRequest, context: Context): Promise<Response> => {
     try {
       const params = await context.params;
@@ -56,7 +57,7 @@ export function publicRoute(read: (request: PublicRequest) => Promise<PublicRead
         return toResponse(await make(), null);
       }
       const { pathname, search } = request.nextUrl;
-      const tag = `"${createHash("sha256").update(`${pathname}${search}\n${state}`).digest("base64url").slice(0, 27)}"`;
+      const tag = `"${createHash("sha256").update(`${pathname}${search}\n${state}\n${build()}`).digest("base64url").slice(0, 27)}"`;
       const known = request.headers.get("if-none-match")?.split(/,\s*/) ?? [];
       if (known.some((each) => each.replace(/^W\//, "") === tag)) return new Response(null, { status: 304, headers: { etag: tag, "cache-control": CACHED } });
       const ready = kept.get(tag);

@@ -12,29 +12,40 @@ export interface PublicItem {
   report: Report;
 }
 
-const FINDABLE = { visibility: "public", revokedAt: null, document: { deletedAt: null } } as const;
+/** Whose publications a list has: those of one workspace, by its id; null for everything that is published here. */
+export type Publishing = string | null;
 
-/** Who publishes here: the workspace when there is one, else the installation. */
-export async function publicSite(tx: Tx) {
-  const workspaces = await tx.workspace.findMany({ select: publisherSelect, take: 2 });
+const among = (workspaceId: Publishing) => (workspaceId === null ? {} : { workspaceId });
+
+const findable = (workspaceId: Publishing) => ({ ...among(workspaceId), visibility: "public", revokedAt: null, document: { deletedAt: null } }) as const;
+
+/** True for a workspace that has published something, be it taken back since: there is nothing to say of others. */
+export async function hasPublished(tx: Tx, workspaceId: string): Promise<boolean> {
+  return (await tx.publicPage.count({ where: { workspaceId } })) > 0;
+}
+
+/** Who publishes: the workspace that was asked for, or the only one, else the installation. */
+export async function publicSite(tx: Tx, workspaceId: Publishing = null) {
+  const workspaces = await tx.workspace.findMany({ where: workspaceId === null ? {} : { id: workspaceId }, select: publisherSelect, take: 2 });
   const only = workspaces.length === 1 ? workspaces[0] : undefined;
   return { name: only?.name ?? BRAND.name, publisher: only ? toPublisher(only) : null };
 }
 
 /** Changes whenever a list of what is published could change. */
-export async function publicState(tx: Tx): Promise<string> {
-  const pages = await tx.publicPage.aggregate({ where: FINDABLE, _count: true, _sum: { version: true } });
-  const publications = await tx.publication.aggregate({ where: { page: FINDABLE }, _count: true, _max: { publishedAt: true } });
-  const workspaces = await tx.workspace.aggregate({ _count: true, _sum: { version: true } });
+export async function publicState(tx: Tx, workspaceId: Publishing = null): Promise<string> {
+  const where = findable(workspaceId);
+  const pages = await tx.publicPage.aggregate({ where, _count: true, _sum: { version: true } });
+  const publications = await tx.publication.aggregate({ where: { page: where }, _count: true, _max: { publishedAt: true } });
+  const workspaces = await tx.workspace.aggregate({ where: workspaceId === null ? {} : { id: workspaceId }, _count: true, _sum: { version: true } });
   return JSON.stringify([pages, publications, workspaces]);
 }
 
 /** What is published for everybody to find, the latest first; `limit` of them at most. */
-export async function publicItems(limit?: number): Promise<PublicItem[]> {
+export async function publicItems(limit?: number, workspaceId: Publishing = null): Promise<PublicItem[]> {
   const prisma = await db();
   const latest = await prisma.publication.groupBy({
     by: ["pageId"],
-    where: { page: FINDABLE },
+    where: { page: findable(workspaceId) },
     _max: { publishedAt: true },
     orderBy: { _max: { publishedAt: "desc" } },
     ...(limit === undefined ? {} : { take: limit }),
