@@ -1,18 +1,18 @@
 import { Bookmark, CommentRangeStart, InternalHyperlink, Paragraph, TextRun, type FileChild, type ICommentOptions } from "docx";
 import { mediaLinks, mediaSentence } from "@/lib/domain/media";
 import { STATE_NAMES } from "@/lib/domain/claim";
-import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
 import { correctionLead, correctionWords } from "./correction-words";
 import { cutText } from "./cut-text";
 import { deskRows } from "./desk-rows";
 import { runsRightToLeft } from "./direction";
 import { richParagraphs, wordsParagraph } from "./docx-blocks";
 import { commentEnd, commentId, DOCX_TONES, linked, textRuns } from "./docx-runs";
+import type { SourceNotes } from "./docx-sources";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { richBlocks } from "./rich-nodes";
-import { archiveName, attribution, doubtNotes, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
+import { archiveName, attribution, doubtNotes, placeLine, shortQuote, spoken, verdictName, withheldSentence } from "./words";
 
 /** The longest statement in a heading, in UTF-16 units; the whole of it stands below. */
 const BRIEF_MAX = 180;
@@ -40,8 +40,8 @@ function initialsOf(name: string): string {
   return (name.match(/(?<!\p{L})\p{L}/gu) ?? []).slice(0, 3).join("").toUpperCase();
 }
 
-/** The whole record of one claim. */
-export function claimCheck(claim: ReportClaim, report: Report): FileChild[] {
+/** The whole record of one claim; its sources become endnotes. */
+export function claimCheck(claim: ReportClaim, report: Report, sources: SourceNotes): FileChild[] {
   const { number, tone, statement, ruling, desk, state } = claim;
   const brief = cutText(statement, BRIEF_MAX) || "–";
   const inText = claim.fragments.length > 0;
@@ -72,8 +72,8 @@ export function claimCheck(claim: ReportClaim, report: Report): FileChild[] {
     ...mediaParagraphs(claim),
     ...report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => wordsParagraph(`${correctionLead(each)}: ${correctionWords(each)}`)),
     ...(desk ? small(deskRows(desk).map(({ name, value }) => `${name}: ${value}`)) : []),
-    ...asked.flatMap(questionParagraphs),
-    ...others.flatMap(evidenceParagraphs),
+    ...asked.flatMap((each) => questionParagraphs(each, sources)),
+    ...others.flatMap((evidence) => evidenceParagraphs(evidence, sources)),
     ...small([withheldSentence(claim)]),
     ...(desk?.assessments ?? []).flatMap(({ reviewer, label, confidence, rationale }) => [
       ...small([`Assessment: ${[reviewer, label ?? "", confidence === null ? "" : `${confidence} confidence`].filter(Boolean).join(", ")}`]),
@@ -99,32 +99,34 @@ function small(lines: readonly string[]): Paragraph[] {
   return lines.filter(Boolean).map((line) => wordsParagraph(line, { style: "Small" }));
 }
 
-function questionParagraphs({ question, answers }: { question: ReportQuestion; answers: readonly ReportEvidence[] }): Paragraph[] {
+function questionParagraphs({ question, answers }: { question: ReportQuestion; answers: readonly ReportEvidence[] }, sources: SourceNotes): Paragraph[] {
   return [
     wordsParagraph(question.text, { style: "Summary" }),
-    ...(answers.length > 0 ? answers.flatMap(evidenceParagraphs) : small([unansweredSentence(question)])),
+    ...(answers.length > 0 ? answers.flatMap((evidence) => evidenceParagraphs(evidence, sources)) : small([unansweredSentence(question)])),
     ...small([question.note === "" ? "" : `Note: ${question.note}`]),
   ];
 }
 
-function evidenceParagraphs(evidence: ReportEvidence): Paragraph[] {
+function evidenceParagraphs(evidence: ReportEvidence, sources: SourceNotes): Paragraph[] {
   const { source, stance, archiveUrl, quote, note } = evidence;
   const answer = answerSentence(evidence);
   const marks = [spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", ");
   const link = (url: string | null, words: string) => linked(url, textRuns(words, url === null ? {} : { style: "Hyperlink" }));
+  const use = placeLine(evidence).join(" · ");
   return [
     new Paragraph({
       style: "Source",
       bidirectional: runsRightToLeft(source.title),
-      children: [new TextRun({ text: `${marks}: `, bold: true }), ...link(source.url, source.title)],
+      children: [new TextRun({ text: `${marks}: `, bold: true }), ...link(source.url, source.title), sources.numberOf(evidence)],
     }),
-    new Paragraph({
-      style: "SourceLine",
-      children: [
-        ...textRuns([SOURCE_TYPE_NAMES[source.type], ...sourceLine(evidence)].join(" · ")),
-        ...(archiveUrl === null ? [] : [new TextRun(" · "), ...link(archiveUrl, archiveName(evidence))]),
-      ],
-    }),
+    ...(use === "" && archiveUrl === null
+      ? []
+      : [
+          new Paragraph({
+            style: "SourceLine",
+            children: [...textRuns(use), ...(archiveUrl === null ? [] : [new TextRun(use === "" ? "" : " · "), ...link(archiveUrl, archiveName(evidence))])],
+          }),
+        ]),
     ...(answer === "" ? [] : [wordsParagraph(answer)]),
     ...(quote.trim() === "" ? [] : [wordsParagraph(quote, { style: "Quote" })]),
     ...(note.trim() === "" ? [] : [wordsParagraph(`Note: ${note}`, { style: "SourceLine" })]),

@@ -7,6 +7,7 @@ import { cutText } from "./cut-text";
 import { docxText, wordsParagraph } from "./docx-blocks";
 import { claimCheck, claimComment } from "./docx-checks";
 import { DOCX_TONES, linked, textRuns } from "./docx-runs";
+import { SourceNotes } from "./docx-sources";
 import { docxStyles } from "./docx-style";
 import type { ExportedFile } from "./exported-file";
 import { methodSentences } from "./method";
@@ -18,11 +19,13 @@ import { counted, longDate } from "./words";
 /** The longest title in the head of a page, in UTF-16 units. */
 const SHORT_MAX = 70;
 
-/** The annotated text for Word and LibreOffice: a comment at each claim, the checks with their sources below the text. */
+/** The annotated text for Word and LibreOffice: a comment at each claim, the checks below the text, their sources as endnotes. */
 export async function writeDocx(report: Report): Promise<ExportedFile<Uint8Array<ArrayBuffer>>> {
   const { document, claims, workspace } = report;
   const rtl = directionOf(document.language) === "rtl";
   const title = cutText(document.title, SHORT_MAX) || "Fact check";
+  const sources = new SourceNotes();
+  const children = bodyOf(report, rtl, sources);
   const file = new Document({
     title: document.title.replace(/\s+/g, " ").trim() || "Fact check",
     creator: workspace,
@@ -30,11 +33,12 @@ export async function writeDocx(report: Report): Promise<ExportedFile<Uint8Array
     description: `Fact check, made with ${BRAND.name} on ${longDate(report.exportedAt)}`,
     styles: docxStyles(document.language, rtl),
     comments: { children: claims.map((claim) => claimComment(claim, report)) },
+    endnotes: sources.endnotes(),
     sections: [
       {
         headers: { default: new Header({ children: [wordsParagraph(title, { style: "Small" })] }) },
         footers: { default: footer(report) },
-        children: bodyOf(report, rtl),
+        children,
       },
     ],
   });
@@ -49,7 +53,8 @@ function footer({ workspace, exportedAt }: Report): Footer {
   });
 }
 
-function bodyOf(report: Report, rtl: boolean): FileChild[] {
+/** Word puts the endnotes below it, so that their heading is its end. */
+function bodyOf(report: Report, rtl: boolean, sources: SourceNotes): FileChild[] {
   const { title, blocks } = docxText(report, rtl);
   const { claims, corrections, scale } = report;
   const whole = corrections.filter(({ claimId }) => claimId === null);
@@ -61,7 +66,7 @@ function bodyOf(report: Report, rtl: boolean): FileChild[] {
     summary(report),
     ...blocks,
     ...(claims.length === 0 ? [] : [part("The checks")]),
-    ...claims.flatMap((claim) => claimCheck(claim, report)),
+    ...claims.flatMap((claim) => claimCheck(claim, report, sources)),
     ...(whole.length === 0 ? [] : [part("Corrections"), ...whole.map((each) => wordsParagraph(`${correctionLead(each)}: ${correctionWords(each)}`))]),
     part("Verdicts and method"),
     ...scale.labels.map(
@@ -79,6 +84,7 @@ function bodyOf(report: Report, rtl: boolean): FileChild[] {
         }),
     ),
     wordsParagraph(methodSentences(report).join(" ")),
+    ...(sources.count === 0 ? [] : [part("Sources")]),
   ];
 }
 

@@ -51,9 +51,13 @@ interface ReadPdf {
   links: string[];
   /** Links within the file: what each is called, and the words of the page that it leads to. */
   leads: { name: string; page: string }[];
+  /** Comments on the pages. */
+  comments: { author: string; words: string }[];
 }
 
 interface Annotation {
+  subtype: string;
+  titleObj?: { str: string };
   url?: string;
   contentsObj?: { str: string };
   dest?: [{ num: number; gen: number }];
@@ -80,6 +84,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     tagged: (await pdf.getMarkInfo())?.Marked === true,
     outline: outline.flatMap(({ title, items }) => [title, ...items.map((item: { title: string }) => item.title)]),
     links: annotations.flatMap(({ url }: Annotation) => url ?? []),
+    comments: annotations.flatMap(({ subtype, titleObj, contentsObj }: Annotation) =>
+      subtype === "Text" ? [{ author: titleObj?.str ?? "", words: contentsObj?.str ?? "" }] : [],
+    ),
     leads: (await Promise.all(leads)).flat(),
   };
 }

@@ -64,14 +64,18 @@ export function attribution(claim: ReportClaim): string {
 }
 
 /** The bibliographic line under a source's title. */
-export function sourceLine({ source, locator, accessedOn }: ReportEvidence): string[] {
-  return [
-    source.publisher,
-    source.author,
-    source.publishedOn === null ? "" : longDate(source.publishedOn),
-    locator,
-    accessedOn === null ? "" : `seen ${longDate(accessedOn)}`,
-  ].filter(Boolean);
+export function sourceLine(evidence: ReportEvidence): string[] {
+  return [...publishedLine(evidence.source), ...placeLine(evidence)];
+}
+
+/** Who published the source, who wrote it, and when. */
+export function publishedLine({ publisher, author, publishedOn }: ReportEvidence["source"]): string[] {
+  return [publisher, author, publishedOn === null ? "" : longDate(publishedOn)].filter(Boolean);
+}
+
+/** Where in the source it stands, and when it was seen. */
+export function placeLine({ locator, accessedOn }: ReportEvidence): string[] {
+  return [locator, accessedOn === null ? "" : `seen ${longDate(accessedOn)}`].filter(Boolean);
 }
 
 /** "Archived copy", with its date where known. */

@@ -1,0 +1,69 @@
+import { Bookmark, BuilderElement, EndnoteReferenceRun, Paragraph, TextRun, type ParagraphChild } from "docx";
+import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
+import { runsRightToLeft } from "./direction";
+import { linked, textRuns } from "./docx-runs";
+import type { ReportEvidence } from "./report-claim";
+import { archiveName, publishedLine } from "./words";
+
+/** One source of the document, by the number of its endnote. */
+interface Note {
+  number: number;
+  source: ReportEvidence["source"];
+  /** Copies of it, by address. */
+  archives: Map<string, ReportEvidence>;
+}
+
+/** The endnotes of a Word document: each source once, numbered in the order of use, as Word counts them. */
+export class SourceNotes {
+  private readonly notes = new Map<string, Note>();
+
+  /** How many there are so far. */
+  get count(): number {
+    return this.notes.size;
+  }
+
+  /** The number that leads to the source: the note itself at its first use, a reference to its number at each later one. */
+  numberOf(evidence: ReportEvidence): ParagraphChild {
+    const { source, archiveUrl } = evidence;
+    const known = this.notes.get(source.id);
+    const note = known ?? { number: this.notes.size + 1, source, archives: new Map<string, ReportEvidence>() };
+    if (archiveUrl !== null) note.archives.set(archiveUrl, evidence);
+    this.notes.set(source.id, note);
+    const { number } = note;
+    return known ? new NoteReference(number) : new Bookmark({ id: bookmark(number), children: [new EndnoteReferenceRun(number)] });
+  }
+
+  /** As the document takes them. */
+  endnotes(): Record<string, { children: Paragraph[] }> {
+    return Object.fromEntries([...this.notes.values()].map((note) => [note.number, { children: [noteParagraph(note)] }]));
+  }
+}
+
+const bookmark = (number: number) => `source_${String(number)}`;
+
+/** A field that Word and LibreOffice count anew when notes are added: an endnote can be placed only once. */
+class NoteReference extends BuilderElement<{ instruction: string }> {
+  constructor(number: number) {
+    super({
+      name: "w:fldSimple",
+      attributes: { instruction: { key: "w:instr", value: ` NOTEREF ${bookmark(number)} \\f \\h ` } },
+      children: [new TextRun({ text: String(number), style: "EndnoteReference" })],
+    });
+  }
+}
+
+function noteParagraph({ source, archives }: Note): Paragraph {
+  const { title, url, type, primary } = source;
+  const link = (address: string | null, words: string) => linked(address, textRuns(words, address === null ? {} : { style: "Hyperlink" }));
+  const facts = [...publishedLine(source), SOURCE_TYPE_NAMES[type], ...(primary ? ["primary source"] : [])];
+  return new Paragraph({
+    style: "EndnoteText",
+    bidirectional: runsRightToLeft(title),
+    children: [
+      new TextRun(" "),
+      ...link(url, title || url || "–"),
+      ...textRuns(facts.map((fact) => ` · ${fact}`).join("")),
+      ...[...archives].flatMap(([address, evidence]) => [new TextRun(" · "), ...link(address, archiveName(evidence))]),
+    ],
+  });
+}
