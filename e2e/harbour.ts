@@ -17,7 +17,7 @@ export async function bringInHarbour(page: Page): Promise<Harbour> {
 }
 
 /** Marks a claim in it through the API. */
-export async function markInHarbour(page: Page, { documentId, revisionId }: Harbour, exact: string): Promise<{ id: string; version: number }> {
+export async function markInHarbour(page: Page, { documentId, revisionId }: Harbour, exact: string): Promise<{ id: string; number: number; version: number }> {
   const answer = await page.context().request.post(`/api/v1/documents/${documentId}/claims`, { data: { revisionId, fragments: [{ exact }] } });
   expect(answer.status()).toBe(201);
   return answer.json();

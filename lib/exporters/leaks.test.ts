@@ -7,6 +7,8 @@ import { wordsOf } from "./read-back";
 import { buildReport, type ReportOptions, type ReportSource } from "./report";
 import type { ReportSourceClaim } from "./report-claim";
 import type { ReportSourceThread } from "./report-thread";
+import { shareCard, shareSvg } from "./share-card";
+import { verdictName } from "./words";
 import { anchorOf, claimOf, evidenceOf, rulingOf, sampleSource, sourceOf, textOf } from "./sample-source";
 
 // Properties take their time on a busy machine.
@@ -42,6 +44,15 @@ describe("what a reader's file holds", () => {
     const asked = { audience: "reader", states: CLAIM_STATES, confidential: true, assessments: true } as const;
     const bundle = EXPORT_FORMATS.filter(({ key }) => key === "bundle");
     expect(await everything(asked, talked(), bundle)).not.toMatch(PRIVATE);
+  });
+
+  it("is nothing of the desk's own in the pictures of its claims, but what was decided", () => {
+    const report = buildReport(talked(), { audience: "reader", states: CLAIM_STATES, confidential: true, assessments: true });
+    const [whole, ...cards] = [null, ...report.claims].map((claim) => shareCard(report, claim));
+    expect(whole?.title).toBe(report.document.title);
+    expect(cards.map(({ badge, title }) => [badge, title])).toEqual(report.claims.map((claim) => [verdictName(claim), claim.statement]));
+    expect(cards.map(shareSvg).join("\n")).not.toMatch(PRIVATE);
+    expect(shareSvg({ ...(whole ?? { kicker: "", badge: "", tone: "open", foot: "" }), title: "SECRET-WORD" })).toMatch(PRIVATE);
   });
 
   it("is what the desk decided", async () => {
