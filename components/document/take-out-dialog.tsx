@@ -49,6 +49,11 @@ export function TakeOutDialog(props: TakeOutDialogProps) {
   );
 }
 
+function nullIfTooLarge(error: unknown): null {
+  if (error instanceof ApiError && error.code === "too_large") return null;
+  throw error;
+}
+
 const DESTINATIONS: Partial<Record<string, Destination>> = { claimreview: "claimReview", averitec: "averitec", clef: "clef", scifact: "scifact" };
 
 /** What verdicts lose in the format; nothing is said where the desk has chosen nothing, and each label goes out as it is. */
@@ -97,7 +102,10 @@ function TakeOut({ document, claims, formats, onClose }: TakeOutDialogProps) {
     try {
       writeStored(LAST_FORMAT, format);
       if (long) return await exports.start(options);
-      saveFile(await fetchFile(`/documents/${document.id}/export?${query.toString()}`));
+      const file = await fetchFile(`/documents/${document.id}/export?${query.toString()}`).catch(nullIfTooLarge);
+      // Others have added to it since this page was read.
+      if (file === null) return await exports.start(options);
+      saveFile(file);
       toast.success("Taken out", `${countOf(included, "claim")} in the file.`);
       onClose();
     } catch (error) {

@@ -12,7 +12,7 @@ import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
 import { readPdf } from "@/lib/exporters/read-back";
 import { tidy } from "@/lib/jobs/housekeeping";
-import { exportedFile, ExportDocument } from "@/lib/queries/export-document";
+import { exportDocument, exportedFile, ExportDocument } from "@/lib/queries/export-document";
 import { downloadExport, getExport, listExports } from "@/lib/queries/export-jobs";
 import { fillDisk } from "@/lib/storage/full-disk";
 import { createClaim, createDocument, createMember, run, type MadeDocument } from "@/prisma/factories";
@@ -137,9 +137,25 @@ describe("a file that is made while one goes on", () => {
     expect(kept()).not.toContain(running.id);
   });
 
-  it("is refused when five are under way", async () => {
-    for (let count = 0; count < 5; count += 1) await start(editor);
+  it("is refused when fifty are under way", async () => {
+    const facts = { workspaceId: editor.workspaceId, documentId: document.id, userId: editor.userId, request: {}, expiresAt: new Date(Date.now() + 60_000) };
+    await prisma.exportJob.createMany({ data: Array.from({ length: 49 }, () => facts) });
+    await start(editor);
     await expect(start(editor)).rejects.toMatchObject({ code: "busy" });
+  });
+
+  it("is the only way to what takes long, which a request is told", async () => {
+    const long = await createDocument(prisma, { actor: editor, title: "Long", text: "word ".repeat(30_001) });
+    const ask = (format: string, actor = editor) => exportDocument.run(actor, ExportDocument.parse({ documentId: long.id, format }));
+    await expect(ask("pdf")).rejects.toMatchObject({
+      code: "too_large",
+      message: expect.stringContaining(`POST /api/v1/documents/${long.id}/exports`) as string,
+    });
+    await expect(ask("wordstar")).rejects.toMatchObject({ code: "invalid" });
+    await expect(ask("pdf", await createMember(prisma, { role: "admin" }))).rejects.toMatchObject({ code: "not_found" });
+    expect(await ask("csv")).toBeInstanceOf(FileResult);
+    expect(await prisma.event.count({ where: { type: "document.exported", actorId: editor.userId } })).toBe(1);
+    expect(await start(editor, { documentId: long.id })).toMatchObject({ state: "queued" });
   });
 
   it("does not wait behind all the files of one person", async () => {

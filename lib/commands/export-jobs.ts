@@ -11,8 +11,8 @@ import { command, type CommandContext } from "./command";
 
 /** For so long a file is kept, in milliseconds. */
 export const KEPT_MS = 12 * 60 * 60 * 1000;
-/** The most files that are made for one person at a time. */
-const MOST_UNDER_WAY = 5;
+/** The most files that wait for one person: far more than somebody asks for, and few enough that a program gone wrong does not fill the table. */
+const MOST_UNDER_WAY = 50;
 
 /** Lets a file be made while one goes on. The process that makes it finds it in the table. */
 export const startExport = command(

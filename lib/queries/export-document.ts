@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { FileResult, query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
-import { CLAIM_STATES } from "@/lib/domain/claim";
-import { invalidField } from "@/lib/domain/errors";
+import { documentInScope } from "@/lib/db/scopes";
+import { CLAIM_STATES, isDecided } from "@/lib/domain/claim";
+import { AppError, invalidField } from "@/lib/domain/errors";
+import { takesLong } from "@/lib/domain/export-job";
 import { Id } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
@@ -47,16 +49,34 @@ export const ExportDocument = z.object({
   bom: Flag,
 });
 
-/** Takes the annotated document out as a file. */
+/** Takes the annotated document out as a file, at once. Throws `too_large` for one that takes long: that is made as a job. */
 export const exportDocument = query(
   ExportDocument,
-  { summary: "Take a document out as a file, in one of the formats.", makesFile: true },
+  {
+    summary: "Take a document out as a file, in one of the formats. What would take over a second is refused with too_large: let it be made by POST …/exports.",
+    makesFile: true,
+  },
   async (actor, input) => {
+    await expectSoon(actor, input);
     const file = await exportedFile(actor, input);
     await record(await db(), actor, takenOut(input));
     return new FileResult(file);
   },
 );
+
+/** Throws `too_large` when the file takes longer than somebody should wait for an answer, and as exportedFile does. */
+async function expectSoon(actor: Actor, input: z.output<typeof ExportDocument>): Promise<void> {
+  const { heavy = false } = formatIn(input);
+  const prisma = await db();
+  const { id: documentId, wordCount: words } = await documentInScope(prisma, actor, input.documentId);
+  const states = input.states ?? CLAIM_STATES.filter(isDecided);
+  const claims = await prisma.claim.count({ where: { documentId, deletedAt: null, state: { in: states } } });
+  if (takesLong({ heavy, claims, words }))
+    throw new AppError(
+      "too_large",
+      `This file takes longer than a request should. Let it be made by POST /api/v1/documents/${documentId}/exports with the same wishes, and fetch it when it is done.`,
+    );
+}
 
 /** That a document was taken out, for the log: what leaves the desk is known to it. It is no change of the document, and is not told as one. */
 export function takenOut({ documentId, format, audience, confidential, assessments }: z.output<typeof ExportDocument>): NewEvent {
@@ -101,6 +121,7 @@ export async function exportedFile(
     audience: input.audience,
     confidential: input.confidential,
     assessments: input.assessments,
+    media: format.needs?.includes("media") ?? false,
     ...(input.states ? { states: input.states } : {}),
   };
   const claims = { documentId: document.id, workspaceId: actor.workspaceId, deletedAt: null };
