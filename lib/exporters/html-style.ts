@@ -6,8 +6,8 @@ export const STYLE = `
 @media screen and (prefers-color-scheme:dark){:root{
 --paper:#161513;--surface:#1e1c1a;--sunk:#242220;--ink:#ece8e0;--ink-2:#b7b0a4;--ink-3:#a09989;--line:#302d29;--line-2:#433f39;--accent:#8fb3e6;--focus:#8fb3e6;
 --true:#58b5c6;--mostly-true:#74c2b1;--half:#e0b445;--mostly-false:#ee9657;--false:#f07d68;--off:#b2a5e0;--open:#a3aab6;--skipped:#8b857b;--wash:24%}}
-.t-true{--c:var(--true);--p:solid}.t-mostly-true{--c:var(--mostly-true);--p:solid}.t-half{--c:var(--half);--p:dashed}.t-mostly-false{--c:var(--mostly-false);--p:double}
-.t-false{--c:var(--false);--p:wavy}.t-off{--c:var(--off);--p:dotted}.t-open{--c:var(--open);--p:dotted}.t-skipped{--c:var(--skipped);--p:dotted}
+.t-true{--c:var(--true);--p:3px solid}.t-mostly-true{--c:var(--mostly-true);--p:1px solid}.t-half{--c:var(--half);--p:2px dashed}.t-mostly-false{--c:var(--mostly-false);--p:2px double}
+.t-false{--c:var(--false);--p:2px wavy}.t-off{--c:var(--off);--p:2px dotted}.t-open{--c:var(--open);--p:2px dotted}.t-skipped{--c:var(--skipped);--p:2px dotted}
 *{box-sizing:border-box}
 :lang(ar),:lang(fa),:lang(ur){--serif:"Noto Naskh Arabic","Geeza Pro","Times New Roman",serif}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-block-start:1.5rem}
@@ -67,7 +67,7 @@ code{font:.9em/1 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;backgroun
 pre code{font:inherit;background:none;padding:0}
 .who{display:flex;gap:.75rem;align-items:baseline;font:600 .8125rem/1.5 var(--sans);letter-spacing:.02em;margin-block-end:.125rem}
 .who span{font-weight:400;color:var(--ink-3);font-variant-numeric:tabular-nums}
-mark,.in{color:inherit;background:color-mix(in oklab,var(--c) var(--wash),transparent);text-decoration:underline var(--p) var(--c) 2px;text-underline-offset:.26em;text-decoration-skip-ink:none;-webkit-box-decoration-break:clone;box-decoration-break:clone}
+mark,.in{color:inherit;background:color-mix(in oklab,var(--c) var(--wash),transparent);text-decoration:underline var(--p) var(--c);text-underline-offset:.26em;text-decoration-skip-ink:none;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .in{text-underline-offset:.5em;padding-block-end:.14em}
 .y{--wash:32%}
 mark a{color:inherit}

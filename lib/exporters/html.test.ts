@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, it, vi } from "vitest";
 import { CLAIM_STATES } from "@/lib/domain/claim";
 import { writeHtml } from "./html";
+import { STYLE } from "./html-style";
 import { buildReport, type ReportOptions, type ReportSource } from "./report";
 import { anchorOf, claimOf, evidenceOf, rulingOf, sampleSource, sourceOf, textOf } from "./sample-source";
 
@@ -242,5 +244,25 @@ describe("speed", () => {
     });
     const source = sourceOf(revision, claims);
     expect(page(source).match(/id="note-/g)).toHaveLength(5000);
+  });
+});
+
+describe("the lines below claims", () => {
+  const verdicts = ["true", "mostly-true", "half", "mostly-false", "false"];
+  const lineIn = (css: string, pattern: (verdict: string) => RegExp) => new Set(verdicts.map((verdict) => pattern(verdict).exec(css)?.[1]));
+
+  it("tell each verdict without its colour, in the page and in the workbench", () => {
+    const reader = readFileSync("components/reader/reader.css", "utf8");
+    const tones = readFileSync("app/globals.css", "utf8");
+    for (const lines of [
+      lineIn(STYLE, (verdict) => new RegExp(`\\.t-${verdict}\\{[^}]*--p:([^;}]+)`)),
+      lineIn(tones, (verdict) => new RegExp(`@utility tone-${verdict} \\{[^}]*--p: ([^;]+)`)),
+      lineIn(reader, (verdict) => new RegExp(`highlight\\(reader-${verdict}\\) \\{[^}]*underline (\\S+ \\S+)`)),
+      lineIn(reader, (verdict) => new RegExp(`highlight\\(reader-selected-${verdict}\\) \\{[^}]*underline (\\S+ \\S+)`)),
+      lineIn(reader, (verdict) => new RegExp(`is\\(\\[data-layers~="${verdict}"\\][^}]*--p: ([^;]+)`)),
+    ]) {
+      expect(lines.size).toBe(verdicts.length);
+      expect(lines).not.toContain(undefined);
+    }
   });
 });
