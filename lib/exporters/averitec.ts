@@ -1,5 +1,6 @@
 import type { ClaimType } from "@/lib/domain/claim";
 import { joinedQuote } from "@/lib/domain/anchor";
+import type { SnapshotType } from "@/lib/domain/snapshot";
 import type { AnswerType } from "@/lib/domain/question";
 import { judgedClaims, type JudgedClaim } from "./dataset";
 import { datasheet } from "./datasheet";
@@ -25,10 +26,10 @@ const CLAIM_TYPES: Record<ClaimType, string> = {
  */
 export const writeAveritec: Exporter = (report) => {
   const claims = judgedClaims(report, "averitec");
-  const open = claims.reduce((sum, claim) => sum + claim.questions.length - questionsOf(claim).length, 0);
+  const open = claims.reduce((sum, claim) => sum + claim.questions.length - questionsOf(claim, {}).length, 0);
   const about = [
     "Days are written dd-mm-yyyy. What is not known is null.",
-    "Evidence that answers no question stands under `evidence`, which the form does not have, and so do the title, the quote and the stance of what answers one. The medium of a source is not recorded.",
+    "Evidence that answers no question stands under `evidence`, which the form does not have, and so do the title, the quote and the stance of what answers one. `source_medium` is the kind of the copy that the desk kept of a source; null where it kept none.",
     ...(open === 0 ? [] : [`Left out: ${counted(open, "question")} without an answer. What their evidence says stands under \`evidence\`.`]),
   ];
   const files = {
@@ -41,7 +42,7 @@ export const writeAveritec: Exporter = (report) => {
   return { type: "application/zip", extension: "averitec.zip", body: zipped(files) };
 };
 
-function entry(claim: JudgedClaim, { document, publication, workspace }: Report): JsonObject {
+function entry(claim: JudgedClaim, { document, publication, workspace, media = {} }: Report): JsonObject {
   return {
     claim_id: claim.deskNumber,
     claim: claim.statement,
@@ -55,39 +56,53 @@ function entry(claim: JudgedClaim, { document, publication, workspace }: Report)
     fact_checking_article: publication === null ? null : `${publication.url}/claims/${claim.deskNumber}`,
     fact_checker: workspace,
     claim_types: claim.type === null ? [] : [CLAIM_TYPES[claim.type]],
-    questions: questionsOf(claim),
-    evidence: claim.evidence.filter(({ answer }) => !answer?.words).map(evidenceEntry),
+    questions: questionsOf(claim, media),
+    evidence: claim.evidence.filter(({ answer }) => !answer?.words).map((evidence) => evidenceEntry(evidence, media)),
   };
 }
 
 const ANSWER_TYPES: Record<AnswerType, string> = { extractive: "Extractive", abstractive: "Abstractive", boolean: "Boolean" };
 
 /** The questions that have an answer in words, and those that have none to be found. */
-function questionsOf(claim: JudgedClaim): Json[] {
+function questionsOf(claim: JudgedClaim, media: Media): Json[] {
   return answeredQuestions(claim).asked.flatMap(({ question, answers }): Json[] => {
-    const written = answers.flatMap(answerEntry);
+    const written = answers.flatMap((evidence) => answerEntry(evidence, media));
     if (written.length > 0) return [{ question: question.text, answers: written }];
     return question.unanswerable ? [{ question: question.text, answers: [UNANSWERABLE] }] : [];
   });
 }
 
 /** The words that the form has for it. */
-const UNANSWERABLE = { answer: "No answer could be found.", answer_type: "Unanswerable", source_url: null, cached_source_url: null };
+const UNANSWERABLE = { answer: "No answer could be found.", answer_type: "Unanswerable", source_url: null, cached_source_url: null, source_medium: null };
 
-function answerEntry(evidence: ReportEvidence): JsonObject[] {
+function answerEntry(evidence: ReportEvidence, media: Media): JsonObject[] {
   const { answer } = evidence;
   if (!answer?.words) return [];
   const said = { answer: answer.words, answer_type: ANSWER_TYPES[answer.type], ...known("boolean_explanation", answer.reason) };
-  return [{ ...said, ...evidenceEntry(evidence) }];
+  return [{ ...said, ...evidenceEntry(evidence, media) }];
 }
 
-function evidenceEntry({ stance, quote, source, archiveUrl, archivedOn, accessedOn, locator }: ReportEvidence): JsonObject {
+/** As the form calls them. */
+const MEDIA: Record<SnapshotType, string> = {
+  "text/html": "Web text",
+  "text/plain": "Web text",
+  "application/pdf": "PDF",
+  "image/png": "Image/graphic",
+  "image/jpeg": "Image/graphic",
+  "image/webp": "Image/graphic",
+};
+
+type Media = NonNullable<Report["media"]>;
+
+function evidenceEntry({ id, stance, quote, source, archiveUrl, archivedOn, accessedOn, locator }: ReportEvidence, media: Media): JsonObject {
+  const kept = media[id];
   return {
     stance,
     quote: quote || null,
     source_title: source.title,
     source_url: source.url,
     cached_source_url: archiveUrl,
+    source_medium: kept === undefined ? null : MEDIA[kept],
     cached_on: day(archivedOn),
     accessed_on: day(accessedOn),
     locator: locator || null,

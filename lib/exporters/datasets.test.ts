@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import type { SnapshotType } from "@/lib/domain/snapshot";
 import { agreementReport } from "@/lib/domain/agreement-report";
 import { writeAveritec } from "./averitec";
 import { writeClef } from "./clef";
@@ -82,12 +83,23 @@ describe("the questions of AVeriTeC", () => {
     ]);
   });
 
+  it("name the medium of what was kept of the source, where something was", async () => {
+    const kept = (id: string, mediaType: SnapshotType) => evidenceOf({ id, quote: "It rose.", snapshots: [{ mediaType }, { mediaType: "text/plain" }] });
+    const evidence = [kept("e1", "application/pdf"), kept("e2", "text/html"), kept("e3", "image/png"), evidenceOf({ id: "e4" })];
+    const asked = sourceOf(talk, [claimOf(1, [anchorOf(talk.text, "Wages")], { evidence })]);
+    const files = await unzipped(writeAveritec, buildReport(asked, { media: true }));
+    const claims = z.array(z.looseObject({ evidence: z.array(z.looseObject({ source_medium: z.string().nullable() })) })).parse(json(files["averitec.json"]));
+    expect(faultsOf("averitec", claims)).toEqual([]);
+    expect(claims[0]?.evidence.map(({ source_medium: medium }) => medium)).toEqual(["PDF", "Web text", "Image/graphic", null]);
+    expect(buildReport(asked)).not.toHaveProperty("media");
+  });
+
   it("may be unanswerable, without a source", async () => {
     const { questions } = await written([], [questionOf("q", { unanswerable: true })]);
     expect(questions).toEqual([
       {
         question: "Question q?",
-        answers: [{ answer: "No answer could be found.", answer_type: "Unanswerable", source_url: null, cached_source_url: null }],
+        answers: [{ answer: "No answer could be found.", answer_type: "Unanswerable", source_url: null, cached_source_url: null, source_medium: null }],
       },
     ]);
   });

@@ -16,7 +16,7 @@ interface ExportFormat {
   /** One line for the person who chooses. */
   description: string;
   /** What it tells beyond the annotated document. */
-  needs?: readonly ("agreement" | "records" | "snapshots")[];
+  needs?: readonly ("agreement" | "media" | "records" | "snapshots")[];
   write: Exporter;
   /** Always made in a worker thread: it would hold the server, or needs programs that the pages do not. */
   heavy?: true;
@@ -63,7 +63,7 @@ const SINGLE_FORMATS: readonly ExportFormat[] = [
     key: "averitec",
     name: "Dataset: AVeriTeC",
     description: "Judged claims with their evidence as JSON, and a datasheet, in a zip.",
-    needs: ["agreement"],
+    needs: ["agreement", "media"],
     write: writeAveritec,
   },
   {
@@ -89,7 +89,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     key: "bundle",
     name: "Bundle",
     description: "All of the above in one zip, with the snapshots of sources and checksums. Taken out whole for the desk, another workspace can bring it in.",
-    needs: ["agreement", "records", "snapshots"],
+    needs: ["agreement", "media", "records", "snapshots"],
     heavy: true,
     write: (report, options) => writeBundle(report, SINGLE_FORMATS, options),
   },

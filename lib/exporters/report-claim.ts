@@ -5,7 +5,7 @@ import { isConfidential, type Confidence, type SourceType, type Stance } from "@
 import type { HighlightTone } from "@/lib/domain/scale";
 import type { MediaAuthenticity, MediaKind } from "@/lib/domain/media";
 import { httpUrl } from "@/lib/domain/url";
-import type { AssessmentView, ClaimView, EvidenceView, LabelView, PersonView, RulingView, SourceView } from "@/lib/domain/views";
+import type { AssessmentView, ClaimView, EvidenceView, LabelView, PersonView, RulingView, SnapshotView, SourceView } from "@/lib/domain/views";
 import { cleanDay, cleanField } from "./clean";
 import { placed, type ReportFragment } from "./report-places";
 import { reportAnswer, reportQuestions, type ReportAnswer, type ReportQuestion, type ReportSourceQuestion } from "./report-questions";
@@ -57,6 +57,8 @@ export interface ReportSourceEvidence extends Pick<
   | "answerYes"
   | "answer"
 > {
+  /** What was kept of the source when it was read, the first of it first. */
+  snapshots?: Pick<SnapshotView, "mediaType">[];
   source: Pick<SourceView, "id" | "title" | "publisher" | "author" | "publishedOn" | "url" | "type" | "primary" | "confidential">;
 }
 

@@ -61,6 +61,8 @@ export interface ReportOptions {
   confidential?: boolean;
   /** Show the reviewers' own assessments, and the discussions; the desk's reports only. */
   assessments?: boolean;
+  /** Tell of which kind sources were when they were read. */
+  media?: boolean;
   /** Readers unless said otherwise. */
   audience?: Audience;
 }
@@ -95,6 +97,8 @@ export interface Report {
   records: ReportRecords | null;
   /** Of the evidence that is shown; absent where nobody asked for them. */
   snapshots?: ReportSnapshot[];
+  /** Of which kind the source was when it was read, by the id of the evidence; absent where nobody asked for it, and for evidence without a snapshot. */
+  media?: Record<string, SnapshotType>;
 }
 
 /** Scopes the document to its audience and the asked states. Everything that leaves the workspace as a file passes here. */
@@ -125,7 +129,14 @@ export function buildReport(source: ReportSource, options: ReportOptions = {}): 
     agreement: source.agreement ?? null,
     records: scope.confidential && scope.assessments && claims.length === source.claims.length ? (source.records ?? null) : null,
     ...(source.snapshots ? { snapshots: shownSnapshots(source.snapshots, claims, forDesk) } : {}),
+    ...(options.media ? { media: mediaOf(source.claims, claims) } : {}),
   };
+}
+
+function mediaOf(all: readonly ReportSourceClaim[], shown: readonly ReportClaim[]): Record<string, SnapshotType> {
+  const ids = new Set(shown.flatMap(({ evidence }) => evidence.map(({ id }) => id)));
+  const kept = all.flatMap(({ evidence }) => evidence).filter(({ id }) => ids.has(id));
+  return Object.fromEntries(kept.flatMap(({ id, snapshots }) => snapshots?.slice(0, 1).map(({ mediaType }) => [id, mediaType] as const) ?? []));
 }
 
 function shownSnapshots(snapshots: readonly ReportSnapshot[], claims: readonly ReportClaim[], forDesk: boolean): ReportSnapshot[] {
