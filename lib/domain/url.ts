@@ -1,9 +1,17 @@
 const TRACKING = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|ref_src|cmpid)$/i;
 
-/** The address when it is http(s), else null. Use it wherever an address from people becomes a link. */
+/** What browsers leave as it is behind the host, and no URI holds (RFC 3986). */
+const NO_URI = /%(?![0-9a-f]{2})|[\\^`{|}[\]]/gi;
+
+/** The address as a URI when it is http(s), else null. Use it wherever an address from people becomes a link. */
 export function httpUrl(value: string): string | null {
   const url = parse(value);
-  return url && (url.protocol === "http:" || url.protocol === "https:") ? url.href : null;
+  return url && (url.protocol === "http:" || url.protocol === "https:") ? uriOf(url) : null;
+}
+
+function uriOf({ href }: URL): string {
+  const path = href.indexOf("/", href.indexOf("//") + 2);
+  return href.slice(0, path) + href.slice(path).replace(NO_URI, encodeURIComponent);
 }
 
 /** The address when it may stand in a link (http, https or mailto), else null. */

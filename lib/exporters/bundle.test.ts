@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { CLAIM_STATES } from "@/lib/domain/claim";
@@ -70,6 +74,30 @@ describe("a bundle that was tampered with", () => {
     const archive = await readArchive(await changed({ [name]: strToU8("x") }));
     expect(archive.files.has(name)).toBe(false);
     expect(archive.faults).toHaveLength(1);
+  });
+
+  it("is told by the command, as what is whole is", { timeout: 60_000 }, async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "bundle-"));
+    const verify = (bytes: Uint8Array) => {
+      const file = path.join(folder, "bundle.zip");
+      writeFileSync(file, bytes);
+      const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/verify-bundle.ts", file], { encoding: "utf8" });
+      return { status, stdout: stdout.trim(), stderr: stderr.trim() };
+    };
+    try {
+      expect(verify(await bundle())).toEqual({
+        status: 0,
+        stdout: expect.stringMatching(/bundle\.zip: whole\. “.+”, made .+, 3 files\.$/) as string,
+        stderr: "",
+      });
+      expect(verify(await changed({ "report.json": null }))).toEqual({
+        status: 1,
+        stdout: "",
+        stderr: expect.stringMatching(/^report\.json: missing/) as string,
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("names the version that it cannot read", async () => {

@@ -141,7 +141,7 @@ function citations(evidence: readonly ReportEvidence[]): Json[] {
     .filter(({ confidential }) => !confidential)
     .map(({ source, archiveUrl }): JsonObject => ({
       "@type": "CreativeWork",
-      name: source.title,
+      name: source.title.trim() || (source.url ?? "Untitled"),
       ...known("url", source.url),
       ...known("author", named("Person", source.author)),
       ...known("publisher", named("Organization", source.publisher)),

@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { CLAIM_STATES } from "@/lib/domain/claim";
@@ -10,17 +11,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const revision = textOf([["paragraph", "Some words to mark."]]);
 
-/** Rows of RFC 4180 text, read by the letter. */
-function rows(csv: string): string[][] {
-  const cells = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/g;
-  const table: string[][] = [[]];
-  for (const [, cell = "", end = ""] of csv.replace(/^\ufeff/, "").matchAll(cells)) {
-    table.at(-1)?.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
-    if (end === "\r\n") table.push([]);
-    if (end === "") break;
-  }
-  return table.filter((row) => row.length > 1);
-}
+const rows = (csv: string): string[][] => parse(csv, { bom: true });
 
 describe("writeCsv", () => {
   it("writes one line a claim below the headers, in the order of the text", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { CLAIM_STATES } from "@/lib/domain/claim";
-import { writePdf } from "./pdf";
+import { lacksGlyphs, writePdf } from "./pdf";
 import { readPdf } from "./read-back";
 import { buildReport } from "./report";
 import type { ReportSourceClaim } from "./report-claim";
@@ -123,9 +123,25 @@ describe("the PDF of bad input", () => {
 
   it.each(claims)("is whole: %s", async (_, change) => {
     const file = writePdf(buildReport(sourceOf(revision, [claimOf(1, [anchorOf(text, "She said")], change)], { title: "x" })));
-    expect((await readPdf(file.body)).text.replace(/\s+/g, " ")).toContain(
-      'She said1 "so" on 1/2, #let x = 1, $x$, *a* _b_ `c` <d> @e \\f [g] // h </script> and',
-    );
+    const { text: read, tagged } = await readPdf(file.body);
+    const words = read.replace(/\s+/g, " ");
+    expect(words).toContain('She said1 "so" on 1/2, #let x = 1, $x$, *a* _b_ `c` <d> @e \\f [g] // h </script> and');
+    // What a font does not show is replaced, so that none of them keeps the file from the standard.
+    expect(Buffer.from(file.body).toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    expect(words).not.toContain("is not all of PDF/UA-1");
+    expect(tagged).toBe(true);
+  });
+
+  it("is refused for whatever else keeps it from the standard", () => {
+    const fault = (...messages: string[]) =>
+      new Error(
+        `[${messages.map((message) => `SourceDiagnostic { severity: Error, span: Span(1), message: "${message}", trace: [], hints: ["a", "b"] }`).join(", ")}]`,
+      );
+    const glyph = 'PDF/UA-1 error: the text `\\"क\\"` could not be displayed with font `\\"Inter\\"`';
+    expect([fault(glyph), fault(glyph, glyph)].map(lacksGlyphs)).toEqual([true, true]);
+    expect(
+      [fault(glyph, "PDF/UA-1 error: missing document title"), fault("PDF/UA-1 error: missing alt text"), new Error("out of memory"), "x"].map(lacksGlyphs),
+    ).toEqual([false, false, false, false]);
   });
 
   it.each([

@@ -18,30 +18,60 @@ const StoredGoal = z.tuple([z.string(), z.number(), z.number(), z.number()]);
 
 let compiler: NodeCompiler | null = null;
 
+/** Said in a file that lacks the standard's name, in its last part. */
+const NO_STANDARD =
+  "Some letters of this text carry marks that no font shows together with them: this file is tagged for screen readers, but is not all of PDF/UA-1.";
+
 /**
- * The annotated text as a tagged PDF (PDF/UA-1 as the compiler checks it), set by Typst. It holds the thread while it works: run it
- * in a worker. Throws when the compiler refuses the layout.
+ * The annotated text as a tagged PDF (PDF/UA-1 as the compiler checks it), set by Typst. Where letters cannot be shown together, the file has its tags without
+ * the standard's name, and says so. It holds the thread while it works: run it in a worker. Throws when the compiler refuses the layout, or the standard for
+ * another reason.
  */
 export function writePdf(report: Report, { onProgress }: WriteOptions = {}, mostAtFoot = MOST_AT_FOOT): ExportedFile<Uint8Array<ArrayBuffer>> {
   const typst = compilerOf();
-  typst.mapShadow(path.join(/*turbopackIgnore: true*/ process.cwd(), "report.json"), Buffer.from(JSON.stringify(withGlyphs(pdfModel(report, mostAtFoot)))));
+  const model = pdfModel(report, mostAtFoot);
   onProgress?.(10);
   try {
-    const compiled = typst.compile({
-      mainFileContent: readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), "lib", "exporters", "pdf-template.typ"), "utf8"),
-    });
-    if (!compiled.result) throw new Error(`The layout was refused: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+    const pages = pagesOf(typst, model);
     onProgress?.(75);
-    const goals = goalsIn(typst, compiled.result);
-    // What setting the pages remembered is as large as the pages, and writing them needs none of it.
-    typst.evictCache(0);
-    const pdf = tagged(typst, compiled.result, report);
-    linkWithin(pdf, goals);
+    const pdf = written(typst, pages, report, "ua-1") ?? written(typst, pagesOf(typst, { ...model, method: `${model.method} ${NO_STANDARD}` }), report);
+    if (!pdf) throw new Error("Without a standard, letters need no glyphs.");
     return { type: "application/pdf", extension: "pdf", body: new Uint8Array(pdf) };
   } finally {
     typst.resetShadow();
     typst.evictCache(0);
   }
+}
+
+function pagesOf(typst: NodeCompiler, model: PdfModel): NodeTypstDocument {
+  typst.mapShadow(path.join(/*turbopackIgnore: true*/ process.cwd(), "report.json"), Buffer.from(JSON.stringify(withGlyphs(model))));
+  const compiled = typst.compile({
+    mainFileContent: readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), "lib", "exporters", "pdf-template.typ"), "utf8"),
+  });
+  if (!compiled.result) throw new Error(`The layout was refused: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+  return compiled.result;
+}
+
+/** The pages as a file, by the standard; null when all that keeps it from the standard are letters without a glyph. */
+function written(typst: NodeCompiler, pages: NodeTypstDocument, { exportedAt }: Report, standard?: "ua-1"): Buffer | null {
+  const goals = goalsIn(typst, pages);
+  // What setting the pages remembered is as large as the pages, and writing them needs none of it.
+  typst.evictCache(0);
+  try {
+    const creationTimestamp = Math.floor(Date.parse(exportedAt) / 1000);
+    const pdf = typst.pdf(pages, { creationTimestamp, ...(standard ? { pdfStandard: standard } : {}) });
+    linkWithin(pdf, goals);
+    return pdf;
+  } catch (error) {
+    if (standard && lacksGlyphs(error)) return null;
+    throw error;
+  }
+}
+
+/** Whether letters that no font shows are all that the compiler found: such as the marks of two scripts on one letter, which have a glyph each and none together. */
+export function lacksGlyphs(error: unknown): boolean {
+  const found = error instanceof Error ? [...error.message.matchAll(/severity: Error, [^"]*message: "((?:[^"\\]|\\.)*)"/g)] : [];
+  return found.length > 0 && found.every(([, message = ""]) => message.includes(" could not be displayed with font "));
 }
 
 function compilerOf(): NodeCompiler {
@@ -51,16 +81,6 @@ function compilerOf(): NodeCompiler {
 
 function goalsIn(typst: NodeCompiler, document: NodeTypstDocument): PdfGoal[] {
   return z.tuple([z.array(StoredGoal)]).parse(typst.query(document, { selector: "<places>", field: "value" }))[0];
-}
-
-function tagged(typst: NodeCompiler, document: NodeTypstDocument, { exportedAt }: Report): Buffer {
-  const creationTimestamp = Math.floor(Date.parse(exportedAt) / 1000);
-  try {
-    return typst.pdf(document, { pdfStandard: "ua-1", creationTimestamp });
-  } catch {
-    // Marks of two scripts on one letter have a glyph each and none together: the file then has its tags, and not the standard's name.
-    return typst.pdf(document, { creationTimestamp });
-  }
 }
 
 /** The model with what no bundled font can show replaced, letter by letter: PDF/UA-1 forbids the empty box of a missing glyph. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 
-type Name = "claim-review" | "annotations" | "averitec" | "scifact" | "bundle-manifest";
+type Name = "claim-review" | "annotations" | "averitec" | "scifact";
 
 const checks = new Map<Name, ReturnType<Ajv["compile"]>>();
 
