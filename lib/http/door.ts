@@ -5,8 +5,8 @@ import { knownSession, sessionCookie } from "@/lib/auth/known-sessions";
 import { addressOf, PEER_HEADER } from "./client-ip";
 import { createFairQueue, type Leave } from "./fair-queue";
 
-/** What tells whoever runs the server how it is may not wait for anybody. */
-const HEALTH = /^\/api\/health\//;
+/** What tells whoever runs the server how it is may not wait for anybody; parts of the application cost next to nothing, and a page asks for many. */
+const FREE = /^\/(api\/health|_next\/static)\//;
 const FULL = JSON.stringify({
   title: "Too many requests",
   detail: "Too many of your requests are waiting. Wait a second and try again.",
@@ -35,7 +35,7 @@ export function keepDoor(): void {
           for (const listener of listeners) listener.call(server, request, response);
         }),
       );
-      if (HEALTH.test(request.url ?? "")) return begin(() => undefined);
+      if (FREE.test(request.url ?? "")) return begin(() => undefined);
       const leave = queue.enter(keyOf(request), begin);
       if (!leave) return void response.writeHead(429, { "content-type": "application/problem+json", "retry-after": "1" }).end(FULL);
       response.once("close", leave);

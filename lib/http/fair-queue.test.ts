@@ -41,6 +41,30 @@ describe("the fair queue", () => {
     expect(begun.at(-1)).toBe("mallory 4");
   });
 
+  it("does the same with those of somebody who asks again and again, and has them rest while others are about", () => {
+    for (let count = 0; count < 40; count += 1) {
+      ask("mallory", 1)[0]?.();
+      vi.advanceTimersByTime(20);
+    }
+    const [first] = ask("mallory", 2);
+    expect(begun).toHaveLength(41);
+    vi.advanceTimersByTime(100);
+    ask("ada", 1)[0]?.();
+    first?.();
+    expect(begun.at(-1)).toBe("ada 0");
+    vi.advanceTimersByTime(290);
+    expect(begun.at(-1)).toBe("ada 0");
+    vi.advanceTimersByTime(20);
+    expect(begun.at(-1)).toBe("mallory 1");
+  });
+
+  it("forgets how often somebody asked once they ask no more", () => {
+    for (let count = 0; count < 40; count += 1) ask("ada", 1)[0]?.();
+    vi.advanceTimersByTime(10_000);
+    ask("ada", 3);
+    expect(begun).toHaveLength(43);
+  });
+
   it("lets nobody wait without end, however many others come", () => {
     const places = ask("mallory", 40);
     ask("ada", 1);
@@ -81,17 +105,20 @@ describe("the fair queue", () => {
       running.set(who, line);
       if (random(2) === 0) {
         const index = asked.get(who) ?? 0;
-        asked.set(who, index + 1);
         const entry: { place: Leave | null; index: number } = { place: null, index };
         entry.place = queue.enter(who, () => {
           line.push(entry);
           order.set(who, [...(order.get(who) ?? []), index]);
         });
+        if (entry.place) asked.set(who, index + 1);
       } else leaveOne();
       for (const [name, { length }] of running) expect(length, name).toBeLessThanOrEqual(3);
       if (random(20) === 0) vi.advanceTimersByTime(100);
     }
-    while ([...running.values()].some((line) => line.length > 0)) leaveOne();
+    for (let turn = 0; turn < 10_000 && [...asked].some(([who, count]) => order.get(who)?.length !== count); turn += 1) {
+      leaveOne();
+      vi.advanceTimersByTime(1_000);
+    }
     for (const [who, count] of asked) expect(order.get(who)).toEqual(Array.from({ length: count }, (_, index) => index));
   });
 });

@@ -1,21 +1,41 @@
 /** How many requests of one are in work at once. The process has one thread and the embedded database one connection: more at once are not sooner done. */
 const AT_ONCE = 3;
-/** Two browsers have as many connections. Whoever has more in line has them worked on one by one, and after those of others. */
+/** Who has more in line than two browsers have connections asks for much; so does who goes on asking more than about ten times a second. */
 const MANY = 12;
-/** How long at most the requests of such a one wait for those of others, each, in milliseconds. */
+const OFTEN = 30;
+/** In so many milliseconds, what was asked counts for half. */
+const HALF_LIFE_MS = 2_000;
+/**
+ * The requests of who asks for much are worked on one by one, and while others are about, they rest in between for so many times as long as the last one took:
+ * they have a quarter of the process, and three in four of the others' requests find it free.
+ */
+const REST = 3;
+const LONGEST_REST_MS = 1_000;
+/** Others are about when one of them asked within so many milliseconds. */
+const ABOUT_MS = 1_000;
+/** How long at most the requests of who asks for much wait, each, for those of others that are in work, in milliseconds. */
 const PATIENCE_MS = 150;
+/** Lines that nobody stood in for so long are forgotten, in milliseconds, once there are so many. */
+const FORGOTTEN_MS = 30_000;
+const MANY_LINES = 1_000;
 /** What one may have in line. */
 const MOST = 500;
 
 interface Waiting {
   begin: () => void;
-  /** Since when it would be the next of its line, in milliseconds of the process's clock. */
-  since: number | null;
 }
 
+/** Moments are of the process's clock, in milliseconds. */
 interface Line {
   running: number;
   waiting: Waiting[];
+  /** How often was asked, the older the less. */
+  asked: number;
+  askedAt: number;
+  /** Until when it rests. */
+  restsUntil: number;
+  /** Since when its first request would begin, but for those of others. */
+  since: number | null;
 }
 
 /** Says that a request is done, or needs no turn any more, or is given up. To say so again changes nothing. */
@@ -32,57 +52,75 @@ export function createFairQueue(): FairQueue {
   let running = 0;
   let alarm: NodeJS.Timeout | undefined;
 
-  function mayBegin({ running: own, waiting }: Line, first: Waiting, now: number): boolean {
-    if (own + waiting.length <= MANY) return own < AT_ONCE;
-    if (own > 0) return false;
-    return running === 0 || now - (first.since ??= now) >= PATIENCE_MS;
+  const asksForMuch = ({ running: own, waiting, asked, askedAt }: Line, now: number) =>
+    own + waiting.length > MANY || asked * 2 ** ((askedAt - now) / HALF_LIFE_MS) > OFTEN;
+
+  /** In how many milliseconds the first of the line may begin; Infinity until one of the line is done. */
+  function waitOf(line: Line, now: number): number {
+    if (!asksForMuch(line, now)) return line.running < AT_ONCE ? 0 : Infinity;
+    if (line.running > 0) return Infinity;
+    if (line.restsUntil > now) return line.restsUntil - now;
+    if (running === 0) return 0;
+    line.since ??= now;
+    return Math.max(0, line.since + PATIENCE_MS - now);
   }
 
   /** Begins whatever may. */
   function look(): void {
     const now = performance.now();
-    let someWait = false;
+    let soonest = Infinity;
     for (const line of lines.values())
       for (let first = line.waiting[0]; first; first = line.waiting[0]) {
-        if (!mayBegin(line, first, now)) {
-          someWait ||= first.since !== null;
-          break;
-        }
+        const wait = waitOf(line, now);
+        soonest = Math.min(soonest, wait || Infinity);
+        if (wait > 0) break;
         line.waiting.shift();
         line.running += 1;
+        line.since = null;
         running += 1;
         first.begin();
       }
-    if (!someWait || alarm) return;
-    alarm = setTimeout(() => {
-      alarm = undefined;
-      look();
-    }, PATIENCE_MS);
+    clearTimeout(alarm);
+    if (soonest < Infinity) alarm = setTimeout(look, Math.ceil(soonest));
+  }
+
+  function done(line: Line, began: number): void {
+    const now = performance.now();
+    line.running -= 1;
+    running -= 1;
+    const othersAreAbout = [...lines.values()].some((other) => other !== line && now - other.askedAt < ABOUT_MS);
+    if (othersAreAbout && asksForMuch(line, now)) line.restsUntil = now + Math.min(REST * (now - began), LONGEST_REST_MS);
+  }
+
+  function lineOf(key: string, now: number): Line {
+    if (lines.size > MANY_LINES)
+      for (const [other, { running: own, waiting, askedAt }] of lines) if (own + waiting.length === 0 && now - askedAt > FORGOTTEN_MS) lines.delete(other);
+    const line = lines.get(key) ?? { running: 0, waiting: [], asked: 0, askedAt: now, restsUntil: 0, since: null };
+    lines.set(key, line);
+    return line;
   }
 
   return {
     enter(key, begin) {
-      const line = lines.get(key) ?? { running: 0, waiting: [] };
+      const now = performance.now();
+      const line = lineOf(key, now);
       if (line.running + line.waiting.length >= MOST) return null;
-      lines.set(key, line);
-      let state: "waiting" | "running" | "left" = "waiting";
+      line.asked = line.asked * 2 ** ((line.askedAt - now) / HALF_LIFE_MS) + 1;
+      line.askedAt = now;
+      let began: number | null = null;
+      let left = false;
       const leave = () => {
-        if (state === "left") return;
-        if (state === "waiting") line.waiting.splice(line.waiting.indexOf(waiting), 1);
-        else {
-          line.running -= 1;
-          running -= 1;
-        }
-        state = "left";
-        if (line.running === 0 && line.waiting.length === 0) lines.delete(key);
+        if (left) return;
+        left = true;
+        if (began === null) line.waiting.splice(line.waiting.indexOf(waiting), 1);
+        else done(line, began);
         look();
       };
       const waiting: Waiting = {
         begin: () => {
-          state = "running";
+          began = performance.now();
           begin(leave);
         },
-        since: null,
       };
       line.waiting.push(waiting);
       look();
