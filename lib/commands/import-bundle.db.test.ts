@@ -158,6 +158,8 @@ async function comparable(text: string, database: Database, kept: "ids" | "none"
     // Reports name those who are members; records name all.
     if (key === "assignees") return [];
     if (key === "exportedAt" || key === "updatedAt") return "then";
+    // By the ids of evidence.
+    if (kept === "none" && key === "media" && value !== null) return Object.values(value as object).sort();
     return kept === "none" && typeof value === "string" && /^[0-9a-f-]{36}$/.test(value) ? "an id" : value;
   });
 }
