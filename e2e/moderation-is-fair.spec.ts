@@ -33,7 +33,8 @@ test("a comment is reported, hidden by keyboard, appealed against and shown agai
   const moderator = await signedIn("editor");
   await moderator.goto("/moderation");
   const queue = moderator.getByRole("list", { name: "Queue" });
-  const reported = queue.getByRole("listitem").filter({ hasText: about });
+  // The things themselves: what was said of each is a list, too.
+  const reported = queue.locator(":scope > li").filter({ hasText: about });
   const [text, claim] = [reported.filter({ hasText: "The document." }), reported.filter({ hasText: "The claim." })];
   await expect(claim.getByRole("group", { name: "Where it stands in the text" }).locator("mark")).not.toBeEmpty();
   for (const thing of [text, claim]) await thing.getByRole("checkbox", { name: /^Choose/ }).check();
@@ -60,6 +61,8 @@ test("a comment is reported, hidden by keyboard, appealed against and shown agai
   const item = moderator.getByRole("list", { name: "Queue" }).getByRole("listitem").filter({ hasText: words }).first();
   await expect(item).toContainText("It is about a colleague.");
   await expectAccessible(moderator);
+  // From the top of the list down to it.
+  for (let press = 0; press < 30; press += 1) await moderator.keyboard.press("k");
   await expect(async () => {
     await moderator.keyboard.press("j");
     await expect(item).toBeFocused({ timeout: 100 });

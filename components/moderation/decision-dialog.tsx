@@ -25,6 +25,7 @@ interface DecisionDialogProps {
 
 type Values = { rule: string; message: string; note: string; until: string | null };
 const BLANK = { version: null, fields: { rule: "", message: "", note: "", until: null } satisfies Values };
+const NAMES = ["rule", "message", "note", "until"] as const;
 
 const HINTS: Partial<Record<DecisionKind, string>> = {
   hide: "Nobody but moderators finds it any more. It can be shown again.",
@@ -62,6 +63,11 @@ export function DecisionDialog({ things, kind, rules, decisions, onClose }: Deci
   const title = `${DECISION_NAMES[kind].todo}: ${things.length === 1 ? (things[0]?.title ?? "") : countOf(things.length, "thing")}`;
 
   async function submit() {
+    // A form sends what was written; where nothing was, there is nothing to keep and the decision goes by itself.
+    if (NAMES.every((name) => form.field(name).value === BLANK.fields[name])) {
+      if (await decisions.decide(things, kind)) onClose(true);
+      return;
+    }
     if (!(await form.submit())) return;
     onClose(true);
     decisions.done(things, kind, answer.current);

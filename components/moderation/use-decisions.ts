@@ -51,13 +51,15 @@ export function useDecisions() {
     router.refresh();
   }
 
-  /** One that needs no words. */
-  async function decide(things: readonly ModeratedView[], kind: DecisionKind): Promise<void> {
+  /** One without words. False when the server has refused it, which is said. */
+  async function decide(things: readonly ModeratedView[], kind: DecisionKind): Promise<boolean> {
     try {
       done(things, kind, await api.post<ModeratedView[]>("/moderation/decisions", decisionBody(things, kind)));
+      return true;
     } catch (error) {
       toast.error("Nothing was decided", apiErrorOf(error).message);
       router.refresh();
+      return false;
     }
   }
 

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { BLOCK_TYPES } from "@/lib/domain/text";
 import { sameBlock, type EditedBlock } from "./edited-block";
+import { z } from "./zod";
 
 /** What this device keeps of a corrected text: a number stands for an unchanged block of the base. */
 const KeptBlocks = z.array(

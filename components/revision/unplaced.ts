@@ -1,6 +1,6 @@
-import { z } from "zod";
 import type { EditedBlock } from "./edited-block";
 import type { BlockChange } from "./reapply";
+import { z } from "./zod";
 
 /** A change that had no place in a newer text: what its blocks said, and what was wanted. */
 export interface Unplaced {
