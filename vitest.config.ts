@@ -2,7 +2,7 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Two databases and their clients on a loaded machine: what passes at the second try counts, and the summary names it. */
-const PATIENCE = { testTimeout: 60_000, hookTimeout: 120_000, retry: 1 };
+const PATIENCE = { testTimeout: 240_000, hookTimeout: 300_000, retry: 1 };
 const DATABASE_TESTS = ["lib/**/*.db.test.ts", "prisma/**/*.db.test.ts", "scripts/**/*.db.test.ts"];
 
 export default defineConfig({
