@@ -98,17 +98,23 @@ export async function house(request: APIRequest, baseURL: string, fresh: string)
   const stranger = await signIn(strangerEmail, PASSWORD);
   await json(await maker.put("/api/v1/account/workspace", { data: { workspaceId } }), "switch back");
 
-  const restricted = await signIn(await invite(owner, "restricted", "reviewer"), PASSWORD);
+  // By an address of their own: they may read it on every page.
+  const restrictedEmail = `restricted-${strangerEmail}`;
+  const restricted = await signIn(await invite(owner, "restricted", "reviewer", restrictedEmail), PASSWORD);
   const shut = await signIn(await invite(owner, "shut", "reader"), PASSWORD);
   const { items: theirSessions } = await json(await shut.get("/api/v1/account/sessions"), "sessions");
   const { members } = await json(await owner.get("/api/v1/people"), "people");
-  const idOf = (name: string): string => members.find((each: { email: string }) => each.email === `${canaries.colleague}-${name}@example.org`)?.id;
+  const idOf = (name: string, email = `${canaries.colleague}-${name}@example.org`): string =>
+    members.find((each: { email: string }) => each.email === email)?.id;
   const { moderationRules } = await json(await owner.get("/api/v1/workspace/moderation"), "rules");
   const decision = (things: object[], kind: string) => ({
     data: { things, kind, rule: moderationRules[0] ?? USUAL_RULES[0], message: "Read the rule.", note: canaries.note },
   });
   await json(await owner.post("/api/v1/moderation/decisions", decision([{ subject: "person", id: idOf("shut") }], "suspend")), "suspension");
-  await json(await owner.post("/api/v1/moderation/decisions", decision([{ subject: "person", id: idOf("restricted") }], "restrict")), "restriction");
+  await json(
+    await owner.post("/api/v1/moderation/decisions", decision([{ subject: "person", id: idOf("restricted", restrictedEmail) }], "restrict")),
+    "restriction",
+  );
   await json(await owner.put(`/api/v1/instance/people/${idOf("off")}/suspension`), "suspension from the instance");
 
   const planted = await plant({ second, editor, owner, moderator: whole }, canaries, decision);

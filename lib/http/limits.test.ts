@@ -30,9 +30,12 @@ describe("countContribution", () => {
   it("refuses what is more than the workspace takes, names the wait, and does not count it", async () => {
     vi.resetModules();
     Object.assign(globalThis, { assayLimits: undefined });
-    const { countContribution } = await import("./limits");
+    const { countContribution, forgetContribution } = await import("./limits");
     const limit = { minute: 2, hour: 3 };
     await countContribution("a", limit);
+    // What was refused for something else adds nothing.
+    await countContribution("a", limit);
+    await forgetContribution("a");
     await countContribution("a", limit);
     for (let tries = 0; tries < 3; tries += 1)
       await expect(countContribution("a", limit)).rejects.toMatchObject({

@@ -105,6 +105,11 @@ export async function countContribution(key: string, { minute, hour }: Contribut
   for (const { limiter } of spans) await limiter.consume(key);
 }
 
+/** Takes a contribution back that came to nothing: it was refused for something else. */
+export async function forgetContribution(key: string): Promise<void> {
+  for (const limiter of [limits.contributionsAMinute, limits.contributionsAnHour]) await limiter.reward(key);
+}
+
 /** The refusal, with how long to wait, in milliseconds, where `todo` says %s. */
 export function tooMany(what: string, todo: string, wait: number): AppError {
   const retryAfter = Math.max(1, Math.ceil(wait / 1000));

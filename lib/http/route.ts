@@ -16,7 +16,7 @@ import { readJson } from "./body";
 import { clientIp } from "./client-ip";
 import { answered, idempotencyKeyOf, keepAnswer, requestHash, type Answer } from "./idempotency";
 import { stepAside } from "./door";
-import { countContribution, countSignUp, countUse } from "./limits";
+import { countContribution, countSignUp, countUse, forgetContribution } from "./limits";
 import { log } from "./log";
 import { expectSameOrigin } from "./origin";
 import { internalProblem, problem } from "./problem";
@@ -186,9 +186,10 @@ async function runCommand(operation: Command, actor: Actor, input: unknown, requ
     const earlier = await answered(prisma, actor.userId, key, hash);
     if (earlier) return earlier;
   }
-  if (operation.contributes) await countContribution(`${actor.workspaceId} ${actor.userId}`, await contributionLimit(prisma, actor));
-  const prepared = await operation.prepare(actor, input);
+  const contributor = `${actor.workspaceId} ${actor.userId}`;
+  if (operation.contributes) await countContribution(contributor, await contributionLimit(prisma, actor));
   try {
+    const prepared = await operation.prepare(actor, input);
     const done = await prisma.$transaction(async (tx) => {
       const result: Answer = { status: operation.status ?? 200, body: await operation.run({ actor, tx, now: new Date() }, input, prepared) };
       if (key !== null) await keepAnswer(tx, actor.userId, key, hash, result);
@@ -196,6 +197,7 @@ async function runCommand(operation: Command, actor: Actor, input: unknown, requ
     }, TRANSACTION);
     return operation.after ? { ...done, body: await operation.after(actor, input, done.body) } : done;
   } catch (error) {
+    if (operation.contributes) await forgetContribution(contributor);
     // Both copies of a request that was sent twice can run at once; the one that commits first has the answer for both.
     const earlier = key === null || !isUniqueViolation(error) ? null : await answered(prisma, actor.userId, key, hash);
     if (earlier) return earlier;
