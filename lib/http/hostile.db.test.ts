@@ -287,9 +287,12 @@ describe("what was taken in and goes out again", () => {
     await prisma.evidence.updateMany({ where: { claimId }, data: { quote: evil, locator: short, note: evil, answer: evil, archiveUrl: link } });
     await prisma.ruling.updateMany({ where: { claimId }, data: { summary: evil, justification: evil } });
     await prisma.claim.update({ where: { id: claimId }, data: { statement: evil, shortForm: short, speaker: short, tags: [short] } });
-    await prisma.document.update({ where: { id: made.id }, data: { title: evil, author: evil, publication: evil, url: link } });
+    await prisma.document.update({
+      where: { id: made.id },
+      data: { title: evil.slice(0, 500), author: evil.slice(0, 300), publication: evil.slice(0, 300), url: link },
+    });
     await prisma.workspace.update({ where: { id: owner.workspaceId }, data: { name: evil, moderationRules: [evil] } });
-    await prisma.user.update({ where: { id: owner.userId }, data: { name: evil } });
+    await prisma.user.update({ where: { id: owner.userId }, data: { name: evil.slice(0, 300) } });
     const { seen } = await getPublication.run(owner, { documentId: made.id });
     const { page } = await run(prisma, owner, publishDocument, { documentId: made.id, seen });
     slug = page?.slug ?? "";
