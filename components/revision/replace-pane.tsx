@@ -44,8 +44,7 @@ export function ReplacePane({ documentId, personId, language, maxFileBytes, onRe
   const { discard } = form;
   useEffect(() => {
     if (saved > 0) discard();
-    // Only when the text was saved.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when the text was saved
   }, [saved]);
 
   function review() {

@@ -65,8 +65,7 @@ export function TextEditor({ state, act, base, layers, language, title, resumes 
     const row = resumes && last !== null ? rowOf(list.current, last) : null;
     row?.scrollIntoView({ block: "center" });
     row?.focus({ preventScroll: true });
-    // Only at the beginning.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only at the beginning
   }, []);
 
   // A field that closes, and a block that goes, leave the focus to the block where one is.

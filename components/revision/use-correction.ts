@@ -88,8 +88,7 @@ export function useCorrection(documentId: string, personId: string, revision: Te
     return () => {
       here = false;
     };
-    // What this device keeps is read once, for the text that the page came with.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what this device keeps is read once, for the text that the page came with
   }, [owner]);
 
   const put = useCallback((from: readonly EditedBlock[], mine: readonly EditedBlock[], newer: Base): number => {

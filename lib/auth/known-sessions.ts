@@ -19,7 +19,8 @@ export function sessionCookie(header: string): string {
 /** Remembers which session a cookie names, once that was read and found genuine. Whether the session lives is asked of the database each time. */
 export function rememberSession(cookie: string, sessionId: string, until: number): void {
   known.set(cookie, { sessionId, until });
-  for (const first of known.keys()) if (known.size > MOST) known.delete(first);
+  const [oldest] = known.keys();
+  if (known.size > MOST && oldest !== undefined) known.delete(oldest);
 }
 
 /** The session that a genuine cookie names; null for one that was not read before, or has ended. Nothing is deciphered for it: that takes a thread of a pool which hashing fills. */

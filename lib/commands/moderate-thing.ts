@@ -79,8 +79,9 @@ export async function documentsOf(tx: Tx, evidence: Prisma.EvidenceWhereInput): 
   return rows.map(({ id }) => id);
 }
 
-const moment = z.coerce.date().nullable().catch(null);
-const Before = z.object({ deletedAt: moment, heldAt: moment });
+/** A moment in the row of a decision; null where none was written. */
+export const WrittenMoment = z.coerce.date().nullable().catch(null);
+const Before = z.object({ deletedAt: WrittenMoment, heldAt: WrittenMoment });
 
 async function restore(tx: Tx, { subject, id }: Thing): Promise<Effect> {
   const where = { id };

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { DecisionKind } from "@/lib/domain/moderation";
 import type { Thing } from "@/lib/queries/moderated";
 import { activeSanctions } from "@/lib/queries/sanctions";
-import { hideSource, restoreSource, setLock } from "./moderate-thing";
+import { hideSource, restoreSource, setLock, WrittenMoment } from "./moderate-thing";
 
 /* What moderation has marked a thing with, for the row of a decision; and how it is marked again as it was. */
 
@@ -49,9 +49,9 @@ export async function marksOf(tx: Tx, workspaceId: string, { subject, id }: Pick
   }
 }
 
-const moment = z.coerce.date().nullable().catch(null);
 const Before = z.object({
-  ...{ hiddenAt: moment, deletedAt: moment, heldAt: moment, lockedAt: moment, revokedAt: moment, sourceHiddenAt: moment, sourceHeldAt: moment },
+  ...{ hiddenAt: WrittenMoment, deletedAt: WrittenMoment, heldAt: WrittenMoment, lockedAt: WrittenMoment },
+  ...{ revokedAt: WrittenMoment, sourceHiddenAt: WrittenMoment, sourceHeldAt: WrittenMoment },
   revokedById: z.string().nullable().catch(null),
   /** The words of a comment that was hidden. */
   body: z.string().optional(),

@@ -1,5 +1,6 @@
+import { subscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
-import { createServer, get, type ServerResponse } from "node:http";
+import { createServer, get, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import { rememberSession } from "@/lib/auth/known-sessions";
@@ -9,6 +10,13 @@ it("lets each wait for their own requests, by session where the cookie is genuin
   keepDoor();
   rememberSession("genuine", "one", Date.now() + 60_000);
   rememberSession("over", "two", Date.now() - 1);
+  const arrived = new Set<string>();
+  const gone = new Set<string>();
+  subscribe("http.server.request.start", (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }; // as Node documents it
+    arrived.add(request.url ?? "");
+    response.once("close", () => gone.add(request.url ?? ""));
+  });
   const inWork = new Map<string, ServerResponse>();
   const server = createServer((request, response) => {
     inWork.set(request.url ?? "", response);
@@ -44,7 +52,9 @@ it("lets each wait for their own requests, by session where the cookie is genuin
   await expect.poll(begun).toEqual(expect.arrayContaining(["/address/stream", "/address/4"]));
   // Given up while it waits, it is never begun.
   ask("/mine/5", "next-auth.session-token=genuine");
+  await expect.poll(() => arrived.has("/mine/5")).toBe(true);
   asked.at(-1)?.destroy();
+  await expect.poll(() => gone.has("/mine/5")).toBe(true);
   for (const path of begun().filter((each) => each.startsWith("/mine"))) inWork.get(path)?.end();
   await expect.poll(() => begun().filter((path) => path.startsWith("/mine")).length).toBe(5);
   for (const response of inWork.values()) response.end();

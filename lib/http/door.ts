@@ -2,7 +2,7 @@ import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { knownSession, sessionCookie } from "@/lib/auth/known-sessions";
-import { addressOf, PEER_HEADER } from "./client-ip";
+import { addressOf } from "./client-ip";
 import { createFairQueue, type Leave } from "./fair-queue";
 
 /** What tells whoever runs the server how it is may not wait for anybody; parts of the application cost next to nothing, and a page asks for many. */
@@ -52,6 +52,5 @@ export function stepAside(): void {
 function keyOf({ headers, socket }: IncomingMessage): string {
   const session = knownSession(sessionCookie(headers.cookie ?? ""), Date.now());
   if (session !== null) return `session ${session}`;
-  const forwarded = headers["x-forwarded-for"];
-  return `address ${addressOf(String(forwarded ?? ""), String(headers[PEER_HEADER] ?? socket.remoteAddress ?? ""))}`;
+  return `address ${addressOf(String(headers["x-forwarded-for"] ?? ""), socket.remoteAddress ?? "")}`;
 }

@@ -21,14 +21,11 @@ const MANY_LINES = 1_000;
 /** What one may have in line. */
 const MOST = 500;
 
-interface Waiting {
-  begin: () => void;
-}
-
 /** Moments are of the process's clock, in milliseconds. */
 interface Line {
   running: number;
-  waiting: Waiting[];
+  /** What begins each, the first in line first. */
+  waiting: (() => void)[];
   /** How often was asked, the older the less. */
   asked: number;
   askedAt: number;
@@ -78,7 +75,7 @@ export function createFairQueue(): FairQueue {
         line.running += 1;
         line.since = null;
         running += 1;
-        first.begin();
+        first();
       }
     clearTimeout(alarm);
     if (soonest < Infinity) alarm = setTimeout(look, Math.ceil(soonest));
@@ -88,8 +85,9 @@ export function createFairQueue(): FairQueue {
     const now = performance.now();
     line.running -= 1;
     running -= 1;
+    if (!asksForMuch(line, now)) return;
     const othersAreAbout = [...lines.values()].some((other) => other !== line && now - other.askedAt < ABOUT_MS);
-    if (othersAreAbout && asksForMuch(line, now)) line.restsUntil = now + Math.min(REST * (now - began), LONGEST_REST_MS);
+    if (othersAreAbout) line.restsUntil = now + Math.min(REST * (now - began), LONGEST_REST_MS);
   }
 
   function lineOf(key: string, now: number): Line {
@@ -112,17 +110,15 @@ export function createFairQueue(): FairQueue {
       const leave = () => {
         if (left) return;
         left = true;
-        if (began === null) line.waiting.splice(line.waiting.indexOf(waiting), 1);
+        if (began === null) line.waiting.splice(line.waiting.indexOf(start), 1);
         else done(line, began);
         look();
       };
-      const waiting: Waiting = {
-        begin: () => {
-          began = performance.now();
-          begin(leave);
-        },
+      const start = () => {
+        began = performance.now();
+        begin(leave);
       };
-      line.waiting.push(waiting);
+      line.waiting.push(start);
       look();
       return leave;
     },
