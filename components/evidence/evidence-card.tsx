@@ -78,9 +78,9 @@ export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, 
             confidential
           </Tag>
         )}
-        {evidence.held && (
+        {evidence.closed && (
           <Tag toned className="tone-half">
-            Waits for a moderator
+            {evidence.closed === "held" ? "Waits for a moderator" : "Locked by a moderator"}
           </Tag>
         )}
         <span className="flex-1" />

@@ -29,7 +29,7 @@ const NAMES = ["rule", "message", "note", "until"] as const;
 
 const HINTS: Partial<Record<DecisionKind, string>> = {
   hide: "Nobody but moderators finds it any more. It can be shown again.",
-  delete: "It is hidden, and gone for good after 30 days; the words of a comment are gone at once.",
+  delete: "It is hidden, and gone for good after 30 days, a source with the evidence that it gives; the words of a comment are gone at once.",
   lock: "Everybody sees it, and nobody can change it until it is unlocked.",
   warn: "Nothing changes but that the person is told.",
   approve_first: "What the person writes is seen by others once a moderator has approved it.",

@@ -10,7 +10,7 @@ import { toast } from "@/components/ui/toast";
 import type { PublicationView } from "@/lib/queries/publication";
 import { api, apiErrorOf } from "@/lib/ui/api";
 import { formatDate } from "@/lib/ui/format";
-import { Flag } from "lucide-react";
+import { Flag, Lock } from "lucide-react";
 import { useState } from "react";
 import { EXTENTS, VISIBILITY } from "./page-words";
 
@@ -47,6 +47,11 @@ export function PublicPageSettings({ view, page, onView }: PublicPageSettingsPro
     >
       {reporting}
       <div className="grid gap-5">
+        {page.locked && (
+          <p className="flex items-center gap-2 text-sm">
+            <Lock aria-hidden size={14} className="shrink-0" /> A moderator locked this page: nobody can change it, or publish here, until it is unlocked.
+          </p>
+        )}
         {page.revoked ? (
           <p className="text-sm break-all text-ink-2">{page.url}</p>
         ) : (

@@ -25,6 +25,7 @@ import { eventsAfter } from "@/lib/events/log";
 import { atomFeed, claimReviewFeed, correctionsPage, indexPage, jsonFeed } from "@/lib/http/public-lists";
 import { articleEmbed, articlePage, claimEmbed, claimPage, errorForm } from "@/lib/http/public-pages";
 import type { PublicRead, PublicRequest } from "@/lib/http/public-route";
+import { eraseDecided } from "@/lib/jobs/erase";
 import type { Letter } from "@/lib/mail/mailbox";
 import { getClaim } from "@/lib/queries/claim";
 import { documentSource } from "@/lib/queries/changes";
@@ -259,7 +260,7 @@ describe("what waits for a moderator", () => {
     const own = ["claims", "claim", "discussions"];
     expect(await behind(novice, at, own)).toEqual(own);
     expect(await behind(novice, { ...at, claimId: marked.id }, ["claim"])).toEqual(["claim"]);
-    expect([marked.closed, claim.evidence[0]?.held, thread.comments[0]?.held]).toEqual(["held", true, true]);
+    expect([marked.closed, claim.evidence[0]?.closed, thread.comments[0]?.held]).toEqual(["held", "held", true]);
     const gate = (await getClaim.run(author, at)).gate;
     expect(JSON.stringify(gate)).not.toMatch(/thread/i);
 
@@ -360,6 +361,29 @@ describe("what a moderator has hidden", () => {
     await expect(run(prisma, author, restoreClaim, { claimId: claim })).rejects.toMatchObject({ code: "not_found" });
     await decided("document", "hide");
     await expect(run(prisma, author, restoreDocument, { documentId: document })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("stays nowhere to be found once it was deleted and is gone for good", async () => {
+    made = await make();
+    const query = new URLSearchParams();
+    const page = async () => (await (await articlePage({ param: () => made.slug, query, headers: new Headers() })).make()).body;
+    const doors = async () => [
+      await shownAt(page),
+      await shownAt(async () => DOORS.history?.(author, made)),
+      await shownAt(async () => DOORS.bundle?.(author, made)),
+    ];
+    const gone = async (...subjects: Subject[]) => {
+      const before = (await doors()).join();
+      for (const subject of subjects) expect(before).toContain(secretOf(subject));
+      for (const subject of subjects) if (subject !== "evidence") await decided(subject, "delete");
+      await eraseDecided({ lt: new Date(Date.now() + 1000) });
+      const after = (await doors()).join();
+      for (const subject of subjects) expect(after).not.toContain(secretOf(subject));
+    };
+    await gone("comment", "source", "evidence");
+    expect(await prisma.source.count({ where: { id: made.ids.source } })).toBe(0);
+    expect(await prisma.evidence.count({ where: { id: made.ids.evidence } })).toBe(0);
+    await gone("claim");
   });
 
   it("is in the trash: the database itself refuses anything else", async () => {

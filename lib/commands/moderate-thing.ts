@@ -4,6 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import type { DecisionKind } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
+import { erase } from "@/lib/jobs/erase";
 import { hiddenBodies, type Thing } from "@/lib/queries/moderated";
 
 /* What a decision does to a thing. The thing's document, or the workspace, is locked. */
@@ -20,7 +21,7 @@ const NOTHING: Effect = { documents: [] };
 /** Does what was decided. */
 export async function moderateThing(tx: Tx, actor: Actor, thing: Thing, kind: DecisionKind, now: Date): Promise<Effect> {
   if (kind === "hide" || (kind === "delete" && thing.subject !== "comment")) return hide(tx, actor, thing, now);
-  if (kind === "delete") return deleteComment(tx, thing.id, now);
+  if (kind === "delete") return deleteComment(tx, thing, now);
   if (kind === "restore") return restore(tx, thing);
   if (kind === "approve") return approve(tx, thing);
   if (kind === "lock" || kind === "unlock") await setLock(tx, thing, kind === "lock" ? now : null);
@@ -97,7 +98,10 @@ async function restore(tx: Tx, { subject, id }: Thing): Promise<Effect> {
   const data = { hiddenAt: null, deletedAt: before.heldAt ? null : before.deletedAt, ...anew };
   if (subject === "document") await tx.document.update({ where, data, select });
   if (subject === "claim") await tx.claim.update({ where, data, select });
-  if (subject === "evidence") await tx.evidence.update({ where, data, select });
+  if (subject === "evidence") {
+    await tx.evidence.update({ where, data, select });
+    if (data.deletedAt === null) await showSourceOf(tx, id);
+  }
   if (subject === "page") await tx.publicPage.update({ where, data: { hiddenAt: null, revokedAt: null, revokedById: null, ...anew }, select });
   if (subject === "comment") {
     const body = (await hiddenBodies(tx, [id])).get(id) ?? "";
@@ -125,14 +129,8 @@ async function approve(tx: Tx, { subject, id }: Thing): Promise<Effect> {
   if (subject === "claim") await tx.claim.update({ where, data: { ...shown, deletedAt: null }, select });
   if (subject === "source") await tx.source.update({ where, data: shown, select });
   if (subject === "evidence") {
-    const { sourceId, source } = await tx.evidence.update({
-      where,
-      data: { ...shown, deletedAt: null },
-      select: { sourceId: true, source: { select: { hiddenAt: true, heldAt: true } } },
-    });
-    if (source.hiddenAt !== null && source.heldAt === null)
-      throw new AppError("conflict", "A moderator has hidden the source of this evidence. Show the source again first.");
-    await tx.source.updateMany({ where: { id: sourceId, heldAt: { not: null } }, data: shown });
+    await tx.evidence.update({ where, data: { ...shown, deletedAt: null }, select });
+    await showSourceOf(tx, id);
   }
   if (subject === "comment") {
     const { heldBody } = await tx.comment.findUniqueOrThrow({ where, select: { heldBody: true } });
@@ -141,9 +139,21 @@ async function approve(tx: Tx, { subject, id }: Thing): Promise<Effect> {
   return NOTHING;
 }
 
-async function deleteComment(tx: Tx, id: string, now: Date): Promise<Effect> {
+/** What is shown shows its source: one that waited with it is shown, too. Throws `conflict` when a moderator has hidden it. */
+export async function showSourceOf(tx: Tx, evidenceId: string): Promise<void> {
+  const { source } = await tx.evidence.findUniqueOrThrow({
+    where: { id: evidenceId },
+    select: { source: { select: { id: true, hiddenAt: true, heldAt: true } } },
+  });
+  if (source.hiddenAt !== null && source.heldAt === null)
+    throw new AppError("conflict", "A moderator has hidden the source of this evidence. Show the source again first.");
+  await tx.source.updateMany({ where: { id: source.id, heldAt: { not: null } }, data: { hiddenAt: null, heldAt: null, ...anew } });
+}
+
+async function deleteComment(tx: Tx, { id, documentId }: Thing, now: Date): Promise<Effect> {
   const gone = { body: "", hiddenAt: null, deletedAt: now, mentions: { deleteMany: {} }, notifications: { deleteMany: {} }, ...anew };
-  await tx.comment.update({ where: { id }, data: gone, select: { id: true } });
+  const { workspaceId } = await tx.comment.update({ where: { id }, data: gone, select: { workspaceId: true } });
+  if (documentId) await erase(tx, "comment", [{ id, workspaceId, documentId }]);
   return NOTHING;
 }
 
@@ -153,7 +163,9 @@ export async function setLock(tx: Tx, { subject, id }: Thing, lockedAt: Date | n
   const select = { id: true } as const;
   if (subject === "document") await tx.document.update({ where, data: { lockedAt }, select });
   if (subject === "claim") await tx.claim.update({ where, data: { lockedAt }, select });
+  if (subject === "evidence") await tx.evidence.update({ where, data: { lockedAt }, select });
   if (subject === "source") await tx.source.update({ where, data: { lockedAt }, select });
+  if (subject === "page") await tx.publicPage.update({ where, data: { lockedAt }, select });
   // A comment is locked with the discussion in which it is.
   if (subject === "comment") await tx.thread.updateMany({ where: { comments: { some: where } }, data: { lockedAt } });
 }

@@ -4,8 +4,9 @@ import { makeAppeal, settleAppeal } from "@/lib/commands/appeals";
 import { reply } from "@/lib/commands/comments";
 import { decide, type Decision } from "@/lib/commands/decide";
 import { raiseFlag } from "@/lib/commands/flags";
-import { addEvidence } from "@/lib/commands/evidence";
+import { addEvidence, trashEvidence } from "@/lib/commands/evidence";
 import { setSwitch } from "@/lib/commands/notifications";
+import { setPublicPage } from "@/lib/commands/set-public-page";
 import { startThread } from "@/lib/commands/threads";
 import { marksOf } from "@/lib/commands/thing-marks";
 import { undoDecisions } from "@/lib/commands/undo-decisions";
@@ -16,6 +17,8 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import { MODERATION_SUBJECTS, USUAL_RULES, type ModerationSubject } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
+import { getClaim } from "@/lib/queries/claim";
+import { getPublication } from "@/lib/queries/publication";
 import { listNotifications } from "@/lib/queries/notifications";
 import { listQueue, moderatedViews } from "@/lib/queries/moderation-queue";
 import { getOwnModeration } from "@/lib/queries/moderation-own";
@@ -145,7 +148,7 @@ describe("decisions", () => {
   });
 
   it("lock what nobody may change until it is unlocked", async () => {
-    const { claim, threadId, commentId } = await makeComment();
+    const { document, claim, threadId, commentId } = await makeComment();
     await decided(admin, "comment", commentId, "lock");
     await expect(run(prisma, editor, reply, { threadId, body: "And yet." })).rejects.toEqual(failure("closed", /locked this discussion/));
     await decided(admin, "claim", claim.id, "lock");
@@ -153,6 +156,32 @@ describe("decisions", () => {
     await expect(run(prisma, editor, updateClaim, changed)).rejects.toEqual(failure("closed", /locked this claim/));
     await decided(admin, "claim", claim.id, "unlock");
     await run(prisma, editor, updateClaim, changed);
+
+    const { evidence } = await run(prisma, editor, addEvidence, evidenceInput(claim.id));
+    const evidenceId = evidence[0]?.id ?? "";
+    await decided(admin, "evidence", evidenceId, "lock");
+    await expect(run(prisma, editor, trashEvidence, { evidenceId })).rejects.toEqual(failure("closed", /locked this evidence/));
+    expect((await getClaim.run(editor, { claimId: claim.id })).evidence[0]).toMatchObject({ closed: "locked", can: { edit: false } });
+    const place = { workspaceId, documentId: document.id };
+    const page = await prisma.publicPage.create({ data: { ...place, slug: "locked", createdById: editor.userId }, select: { id: true, version: true } });
+    await decided(admin, "page", page.id, "lock");
+    const back = { documentId: document.id, version: page.version, revoked: true };
+    await expect(run(prisma, editor, setPublicPage, back)).rejects.toEqual(failure("closed", /locked this public page/));
+    expect(await getPublication.run(editor, { documentId: document.id })).toMatchObject({ page: { locked: true }, can: { publish: false, setPage: false } });
+    await run(prisma, editor, trashEvidence, { evidenceId: (await decided(admin, "evidence", evidenceId, "unlock"))[0]?.id ?? "" });
+    await decided(admin, "page", page.id, "unlock");
+    await run(prisma, editor, setPublicPage, back);
+  });
+
+  it("show no evidence whose source is hidden, also where hiding it is taken back", async () => {
+    const { claim } = await makeComment();
+    const { evidence } = await run(prisma, editor, addEvidence, evidenceInput(claim.id));
+    const [id, sourceId] = [evidence[0]?.id ?? "", evidence[0]?.source.id ?? ""];
+    const [view] = await decided(admin, "evidence", id, "hide");
+    await decided(admin, "source", sourceId, "hide");
+    const refused = failure("conflict", /hidden the source/);
+    await expect(decided(admin, "evidence", id, "restore")).rejects.toEqual(refused);
+    await expect(run(prisma, admin, undoDecisions, { decisionIds: [view?.history[0]?.id ?? ""] })).rejects.toEqual(refused);
   });
 });
 
@@ -190,7 +219,7 @@ describe("what was just decided", () => {
     held.push(["comment", spoken.comments[0]?.id ?? ""]);
     const given = { ...evidenceInput(claim.id), note: "A glyph.", source: { title: "A page of glyphs" } };
     const waiting = await run(prisma, reviewer, addEvidence, given);
-    held.push(["evidence", waiting.evidence.find((each) => each.held)?.id ?? ""]);
+    held.push(["evidence", waiting.evidence.find(({ closed }) => closed)?.id ?? ""]);
     await prisma.workspace.update({ where: { id: workspaceId }, data: { heldTerms: "" } });
     await prisma.notification.deleteMany();
 
@@ -212,10 +241,10 @@ describe("what was just decided", () => {
     const kinds: Record<ModerationSubject, Decision["kind"][]> = {
       document: ["hide", "delete", "lock"],
       claim: [...reported, "hide", "delete", "lock"],
-      evidence: ["hide", "delete"],
+      evidence: ["hide", "delete", "lock"],
       comment: ["keep", "hide", "lock"],
-      source: ["hide", "lock"],
-      page: ["hide"],
+      source: ["hide", "delete", "lock"],
+      page: ["hide", "lock"],
       person: ["keep", "warn", "approve_first", "restrict", "suspend", "ban"],
     };
     for (const [subject, each] of Object.entries(kinds) as [ModerationSubject, Decision["kind"][]][])

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { DecisionKind } from "@/lib/domain/moderation";
 import type { Thing } from "@/lib/queries/moderated";
 import { activeSanctions } from "@/lib/queries/sanctions";
-import { hideSource, restoreSource, setLock, WrittenMoment } from "./moderate-thing";
+import { hideSource, restoreSource, setLock, showSourceOf, WrittenMoment } from "./moderate-thing";
 
 /* What moderation has marked a thing with, for the row of a decision; and how it is marked again as it was. */
 
@@ -27,7 +27,7 @@ export async function marksOf(tx: Tx, workspaceId: string, { subject, id }: Pick
     case "evidence": {
       const { source, ...row } = await tx.evidence.findUniqueOrThrow({
         where,
-        select: { ...trash, heldAt: true, source: { select: { hiddenAt: true, heldAt: true } } },
+        select: { ...trash, heldAt: true, lockedAt: true, source: { select: { hiddenAt: true, heldAt: true } } },
       });
       return plain({ ...row, sourceHiddenAt: source.hiddenAt, sourceHeldAt: source.heldAt });
     }
@@ -41,7 +41,7 @@ export async function marksOf(tx: Tx, workspaceId: string, { subject, id }: Pick
     case "source":
       return plain(await tx.source.findUniqueOrThrow({ where, select: { hiddenAt: true, heldAt: true, lockedAt: true } }));
     case "page":
-      return plain(await tx.publicPage.findUniqueOrThrow({ where, select: { hiddenAt: true, revokedAt: true, revokedById: true } }));
+      return plain(await tx.publicPage.findUniqueOrThrow({ where, select: { hiddenAt: true, revokedAt: true, revokedById: true, lockedAt: true } }));
     case "person": {
       const active = (await activeSanctions(tx, workspaceId, [id], now)).get(id);
       return { sanction: active?.kind ?? null, until: iso(active?.until ?? null) };
@@ -74,9 +74,10 @@ export async function markAgain(tx: Tx, thing: Thing, kind: DecisionKind, writte
       return;
     case "evidence": {
       const { sourceId } = await tx.evidence.update({ where, data: { hiddenAt, deletedAt, heldAt, ...anew }, select: { sourceId: true } });
+      if (!hiddenAt) await showSourceOf(tx, thing.id);
       // It was approved with the evidence; what others rest on it meanwhile keeps it.
       const others = await tx.evidence.count({ where: { sourceId, hiddenAt: null, id: { not: thing.id } } });
-      if (kind === "approve" && before.sourceHeldAt && others === 0)
+      if ((kind === "approve" || kind === "restore") && before.sourceHeldAt && others === 0)
         await tx.source.update({ where: { id: sourceId }, data: { hiddenAt: before.sourceHiddenAt, heldAt: before.sourceHeldAt, ...anew }, select });
       return;
     }
@@ -88,7 +89,7 @@ export async function markAgain(tx: Tx, thing: Thing, kind: DecisionKind, writte
       return;
     }
     case "source":
-      if (kind === "hide") await restoreSource(tx, thing.id);
+      if (kind === "hide" || kind === "delete") await restoreSource(tx, thing.id);
       if (kind === "restore" && hiddenAt) await hideSource(tx, thing.id, hiddenAt);
       await tx.source.update({ where, data: { hiddenAt, heldAt, ...anew }, select });
       return;

@@ -105,8 +105,9 @@ export interface Standing {
   sanction: SanctionKind | null;
 }
 
-const LOCKABLE: readonly ModerationSubject[] = ["document", "claim", "comment", "source"];
-const DELETABLE: readonly ModerationSubject[] = ["document", "claim", "evidence", "comment"];
+const LOCKABLE: readonly ModerationSubject[] = ["document", "claim", "evidence", "comment", "source", "page"];
+/** A public page is withdrawn by hiding it: its address and its corrections stay accounted for. What it shows goes with its document. */
+const DELETABLE: readonly ModerationSubject[] = ["document", "claim", "evidence", "comment", "source"];
 
 /** The decisions that make sense for a thing as it stands; whether somebody may take them is said by lib/policies/moderation.ts. */
 export function possibleDecisions(subject: ModerationSubject, { hidden, held, locked, gone, sanction }: Standing): DecisionKind[] {

@@ -113,8 +113,8 @@ export interface SourceView {
 
 export interface EvidenceView {
   id: string;
-  /** It waits for a moderator: nobody but its author sees it. */
-  held: boolean;
+  /** It waits for a moderator, and nobody but its author sees it; or a moderator locked it. */
+  closed: "held" | "locked" | null;
   claimId: string;
   source: SourceView;
   stance: Stance;

@@ -162,6 +162,9 @@ async function inTurn(tx: Tx, documentId: string): Promise<void> {
 /** What goes on where everything else is locked: what moderators do and what comes of it, what is said to them, and reading. */
 const GOES_ON = /^(moderation|flag|appeal)\.|^comment\.(hidden|restored)$|^(document\.exported|assignment\.left)$/;
 
+/** What changes the public page of a document. */
+const PUBLISHES = /^(page\.set|document\.published|claim\.(published|corrected))$/;
+
 /** Every change is recorded, so that this is the one place where a lock is asked for. */
 async function expectUnlocked(tx: Tx, documentId: string | null, all: readonly NewEvent[]): Promise<void> {
   const events = all.filter(({ type }) => !GOES_ON.test(type));
@@ -174,6 +177,9 @@ async function expectUnlocked(tx: Tx, documentId: string | null, all: readonly N
     UNION ALL SELECT 'claim' FROM "Claim" WHERE "id" = ANY(${claims}) AND "lockedAt" IS NOT NULL
     UNION ALL SELECT 'discussion' FROM "Thread" WHERE "id" = ANY(${named("threadId")}) AND "lockedAt" IS NOT NULL
     UNION ALL SELECT 'source' FROM "Source" WHERE "id" = ANY(${named("sourceId")}) AND "lockedAt" IS NOT NULL
+    UNION ALL SELECT 'evidence' FROM "Evidence" WHERE "id" = ANY(${named("evidenceId")}) AND "lockedAt" IS NOT NULL
+    UNION ALL SELECT 'public page' FROM "PublicPage"
+      WHERE "documentId" = ${documentId} AND "lockedAt" IS NOT NULL AND ${events.some(({ type }) => PUBLISHES.test(type))}
     LIMIT 1`;
   if (locked) throw new AppError("closed", `A moderator has locked this ${locked.what}: nobody can change it until it is unlocked. Nothing was changed.`);
 }

@@ -4,6 +4,7 @@ import { keepExportFiles } from "@/lib/storage/export-files";
 import { again } from "./again";
 import { dropSnapshotFiles } from "./drop-snapshots";
 import { emptyTrash, forgetAddresses, forgetNotifications } from "./empty-trash";
+import { eraseDecided } from "./erase";
 import { returnToPool } from "./return-to-pool";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -18,7 +19,7 @@ export async function tidy(now: Date): Promise<void> {
   const prisma = await db();
   const before = (days: number) => ({ lt: new Date(now.getTime() - days * DAY_MS) });
   await emptyTrash(now);
-  await deleteDecided(before(DECIDED_DAYS));
+  await eraseDecided(before(DECIDED_DAYS));
   await forgetNotifications(now);
   await forgetAddresses(now);
   await prisma.idempotencyKey.deleteMany({ where: { createdAt: before(KEY_DAYS) } });
@@ -31,18 +32,6 @@ export async function tidy(now: Date): Promise<void> {
   const kept = await prisma.exportJob.findMany({ select: { id: true } });
   await keepExportFiles(new Set(kept.map(({ id }) => id)), now);
   await dropSnapshotFiles(now);
-}
-
-/** What a moderator deleted, and nobody restored since: it was hidden in the moment of that decision. */
-async function deleteDecided(at: { lt: Date }): Promise<void> {
-  const prisma = await db();
-  const decisions = await prisma.moderationDecision.findMany({ where: { kind: "delete", at }, select: { subject: true, subjectId: true, at: true } });
-  for (const { subject, subjectId, at: hiddenAt } of decisions) {
-    const where = { id: subjectId, hiddenAt };
-    if (subject === "document") await prisma.document.deleteMany({ where });
-    if (subject === "claim") await prisma.claim.deleteMany({ where });
-    if (subject === "evidence") await prisma.evidence.deleteMany({ where });
-  }
 }
 
 /** Tidies, and gives back what nobody came to, every hour while the process lives. */

@@ -72,9 +72,10 @@ describe("what can be decided", () => {
     ["claim", { hidden: true }, ["keep", "resolve", "escalate", "restore", "delete", "warn"]],
     ["claim", { locked: true }, ["keep", "resolve", "escalate", "hide", "unlock", "delete", "warn"]],
     ["comment", { gone: true }, ["keep", "resolve", "escalate", "warn"]],
-    ["evidence", {}, ["keep", "resolve", "escalate", "hide", "delete", "warn"]],
-    ["source", {}, ["keep", "resolve", "escalate", "hide", "lock", "warn"]],
-    ["page", {}, ["keep", "resolve", "escalate", "hide", "warn"]],
+    ["evidence", {}, ["keep", "resolve", "escalate", "hide", "lock", "delete", "warn"]],
+    ["source", {}, ["keep", "resolve", "escalate", "hide", "lock", "delete", "warn"]],
+    ["page", {}, ["keep", "resolve", "escalate", "hide", "lock", "warn"]],
+    ["page", { gone: true }, ["keep", "resolve", "escalate", "warn"]],
     ["person", {}, ["keep", "escalate", "warn", "approve_first", "restrict", "suspend", "ban"]],
     ["person", { sanction: "restrict" }, ["keep", "escalate", "warn", "lift"]],
   ])("%s, %o", (subject, standing, expected) => {

@@ -58,6 +58,7 @@ const evidenceSelect = {
   answerYes: true,
   answer: true,
   version: true,
+  lockedAt: true,
   createdAt: true,
   createdBy: person,
   source: { select: sourceSelect },
@@ -99,7 +100,7 @@ const claimSelect = {
       panelRule: true,
       workspace: { select: gateSelect },
       scale: { select: { _count: { select: { labels: true } } } },
-      publicPage: { select: { slug: true, revokedAt: true } },
+      publicPage: { select: { slug: true, revokedAt: true, lockedAt: true } },
     },
   },
   evidence: { where: { deletedAt: null }, select: evidenceSelect, orderBy: { createdAt: "asc" } },
@@ -188,7 +189,10 @@ export async function claimView(tx: Tx, actor: Actor, claimId: string): Promise<
     select: evidenceSelect,
     orderBy: { createdAt: "asc" },
   });
-  return { ...view, evidence: [...view.evidence, ...held.map((each) => ({ ...toEvidenceView(actor, row, each), held: true, can: { edit: false } }))] };
+  return {
+    ...view,
+    evidence: [...view.evidence, ...held.map((each) => ({ ...toEvidenceView(actor, row, each), closed: "held" as const, can: { edit: false } }))],
+  };
 }
 
 /** What waits for a moderator, its author sees. */
@@ -309,7 +313,7 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
           giveBack: own !== undefined && !own.done && isOpen(row.state),
           adjudicate: claimPolicy.adjudicate(actor, row),
           rule: claimPolicy.rule(actor, row) && !blind,
-          correct: publicationPolicy.correct(actor, row) && publicUrl(row) !== null,
+          correct: publicationPolicy.correct(actor, row) && publicUrl(row) !== null && !row.document.publicPage?.lockedAt,
           delete: claimPolicy.delete(actor, row),
           moveTo: movesFor(actor, row.document, reviewed),
         },
@@ -327,7 +331,7 @@ function publicUrl({ number, state, document: { publicPage } }: ClaimRow): strin
 }
 
 function toEvidenceView(actor: Actor, claim: ClaimRow, row: ClaimRow["evidence"][number]): EvidenceView {
-  const { quoteVerifiedBy: by, quoteVerifiedAt: at, question, ...rest } = row;
+  const { quoteVerifiedBy: by, quoteVerifiedAt: at, question, lockedAt, ...rest } = row;
   return {
     ...rest,
     quoteVerified: by && at && { by, at: at.toISOString() },
@@ -338,8 +342,8 @@ function toEvidenceView(actor: Actor, claim: ClaimRow, row: ClaimRow["evidence"]
     accessedOn: toDay(row.accessedOn),
     archivedOn: toDay(row.archivedOn),
     createdAt: row.createdAt.toISOString(),
-    held: false,
-    can: { edit: claimPolicy.addEvidence(actor, claim) },
+    closed: lockedAt ? "locked" : null,
+    can: { edit: lockedAt === null && claimPolicy.addEvidence(actor, claim) },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import { eventThings } from "@/lib/events/log";
 
-/** What moderators have hidden in a document, for what was written down before: the log, and kept reports. */
+/** What moderators have hidden or deleted in a document, for what was written down before: the log, and kept reports. */
 export interface Hidden {
   claims: ReadonlySet<string>;
   evidence: ReadonlySet<string>;
@@ -12,7 +12,12 @@ export interface Hidden {
 /** What is hidden in a document, or around one claim. */
 export async function hiddenIn(tx: Tx, place: { documentId: string } | { claimId: string }): Promise<Hidden> {
   const claim = "claimId" in place ? { id: place.claimId } : place;
-  const ids = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id));
+  // What is gone for good has no row any more that could say so.
+  const gone = await tx.erasure.findMany({
+    where: "claimId" in place ? { document: { claims: { some: { id: place.claimId } } } } : place,
+    select: { id: true },
+  });
+  const ids = (rows: readonly { id: string }[]) => new Set([...rows, ...gone].map(({ id }) => id));
   const select = { id: true } as const;
   const claims = ids(await tx.claim.findMany({ where: { ...claim, hiddenAt: { not: null } }, select }));
   const evidence = ids(await tx.evidence.findMany({ where: { claim, hiddenAt: { not: null } }, select }));

@@ -113,7 +113,7 @@ const LOADERS: Record<ModerationSubject, Loader> = {
     const rows = await tx.evidence.findMany({
       where: { id: { in: [...ids] }, workspaceId },
       select: {
-        ...{ id: true, quote: true, note: true, createdById: true, heldAt: true, ...trash },
+        ...{ id: true, quote: true, note: true, createdById: true, heldAt: true, lockedAt: true, ...trash },
         source: { select: { title: true, url: true } },
         claim: { select: { id: true, number: true, statement: true, ...trash, ...inDocument } },
       },
@@ -198,11 +198,11 @@ const LOADERS: Record<ModerationSubject, Loader> = {
   async page(tx, workspaceId, ids) {
     const rows = await tx.publicPage.findMany({
       where: { id: { in: [...ids] }, workspaceId },
-      select: { id: true, slug: true, createdById: true, hiddenAt: true, revokedAt: true, ...inDocument },
+      select: { id: true, slug: true, createdById: true, hiddenAt: true, revokedAt: true, lockedAt: true, ...inDocument },
     });
     return rows.map((row) => ({
       ...{ subject: "page" as const, id: row.id, documentId: row.document.id, claimId: null, discussed: null, authorId: row.createdById },
-      ...standing({ hiddenAt: row.hiddenAt, deletedAt: row.revokedAt }),
+      ...standing({ ...row, deletedAt: row.revokedAt }),
       title: "Public page",
       words: row.document.title,
       around: [{ label: "Address", text: `/p/${row.slug}` }],

@@ -34,6 +34,8 @@ export interface PublicationView {
     extent: TextExtent;
     version: number;
     revoked: { by: PersonView; at: string } | null;
+    /** By a moderator: nobody changes it, and nothing is published there. */
+    locked: boolean;
     publications: { number: number; at: string; by: PersonView }[];
   } | null;
   /** The name that the page would get, and how it would begin. */
@@ -71,6 +73,7 @@ export async function publicationView(tx: Tx, actor: Actor, documentId: string, 
   const counts = await tx.claim.groupBy({ by: ["state"], where: { documentId, deletedAt: null }, _count: true });
   const numbers = new Map<string | null, number>(report.claims.map(({ id, deskNumber }) => [id, deskNumber]));
   const suggestedSlug = page?.slug ?? (await freeSlug(tx, document.title));
+  const open = !page?.lockedAt;
   const seesFlags = publicationPolicy.seeFlags(actor);
   return {
     document: { id: document.id, title: document.title },
@@ -82,6 +85,7 @@ export async function publicationView(tx: Tx, actor: Actor, documentId: string, 
       extent: page.extent,
       version: page.version,
       revoked: page.revokedBy && page.revokedAt && { by: page.revokedBy, at: page.revokedAt.toISOString() },
+      locked: page.lockedAt !== null,
       publications: page.publications.map(({ number, publishedAt, publishedBy }) => ({ number, at: publishedAt.toISOString(), by: publishedBy })),
     },
     suggestedSlug,
@@ -99,7 +103,7 @@ export async function publicationView(tx: Tx, actor: Actor, documentId: string, 
     seen: fingerprint(report),
     corrections: (await correctionsOf(tx, documentId)).map((each) => ({ ...each, claimNumber: numbers.get(each.claimId) ?? null })),
     flags: seesFlags ? await flagViews(tx, documentId) : [],
-    can: { publish: publicationPolicy.publish(actor), setPage: publicationPolicy.setPage(actor), seeFlags: seesFlags },
+    can: { publish: open && publicationPolicy.publish(actor), setPage: open && publicationPolicy.setPage(actor), seeFlags: seesFlags },
   };
 }
 
@@ -112,6 +116,7 @@ const pageSelect = {
   extent: true,
   version: true,
   revokedAt: true,
+  lockedAt: true,
   revokedBy: person,
   publications: { select: { number: true, publishedAt: true, publishedBy: person }, orderBy: { number: "desc" as const } },
 } as const;

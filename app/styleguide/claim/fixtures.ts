@@ -83,7 +83,7 @@ const source = (id: string, title: string, rest: Partial<SourceView>): SourceVie
 
 const evidence = (id: string, from: SourceView, rest: Partial<EvidenceView>): EvidenceView => ({
   id,
-  held: false,
+  closed: null,
   claimId: "",
   source: from,
   stance: "supports",
