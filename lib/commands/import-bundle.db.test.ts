@@ -23,9 +23,12 @@ import { CLAIM_STATES } from "@/lib/domain/claim";
 import type { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
-import { getClaim } from "@/lib/queries/claim";
+import { buildReport } from "@/lib/exporters/report";
+import { claimViews, getClaim } from "@/lib/queries/claim";
 import { ExportDocument, exportedFile } from "@/lib/queries/export-document";
-import { listClaims } from "@/lib/queries/document";
+import { publishedFacts } from "@/lib/queries/published-facts";
+import { reportClaims } from "@/lib/queries/report-claims";
+import { documentView, listClaims } from "@/lib/queries/document";
 import { getPublication } from "@/lib/queries/publication";
 import { publicItems } from "@/lib/queries/public-items";
 import { publicPageFor, publicReport } from "@/lib/queries/public-page";
@@ -170,6 +173,30 @@ const snapshotsIn = (bytes: Uint8Array) =>
     .sort();
 
 const failure = (code: AppError["code"], message: RegExp) => expect.objectContaining({ code, message: expect.stringMatching(message) as string });
+
+describe("what is read for files", () => {
+  it("is what the views of the claims say, for everybody", async () => {
+    moveTo(here);
+    const { prisma } = here;
+    const { revision, scale, ...document } = await documentView(editor, documentId);
+    const around = { ...(await publishedFacts(prisma, editor, documentId)), baseUrl: "https://desk.example", exportedAt: "", document, revision, scale };
+    const ids = (await prisma.claim.findMany({ where: { documentId }, select: { id: true } })).map(({ id }) => id);
+    for (const role of ["admin", "editor", "reviewer", "reader"] as const) {
+      const actor = { ...reviewer, role };
+      const views = await claimViews(prisma, actor, documentId, revision);
+      const read = await reportClaims(prisma, actor, { documentId, revisionId: revision.id, ids });
+      expect(read.map(({ evidence, questions, assessments, ruling }) => [evidence.length, questions.length, assessments.length, ruling !== null])).toEqual(
+        views.map(({ evidence, questions, assessments, ruling }) => [evidence.length, questions.length, assessments.length, ruling !== null]),
+      );
+      for (const confidential of [true, false]) {
+        const wishes = { audience: "desk", states: CLAIM_STATES, confidential, assessments: true, media: true } as const;
+        expect(buildReport({ ...around, claims: read }, wishes)).toEqual(buildReport({ ...around, claims: views }, wishes));
+      }
+    }
+    const elsewhere = await createMember(prisma, { role: "admin" });
+    expect(await reportClaims(prisma, elsewhere, { documentId, revisionId: revision.id, ids })).toEqual([]);
+  });
+});
 
 describe("a bundle in an empty workspace", () => {
   let made: { id: string };

@@ -7,21 +7,18 @@ import { whyNotTake } from "@/lib/domain/assignment";
 import { isOpen } from "@/lib/domain/claim";
 import { isPublished } from "@/lib/domain/publication";
 import { AppError } from "@/lib/domain/errors";
-import { isConfidential } from "@/lib/domain/evidence";
 import { Id, toDay } from "@/lib/domain/fields";
 import { approvalGate, type GateEvidence } from "@/lib/domain/gate";
 import { groupBy } from "@/lib/domain/group-by";
-import { mayReadQuestion } from "@/lib/domain/question";
 import { isBlind, isLabelFixed, movesFor, whyNotAssess } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
 import type { AssessmentView, ClaimView, EvidenceView, QuestionView } from "@/lib/domain/views";
-import { seesAssessment } from "@/lib/policies/assessment";
 import { assignmentPolicy } from "@/lib/policies/assignment";
-import { claimPolicy, seesRuling } from "@/lib/policies/claim";
+import { claimPolicy } from "@/lib/policies/claim";
 import { publicationPolicy } from "@/lib/policies/publication";
-import { seesConfidential } from "@/lib/policies/source";
-import { activeAssignments, assignedFor } from "./assigned";
+import { activeAssignments } from "./assigned";
 import { toAssessed } from "./assessed-claim";
+import { inSight } from "./claim-in-sight";
 import { lastSeen, lastSeenAround } from "./last-seen";
 import { pageUrl } from "./page-url";
 import { evidenceSnapshots, toSnapshotView } from "./snapshots";
@@ -103,7 +100,7 @@ const claimSelect = {
       publicPage: { select: { slug: true, revokedAt: true, lockedAt: true } },
     },
   },
-  evidence: { where: { deletedAt: null }, select: evidenceSelect, orderBy: { createdAt: "asc" } },
+  evidence: { where: { deletedAt: null }, select: evidenceSelect, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
   questions: {
     where: { deletedAt: null },
     select: { id: true, claimId: true, number: true, text: true, unanswerable: true, note: true, version: true, createdAt: true, createdBy: person },
@@ -129,7 +126,7 @@ const claimSelect = {
       version: true,
       updatedAt: true,
     },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
   adjudications: {
     select: { id: true, kind: true, labelId: true, reviewer: person, reason: true, editor: person, createdAt: true },
@@ -198,7 +195,7 @@ export async function claimView(tx: Tx, actor: Actor, claimId: string): Promise<
 /** What waits for a moderator, its author sees. */
 export const shownTo = (actor: Actor) => ({ OR: [{ deletedAt: null }, { heldAt: { not: null }, createdById: actor.userId }] });
 
-const inTextOrder = [{ start: "asc" }, { end: "asc" }] satisfies Prisma.AnchorOrderByWithRelationInput[];
+const inTextOrder = [{ start: "asc" }, { end: "asc" }, { id: "asc" }] satisfies Prisma.AnchorOrderByWithRelationInput[];
 
 /** The claims of a document, whole, with their anchors in that revision, in the order of their numbers; all of them unless `only` says which. */
 export async function claimViews(
@@ -236,16 +233,10 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
   const reviewed = { state: row.state, assessed: row.assessedAt !== null };
   const thisRound = row.assessments.filter((each) => each.round === row.round);
   const reviewerIds = thisRound.map((each) => each.reviewerId);
-  const scope = { ...row, reviewMode, reviewerIds };
-  // Of an earlier round only the own one is shown, to be submitted anew: the others', once here, would tell by going when they are submitted.
-  const assessments = row.assessments.filter((each) => (each.round === row.round || each.reviewerId === actor.userId) && seesAssessment(actor, scope, each));
   const blind = isBlind(row.document, reviewed);
-  const people = { scope: toAssessed(row), rows: row.assignments };
-  const assigned = assignedFor(actor, people);
+  const { evidence, questions, assessments, ruling, ...assigned } = inSight(actor, toAssessed(row), row);
   const own = assigned.assignments.find(({ personId }) => personId === actor.userId);
-  const ruling = seesRuling(actor, row.state) ? row.ruling : null;
   const closed = row.heldAt ? "held" : row.lockedAt || row.document.lockedAt ? "locked" : null;
-  const evidence = row.evidence.filter((each) => seesConfidential(actor) || !isConfidential(each));
   return {
     id: row.id,
     documentId: row.documentId,
@@ -273,10 +264,7 @@ function toClaimView(actor: Actor, row: ClaimRow, around: { number: number; anch
     anchors,
     evidenceCount: row.evidence.length,
     evidence: evidence.map((each) => toEvidenceView(actor, row, each)).map((each) => (closed ? { ...each, can: { edit: false } } : each)),
-    questions: row.questions
-      .filter(({ id }) => mayReadQuestion(answersOf(row.evidence, id), answersOf(evidence, id)))
-      .map((each) => toQuestionView(actor, row, each))
-      .map((each) => (closed ? { ...each, can: { edit: false } } : each)),
+    questions: questions.map((each) => toQuestionView(actor, row, each)).map((each) => (closed ? { ...each, can: { edit: false } } : each)),
     review: { reviewMode, reviewers, panelRule, round: row.round, blind },
     assessments: assessments.map((each) => toAssessmentView(actor, row, each)),
     contacts: claimPolicy.judge(actor) ? row.contacts.map((each) => ({ ...each, contactedOn: toDay(each.contactedOn) ?? "" })) : [],
@@ -345,10 +333,6 @@ function toEvidenceView(actor: Actor, claim: ClaimRow, row: ClaimRow["evidence"]
     closed: lockedAt ? "locked" : null,
     can: { edit: lockedAt === null && claimPolicy.addEvidence(actor, claim) },
   };
-}
-
-function answersOf(evidence: ClaimRow["evidence"], questionId: string): number {
-  return evidence.filter(({ question }) => question?.id === questionId).length;
 }
 
 function toQuestionView(actor: Actor, claim: ClaimRow, row: ClaimRow["questions"][number]): QuestionView {

@@ -17,11 +17,11 @@ import { writeInWorker } from "@/lib/exporters/worker-pool";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
 import { agreementFigures } from "./agreement";
-import { claimViews } from "./claim";
 import { documentView } from "./document";
 import { documentHistory, documentRecords } from "./document-records";
-import { reportSnapshots } from "./report-snapshots";
 import { inSlices } from "./in-slices";
+import { reportClaims } from "./report-claims";
+import { reportSnapshots } from "./report-snapshots";
 import { publishedFacts } from "./published-facts";
 import { listThreads } from "./threads";
 
@@ -128,9 +128,9 @@ export async function exportedFile(
   const ids = (await prisma.claim.findMany({ where: claims, select: { id: true }, orderBy: { number: "asc" } })).map(({ id }) => id);
   let read = 0;
   const slices = inSlices(ids, async (slice) => {
-    const views = await claimViews(prisma, actor, document.id, revision, { id: { in: slice } });
+    const rows = await reportClaims(prisma, actor, { documentId: document.id, revisionId: revision.id, ids: slice });
     onProgress?.(Math.round((50 * (read += slice.length)) / ids.length));
-    return views;
+    return rows;
   });
   const write = { bom: input.bom };
   const file =
