@@ -1,4 +1,3 @@
-import { Bookmark, CommentRangeStart, InternalHyperlink, Paragraph, TextRun, type FileChild, type ICommentOptions } from "docx";
 import { mediaLinks, mediaSentence } from "@/lib/domain/media";
 import { STATE_NAMES } from "@/lib/domain/claim";
 import { correctionLead, correctionWords } from "./correction-words";
@@ -6,8 +5,9 @@ import { cutText } from "./cut-text";
 import { deskRows } from "./desk-rows";
 import { runsRightToLeft } from "./direction";
 import { richParagraphs, wordsParagraph } from "./docx-blocks";
-import { commentEnd, commentId, DOCX_TONES, linked, textRuns } from "./docx-runs";
+import { commentId, DOCX_TONES, linked, textRuns } from "./docx-runs";
 import type { SourceNotes } from "./docx-sources";
+import { bookmark, comment, commentEnd, commentStart, linkWithin, paragraph, run, type WordXml } from "./docx-xml";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
@@ -18,22 +18,17 @@ import { archiveName, attribution, doubtNotes, placeLine, shortQuote, spoken, ve
 const BRIEF_MAX = 180;
 
 /** The comment that an editor finds at the claim: the verdict, the summary, the sources. */
-export function claimComment(claim: ReportClaim, report: Report): ICommentOptions {
+export function claimComment(claim: ReportClaim, report: Report): WordXml {
   const author = claim.desk?.rulingBy ?? report.workspace;
-  return {
-    id: commentId(claim),
-    author,
-    initials: initialsOf(author),
-    date: new Date(claim.ruling?.updatedAt ?? report.exportedAt),
-    children: [
-      new Paragraph({ children: [new TextRun({ text: `${claim.number} · ${verdictName(claim)}`, bold: true })] }),
-      wordsParagraph(claim.statement),
-      ...(claim.ruling ? [wordsParagraph(claim.ruling.summary)] : []),
-      ...claim.evidence.map((evidence) =>
-        wordsParagraph([`${spoken(evidence.stance)}: ${evidence.source.title}`, evidence.source.url ?? ""].filter(Boolean).join("\n")),
-      ),
-    ],
-  };
+  const date = new Date(claim.ruling?.updatedAt ?? report.exportedAt).toISOString();
+  return comment({ id: commentId(claim), author, initials: initialsOf(author), date }, [
+    paragraph([run(`${claim.number} · ${verdictName(claim)}`, { bold: true })]),
+    wordsParagraph(claim.statement),
+    ...(claim.ruling ? [wordsParagraph(claim.ruling.summary)] : []),
+    ...claim.evidence.map((evidence) =>
+      wordsParagraph([`${spoken(evidence.stance)}: ${evidence.source.title}`, evidence.source.url ?? ""].filter(Boolean).join("\n")),
+    ),
+  ]);
 }
 
 function initialsOf(name: string): string {
@@ -41,7 +36,7 @@ function initialsOf(name: string): string {
 }
 
 /** The whole record of one claim; its sources become endnotes. */
-export function claimCheck(claim: ReportClaim, report: Report, sources: SourceNotes): FileChild[] {
+export function claimCheck(claim: ReportClaim, report: Report, sources: SourceNotes): WordXml[] {
   const { number, tone, statement, ruling, desk, state } = claim;
   const brief = cutText(statement, BRIEF_MAX) || "–";
   const inText = claim.fragments.length > 0;
@@ -49,20 +44,11 @@ export function claimCheck(claim: ReportClaim, report: Report, sources: SourceNo
   const quote = shortQuote(claim.fragments);
   const { asked, others } = answeredQuestions(claim);
   return [
-    new Paragraph({
-      style: "Verdict",
-      keepNext: true,
-      children: [new TextRun({ text: `${number}  ${verdictName(claim)}`, color: DOCX_TONES[tone].ink, bold: true }), new TextRun(shownState)],
-    }),
-    new Paragraph({
-      heading: "Heading2",
-      bidirectional: runsRightToLeft(brief),
-      children: [
-        ...(inText ? [] : [new CommentRangeStart(commentId(claim))]),
-        new Bookmark({ id: `check_${number}`, children: textRuns(brief) }),
-        ...(inText ? [] : commentEnd(claim)),
-      ],
-    }),
+    paragraph([run(`${number}  ${verdictName(claim)}`, { color: DOCX_TONES[tone].ink, bold: true }), run(shownState)], { style: "Verdict", keepNext: true }),
+    paragraph(
+      [...(inText ? [] : [commentStart(commentId(claim))]), bookmark("check", number, textRuns(brief)), ...(inText ? [] : [commentEnd(commentId(claim))])],
+      { style: "Heading2", rightToLeft: runsRightToLeft(brief) },
+    ),
     ...(statement.length > BRIEF_MAX ? [wordsParagraph(statement)] : []),
     ...(quote === "" ? [] : [wordsParagraph(`“${quote}”`, { style: "Quote" })]),
     ...small([attribution(claim)]),
@@ -82,24 +68,21 @@ export function claimCheck(claim: ReportClaim, report: Report, sources: SourceNo
   ];
 }
 
-function mediaParagraphs(claim: ReportClaim): Paragraph[] {
+function mediaParagraphs(claim: ReportClaim): WordXml[] {
   if (!claim.media) return [];
-  const links = mediaLinks(claim.media).flatMap(({ name, url }) => [new TextRun(" · "), ...linked(url, textRuns(name, { style: "Hyperlink" }))]);
-  return [new Paragraph({ style: "Small", children: [...textRuns(mediaSentence(claim.media)), ...links] })];
+  const links = mediaLinks(claim.media).flatMap(({ name, url }) => [run(" · "), ...linked(url, textRuns(name, { style: "Hyperlink" }))]);
+  return [paragraph([...textRuns(mediaSentence(claim.media)), ...links], { style: "Small" })];
 }
 
-function wayBack(number: number): Paragraph {
-  return new Paragraph({
-    style: "Small",
-    children: [new InternalHyperlink({ anchor: `claim_${number}`, children: [new TextRun({ text: "In the text", style: "Hyperlink" })] })],
-  });
+function wayBack(number: number): WordXml {
+  return paragraph([linkWithin("claim", number, [run("In the text", { style: "Hyperlink" })])], { style: "Small" });
 }
 
-function small(lines: readonly string[]): Paragraph[] {
+function small(lines: readonly string[]): WordXml[] {
   return lines.filter(Boolean).map((line) => wordsParagraph(line, { style: "Small" }));
 }
 
-function questionParagraphs({ question, answers }: { question: ReportQuestion; answers: readonly ReportEvidence[] }, sources: SourceNotes): Paragraph[] {
+function questionParagraphs({ question, answers }: { question: ReportQuestion; answers: readonly ReportEvidence[] }, sources: SourceNotes): WordXml[] {
   return [
     wordsParagraph(question.text, { style: "Summary" }),
     ...(answers.length > 0 ? answers.flatMap((evidence) => evidenceParagraphs(evidence, sources)) : small([unansweredSentence(question)])),
@@ -107,24 +90,22 @@ function questionParagraphs({ question, answers }: { question: ReportQuestion; a
   ];
 }
 
-function evidenceParagraphs(evidence: ReportEvidence, sources: SourceNotes): Paragraph[] {
+function evidenceParagraphs(evidence: ReportEvidence, sources: SourceNotes): WordXml[] {
   const { source, stance, archiveUrl, quote, note } = evidence;
   const answer = answerSentence(evidence);
   const marks = [spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", ");
   const link = (url: string | null, words: string) => linked(url, textRuns(words, url === null ? {} : { style: "Hyperlink" }));
   const use = placeLine(evidence).join(" · ");
   return [
-    new Paragraph({
+    paragraph([run(`${marks}: `, { bold: true }), ...link(source.url, source.title), sources.numberOf(evidence)], {
       style: "Source",
-      bidirectional: runsRightToLeft(source.title),
-      children: [new TextRun({ text: `${marks}: `, bold: true }), ...link(source.url, source.title), sources.numberOf(evidence)],
+      rightToLeft: runsRightToLeft(source.title),
     }),
     ...(use === "" && archiveUrl === null
       ? []
       : [
-          new Paragraph({
+          paragraph([...textRuns(use), ...(archiveUrl === null ? [] : [run(use === "" ? "" : " · "), ...link(archiveUrl, archiveName(evidence))])], {
             style: "SourceLine",
-            children: [...textRuns(use), ...(archiveUrl === null ? [] : [new TextRun(use === "" ? "" : " · "), ...link(archiveUrl, archiveName(evidence))])],
           }),
         ]),
     ...(answer === "" ? [] : [wordsParagraph(answer)]),

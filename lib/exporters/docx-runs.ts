@@ -1,24 +1,12 @@
-import {
-  Bookmark,
-  CommentRangeEnd,
-  CommentRangeStart,
-  CommentReference,
-  ExternalHyperlink,
-  InternalHyperlink,
-  TextRun,
-  type IRunOptions,
-  type ParagraphChild,
-} from "docx";
 import type { HighlightTone } from "@/lib/domain/scale";
 import { runsRightToLeft } from "./direction";
+import { bookmark, commentEnd, commentStart, linkTo, linkWithin, nextLine, run, type RunLook, type WordXml } from "./docx-xml";
 import type { Segment } from "./layout";
 import type { ReportClaim } from "./report-claim";
 import type { RichRun } from "./rich-nodes";
 
-type Underline = NonNullable<NonNullable<IRunOptions["underline"]>["type"]>;
-
 /** Each tone's ink, its wash and its line, so that a verdict is told apart without its colour. */
-export const DOCX_TONES: Record<HighlightTone, { ink: string; wash: string; line: Underline }> = {
+export const DOCX_TONES: Record<HighlightTone, { ink: string; wash: string; line: string }> = {
   true: { ink: "145C6B", wash: "D9E8EB", line: "thick" },
   "mostly-true": { ink: "276A5D", wash: "DDECE8", line: "single" },
   half: { ink: "7A5900", wash: "F5ECD2", line: "dash" },
@@ -35,23 +23,22 @@ export function commentId({ number }: ReportClaim): number {
 }
 
 /** Words as runs, with the line breaks inside them. */
-export function textRuns(words: string, options: IRunOptions = {}): TextRun[] {
-  const direction = runsRightToLeft(words) ? { rightToLeft: true } : {};
-  return words.split("\n").map((line, index) => new TextRun({ ...direction, ...options, text: line, ...(index > 0 ? { break: 1 } : {}) }));
+export function textRuns(words: string, options: RunLook = {}): WordXml[] {
+  const look = runsRightToLeft(words) ? { rightToLeft: true, ...options } : options;
+  return words.split("\n").map((line, index) => (index > 0 ? nextLine : run)(line, look));
 }
 
 /** Runs inside a link, or as they are. */
-export function linked(href: string | null | undefined, runs: TextRun[]): ParagraphChild[] {
-  return href === null || href === undefined ? runs : [new ExternalHyperlink({ link: href, children: runs })];
+export function linked(href: string | null | undefined, runs: WordXml[]): WordXml[] {
+  return href === null || href === undefined ? runs : [linkTo(href, runs)];
 }
 
 /** What a piece of rich text looks like. */
-export function richRuns(runs: readonly RichRun[], options: IRunOptions = {}): ParagraphChild[] {
+export function richRuns(runs: readonly RichRun[]): WordXml[] {
   return runs.flatMap(({ text, strong, emphasis, struck, code, href }) =>
     linked(
       href,
       textRuns(text, {
-        ...options,
         ...(strong ? { bold: true } : {}),
         ...(emphasis ? { italics: true } : {}),
         ...(struck ? { strike: true } : {}),
@@ -63,37 +50,29 @@ export function richRuns(runs: readonly RichRun[], options: IRunOptions = {}): P
 }
 
 /** A stretch of the text: its comment opens with the claim's first fragment and closes with it; each fragment ends in the claim's number. */
-export function segmentRuns({ claims, marks, begins, ends, pauses }: Segment, words: string): ParagraphChild[] {
+export function segmentRuns({ claims, marks, begins, ends, pauses }: Segment, words: string): WordXml[] {
   const has = (type: string) => marks.some((mark) => mark.type === type);
   const tone = claims.at(-1)?.tone;
   const look = tone && DOCX_TONES[tone];
   const href = marks.find((mark) => mark.type === "link")?.href;
   const closed = [...pauses.filter(({ fragment }) => fragment === 0).map(({ claim }) => claim), ...ends.filter((claim) => claim.fragments.length === 1)];
   return [
-    ...begins.filter(({ fragment }) => fragment === 0).map(({ claim }) => new CommentRangeStart(commentId(claim))),
-    ...begins.filter(({ fragment }) => fragment === 0).map(({ claim }) => new Bookmark({ id: `claim_${claim.number}`, children: [] })),
+    ...begins.filter(({ fragment }) => fragment === 0).map(({ claim }) => commentStart(commentId(claim))),
+    ...begins.filter(({ fragment }) => fragment === 0).map(({ claim }) => bookmark("claim", claim.number)),
     ...linked(
       href,
       textRuns(words, {
         ...(has("strong") ? { bold: true } : {}),
         ...(has("emphasis") ? { italics: true } : {}),
         ...(has("code") ? { style: "Code" } : href === undefined ? {} : { style: "Hyperlink" }),
-        ...(look ? { shading: { type: "clear", color: "auto", fill: look.wash }, underline: { type: look.line, color: look.ink } } : {}),
+        ...(look ? { wash: look.wash, underline: { type: look.line, color: look.ink } } : {}),
       }),
     ),
-    ...closed.flatMap((claim) => commentEnd(claim)),
+    ...closed.map((claim) => commentEnd(commentId(claim))),
     ...[...pauses.map(({ claim }) => claim), ...ends].map(numberLink),
   ];
 }
 
-/** Where the words of a claim's comment end. */
-export function commentEnd(claim: ReportClaim): ParagraphChild[] {
-  return [new CommentRangeEnd(commentId(claim)), new TextRun({ children: [new CommentReference(commentId(claim))] })];
-}
-
-function numberLink({ number, tone }: ReportClaim): ParagraphChild {
-  return new InternalHyperlink({
-    anchor: `check_${number}`,
-    children: [new TextRun({ text: `[${number}]`, superScript: true, bold: true, color: DOCX_TONES[tone].ink })],
-  });
+function numberLink({ number, tone }: ReportClaim): WordXml {
+  return linkWithin("check", number, [run(`[${number}]`, { superscript: true, bold: true, color: DOCX_TONES[tone].ink })]);
 }

@@ -1,7 +1,7 @@
-import { Bookmark, BuilderElement, EndnoteReferenceRun, Paragraph, TextRun, type ParagraphChild } from "docx";
 import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
 import { runsRightToLeft } from "./direction";
 import { linked, textRuns } from "./docx-runs";
+import { bookmark, note as endnote, noteNumber, noteNumberAgain, run, type WordXml } from "./docx-xml";
 import type { ReportEvidence } from "./report-claim";
 import { archiveName, publishedLine } from "./words";
 
@@ -23,47 +23,34 @@ export class SourceNotes {
   }
 
   /** The number that leads to the source: the note itself at its first use, a reference to its number at each later one. */
-  numberOf(evidence: ReportEvidence): ParagraphChild {
+  numberOf(evidence: ReportEvidence): WordXml {
     const { source, archiveUrl } = evidence;
     const known = this.notes.get(source.id);
     const note = known ?? { number: this.notes.size + 1, source, archives: new Map<string, ReportEvidence>() };
     if (archiveUrl !== null) note.archives.set(archiveUrl, evidence);
     this.notes.set(source.id, note);
     const { number } = note;
-    return known ? new NoteReference(number) : new Bookmark({ id: bookmark(number), children: [new EndnoteReferenceRun(number)] });
+    return known ? noteNumberAgain(number) : bookmark("source", number, [noteNumber(number)]);
   }
 
   /** As the document takes them. */
-  endnotes(): Record<string, { children: Paragraph[] }> {
-    return Object.fromEntries([...this.notes.values()].map((note) => [note.number, { children: [noteParagraph(note)] }]));
+  endnotes(): WordXml[] {
+    return [...this.notes.values()].map(noteOf);
   }
 }
 
-const bookmark = (number: number) => `source_${String(number)}`;
-
-/** A field that Word and LibreOffice count anew when notes are added: an endnote can be placed only once. */
-class NoteReference extends BuilderElement<{ instruction: string }> {
-  constructor(number: number) {
-    super({
-      name: "w:fldSimple",
-      attributes: { instruction: { key: "w:instr", value: ` NOTEREF ${bookmark(number)} \\f \\h ` } },
-      children: [new TextRun({ text: String(number), style: "EndnoteReference" })],
-    });
-  }
-}
-
-function noteParagraph({ source, archives }: Note): Paragraph {
+function noteOf({ number, source, archives }: Note): WordXml {
   const { title, url, type, primary } = source;
   const link = (address: string | null, words: string) => linked(address, textRuns(words, address === null ? {} : { style: "Hyperlink" }));
   const facts = [...publishedLine(source), SOURCE_TYPE_NAMES[type], ...(primary ? ["primary source"] : [])];
-  return new Paragraph({
-    style: "EndnoteText",
-    bidirectional: runsRightToLeft(title),
-    children: [
-      new TextRun(" "),
+  return endnote(
+    number,
+    [
+      run(" "),
       ...link(url, title || url || "–"),
       ...textRuns(facts.map((fact) => ` · ${fact}`).join("")),
-      ...[...archives].flatMap(([address, evidence]) => [new TextRun(" · "), ...link(address, archiveName(evidence))]),
+      ...[...archives].flatMap(([address, evidence]) => [run(" · "), ...link(address, archiveName(evidence))]),
     ],
-  });
+    { rightToLeft: runsRightToLeft(title) },
+  );
 }

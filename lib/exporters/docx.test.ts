@@ -90,6 +90,22 @@ describe("the Word document", () => {
       expect(value).toContain(expected);
   });
 
+  it("names each address that it links to once, and takes no words for a link", async () => {
+    const source = sampleSource();
+    const forged = '<w:hyperlink w:history="1" r:id="https://forged.example/">';
+    source.claims = source.claims.map((claim) => ({ ...claim, statement: forged }));
+    const { document, file } = await partsOf({}, source);
+    const links = strFromU8(unzipSync(file)["word/_rels/document.xml.rels"] ?? new Uint8Array());
+    const targets = [...links.matchAll(/ Target="(https?:[^"]+)"/g)].map(([, target]) => target);
+    expect(targets).toEqual([...new Set(targets)]);
+    expect(targets).toContain("https://example.org/campus?a=1&amp;b=2");
+    expect(links).not.toContain("forged");
+    const ids = new Set([...links.matchAll(/ Id="([^"]+)"/g)].map(([, id]) => id));
+    expect([...document.matchAll(/r:id="([^"]+)"/g)].filter(([, id]) => !ids.has(id))).toEqual([]);
+    const places = [...document.matchAll(/<w:bookmarkStart [^>]*w:id="(\d+)"/g)].map(([, id]) => id);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
   it("is equal for equal reports", async () => {
     const [one, two] = [await partsOf(), await partsOf()];
     expect(Buffer.compare(one.file, two.file)).toBe(0);

@@ -1,18 +1,20 @@
-import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun, type FileChild } from "docx";
+import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import { BRAND } from "@/lib/domain/brand";
 import { DOCUMENT_KIND_NAMES } from "@/lib/domain/document";
 import { directionOf } from "@/lib/domain/text";
 import { correctionLead, correctionWords } from "./correction-words";
 import { cutText } from "./cut-text";
+import { runsRightToLeft } from "./direction";
 import { docxText, wordsParagraph } from "./docx-blocks";
 import { claimCheck, claimComment } from "./docx-checks";
 import { DOCX_TONES, linked, textRuns } from "./docx-runs";
 import { SourceNotes } from "./docx-sources";
 import { docxStyles } from "./docx-style";
+import { joined, paragraph, run, type WordXml } from "./docx-xml";
 import type { ExportedFile } from "./exported-file";
 import { methodSentences } from "./method";
 import type { Report } from "./report";
-import { settledDocx } from "./settled-docx";
+import { filledDocx } from "./filled-docx";
 import { tallies } from "./tally";
 import { counted, longDate } from "./words";
 
@@ -25,25 +27,32 @@ export async function writeDocx(report: Report): Promise<ExportedFile<Uint8Array
   const rtl = directionOf(document.language) === "rtl";
   const title = cutText(document.title, SHORT_MAX) || "Fact check";
   const sources = new SourceNotes();
-  const children = bodyOf(report, rtl, sources);
-  const file = new Document({
+  const body = joined(bodyOf(report, rtl, sources));
+  // The library makes what is around the words: of all the words it would take ten times as long.
+  const frame = new Document({
     title: document.title.replace(/\s+/g, " ").trim() || "Fact check",
     creator: workspace,
     lastModifiedBy: workspace,
     description: `Fact check, made with ${BRAND.name} on ${longDate(report.exportedAt)}`,
     styles: docxStyles(document.language, rtl),
-    comments: { children: claims.map((claim) => claimComment(claim, report)) },
-    endnotes: sources.endnotes(),
-    sections: [
-      {
-        headers: { default: new Header({ children: [wordsParagraph(title, { style: "Small" })] }) },
-        footers: { default: footer(report) },
-        children,
-      },
+    comments: { children: [] },
+    sections: [{ headers: { default: header(title) }, footers: { default: footer(report) }, children: [] }],
+  });
+  const comments = joined(claims.map((claim) => claimComment(claim, report)));
+  return {
+    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    extension: "docx",
+    body: filledDocx(await Packer.toBuffer(frame), { body, comments, endnotes: joined(sources.endnotes()) }, report.exportedAt),
+  };
+}
+
+function header(title: string): Header {
+  const rightToLeft = runsRightToLeft(title);
+  return new Header({
+    children: [
+      new Paragraph({ style: "Small", bidirectional: rightToLeft, children: [new TextRun({ text: title, ...(rightToLeft ? { rightToLeft } : {}) })] }),
     ],
   });
-  const body = settledDocx(await Packer.toBuffer(file), report.exportedAt);
-  return { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", extension: "docx", body };
 }
 
 function footer({ workspace, exportedAt }: Report): Footer {
@@ -54,7 +63,7 @@ function footer({ workspace, exportedAt }: Report): Footer {
 }
 
 /** Word puts the endnotes below it, so that their heading is its end. */
-function bodyOf(report: Report, rtl: boolean, sources: SourceNotes): FileChild[] {
+function bodyOf(report: Report, rtl: boolean, sources: SourceNotes): WordXml[] {
   const { title, blocks } = docxText(report, rtl);
   const { claims, corrections, scale } = report;
   const whole = corrections.filter(({ claimId }) => claimId === null);
@@ -69,44 +78,35 @@ function bodyOf(report: Report, rtl: boolean, sources: SourceNotes): FileChild[]
     ...claims.flatMap((claim) => claimCheck(claim, report, sources)),
     ...(whole.length === 0 ? [] : [part("Corrections"), ...whole.map((each) => wordsParagraph(`${correctionLead(each)}: ${correctionWords(each)}`))]),
     part("Verdicts and method"),
-    ...scale.labels.map(
-      ({ name, tone, count, definition, boundaryRule }) =>
-        new Paragraph({
-          children: [
-            new TextRun({
-              text: name,
-              bold: true,
-              shading: { type: "clear", color: "auto", fill: DOCX_TONES[tone].wash },
-              underline: { type: DOCX_TONES[tone].line, color: DOCX_TONES[tone].ink },
-            }),
-            ...textRuns(` (${counted(count, "claim")}): ${[definition, boundaryRule].filter(Boolean).join(" ")}`),
-          ],
-        }),
-    ),
+    ...scale.labels.map(({ name, tone, count, definition, boundaryRule }) => {
+      const { ink, wash, line } = DOCX_TONES[tone];
+      return paragraph([
+        run(name, { bold: true, wash, underline: { type: line, color: ink } }),
+        ...textRuns(` (${counted(count, "claim")}): ${[definition, boundaryRule].filter(Boolean).join(" ")}`),
+      ]);
+    }),
     wordsParagraph(methodSentences(report).join(" ")),
     ...(sources.count === 0 ? [] : [part("Sources")]),
   ];
 }
 
-function part(words: string): Paragraph {
-  return new Paragraph({ heading: "Heading1", children: textRuns(words) });
+function part(words: string): WordXml {
+  return paragraph(textRuns(words), { style: "Heading1" });
 }
 
-function warning({ confidential }: Report): Paragraph {
+function warning({ confidential }: Report): WordXml {
   const words = `For the desk, not for publication.${confidential ? " It names confidential sources." : ""}`;
-  return new Paragraph({ children: [new TextRun({ text: words, bold: true, color: DOCX_TONES.false.ink })] });
+  return paragraph([run(words, { bold: true, color: DOCX_TONES.false.ink })]);
 }
 
-function byline({ document, publication }: Report): Paragraph {
+function byline({ document, publication }: Report): WordXml {
   const words = [DOCUMENT_KIND_NAMES[document.kind], document.author ?? "", document.publication ?? "", longDate(document.publishedOn ?? "")].filter(Boolean);
   const url = publication?.url ?? document.url;
-  return new Paragraph({
-    style: "Small",
-    children: [...textRuns(words.join(" · ")), ...(url === null ? [] : [new TextRun(" · "), ...linked(url, textRuns("Original", { style: "Hyperlink" }))])],
-  });
+  const original = url === null ? [] : [run(" · "), ...linked(url, textRuns("Original", { style: "Hyperlink" }))];
+  return paragraph([...textRuns(words.join(" · ")), ...original], { style: "Small" });
 }
 
-function summary(report: Report): Paragraph {
+function summary(report: Report): WordXml {
   const counts = tallies(report).map(({ name, count }) => `${name} ${count}`);
   return wordsParagraph([counted(report.claims.length, "claim"), ...counts].join(" · "), { style: "Small" });
 }
