@@ -4,12 +4,13 @@ import { claimInScope, documentInScope, evidenceInScope, sourceInScope } from "@
 import { AppError } from "@/lib/domain/errors";
 import { isConfidential } from "@/lib/domain/evidence";
 import { Id, line, prose } from "@/lib/domain/fields";
-import { FLAG_REASONS } from "@/lib/domain/flag";
+import { FLAG_OUTCOME_SENTENCES, FLAG_REASONS } from "@/lib/domain/flag";
 import { MODERATION_SUBJECTS, type ModerationSubject } from "@/lib/domain/moderation";
 import type { Actor } from "@/lib/domain/role";
 import { record } from "@/lib/events/record";
 import { moderationPolicy } from "@/lib/policies/moderation";
 import { seesConfidential } from "@/lib/policies/source";
+import { changedSince } from "@/lib/queries/changed-since";
 import { publicClaimId, publicPageFor } from "@/lib/queries/public-page";
 import { threadView } from "@/lib/queries/threads";
 import { command, publicCommand } from "./command";
@@ -27,7 +28,7 @@ export const RaiseFlag = z.object({
   note: prose(FLAG_NOTE_MAX).default(""),
 });
 
-/** Reports something that one sees. Once, as long as nobody has decided about it. */
+/** Reports something that one sees. Once, as long as nobody has decided about it; then again once it changes, or for another reason. */
 export const raiseFlag = command(
   RaiseFlag,
   { summary: "Report something to the moderators.", status: 201, contributes: true },
@@ -37,6 +38,7 @@ export const raiseFlag = command(
     const own = { workspaceId: actor.workspaceId, reporterId: actor.userId, settledAt: null };
     if ((await tx.flag.count({ where: { ...own, subjectId: input.id } })) > 0)
       throw new AppError("duplicate", "You have reported this already, and a moderator will look at it.");
+    await expectNews(tx, actor, input);
     if ((await tx.flag.count({ where: own })) >= WAITING_MAX) throw new AppError("closed", "Many of your reports wait already. Wait for the moderators first.");
     const { id } = await tx.flag.create({
       data: {
@@ -50,6 +52,20 @@ export const raiseFlag = command(
     return { id };
   },
 );
+
+/** A report says nothing new of what a moderator has looked at, for the same reason, as it is now. Throws `duplicate`. */
+async function expectNews(tx: Tx, { userId, workspaceId }: Actor, { subject, id, reason }: z.output<typeof RaiseFlag>): Promise<void> {
+  const settled = await tx.flag.findFirst({
+    where: { workspaceId, reporterId: userId, subject, subjectId: id, reason, settledAt: { not: null } },
+    select: { settledAt: true, outcome: true },
+    orderBy: { settledAt: "desc" },
+  });
+  if (!settled?.settledAt || !settled.outcome || (await changedSince(tx, workspaceId, { subject, id }, settled.settledAt))) return;
+  throw new AppError(
+    "duplicate",
+    `${FLAG_OUTCOME_SENTENCES[settled.outcome]}. Nothing has changed since: report it again once it does, or for another reason.`,
+  );
+}
 
 interface Found {
   authorId: string | null;

@@ -90,6 +90,45 @@ describe("reports", () => {
     );
   });
 
+  it("are taken again once the thing has changed since the decision, or for another reason", async () => {
+    const { document, claim, threadId, commentId } = await makeComment();
+    const member = await createMember(prisma, { role: "reviewer", workspaceId });
+    const { evidence } = await run(prisma, editor, addEvidence, evidenceInput(claim.id));
+    const [piece, { id: pageId }] = [
+      evidence[0],
+      await prisma.publicPage.create({ data: { workspaceId, documentId: document.id, slug: "again", createdById: editor.userId } }),
+    ];
+    const ids: Record<ModerationSubject, string> = {
+      ...{ document: document.id, claim: claim.id, comment: commentId, person: member.userId, page: pageId },
+      ...{ evidence: piece?.id ?? "", source: piece?.source.id ?? "" },
+    };
+    const again = failure("duplicate", /kept it as it is\. Nothing has changed since/);
+    const later = new Date(Date.now() + 60_000);
+    /** Each changes as by its own command; nothing else does. */
+    const changes: Record<ModerationSubject, () => Promise<unknown>> = {
+      document: () =>
+        prisma.event.create({ data: { ...{ workspaceId, documentId: document.id, actorId: editor.userId }, type: "document.revised", data: {}, at: later } }),
+      claim: () => prisma.claim.update({ where: { id: claim.id }, data: { updatedAt: later } }),
+      evidence: () => prisma.evidence.update({ where: { id: ids.evidence }, data: { updatedAt: later } }),
+      comment: () => prisma.comment.update({ where: { id: commentId }, data: { editedAt: later } }),
+      source: () => prisma.source.update({ where: { id: ids.source }, data: { updatedAt: later } }),
+      person: () => run(prisma, member, reply, { threadId, body: "Me again." }),
+      page: () => prisma.event.create({ data: { ...{ workspaceId, documentId: document.id, actorId: editor.userId }, type: "page.set", data: {}, at: later } }),
+    };
+    for (const subject of MODERATION_SUBJECTS) await flagged(second, subject, ids[subject]);
+    await run(prisma, admin, decide, { things: MODERATION_SUBJECTS.map((subject) => ({ subject, id: ids[subject] })), kind: "keep" });
+    for (const subject of MODERATION_SUBJECTS) await expect(flagged(second, subject, ids[subject]), subject).rejects.toEqual(again);
+    await flagged(editor, "comment", commentId);
+    await run(prisma, second, raiseFlag, { subject: "person", id: member.userId, reason: "spam" });
+    await decided(admin, "person", member.userId, "keep");
+    // What evidence and claim say hangs on source and evidence: those that hang on others first.
+    for (const subject of ["claim", "evidence", "source", "document", "comment", "person", "page"] as const) {
+      await expect(flagged(second, subject, ids[subject]), subject).rejects.toEqual(again);
+      await changes[subject]();
+      await flagged(second, subject, ids[subject]);
+    }
+  });
+
   it("are one where the same person sends two at once", async () => {
     const { commentId } = await makeComment();
     const sent = await Promise.allSettled([flagged(editor, "comment", commentId), flagged(editor, "comment", commentId)]);
