@@ -8,8 +8,9 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { Toaster } from "@/components/ui/toast";
 import { BRAND } from "@/lib/domain/brand";
-import { Providers } from "./providers";
+import { THEME_SCRIPT } from "@/lib/ui/theme";
 
 /** Each answer carries a nonce of its own, so no page is made ahead; and a build asks no database. */
 export const dynamic = "force-dynamic";
@@ -34,13 +35,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" dir="ltr" suppressHydrationWarning>
       <body>
+        {/* The browser hides the nonce from the page, so it is not compared. */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
         <a
           href="#main"
           className="sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-50 focus:rounded focus:bg-surface focus:px-3 focus:py-2 focus:font-medium focus:shadow-float"
         >
           Skip to the content
         </a>
-        <Providers nonce={nonce}>{children}</Providers>
+        {children}
+        <Toaster />
       </body>
     </html>
   );

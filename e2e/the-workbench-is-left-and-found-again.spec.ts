@@ -26,9 +26,24 @@ test("a link is followed right after a step to a claim, and the way back leads t
   await expect(page.getByRole("region", { name: "Claim 1" })).toBeVisible();
 });
 
-test("whoever opens a document gets its text at once, and not the shape of the page first", async ({ signedIn }) => {
+/** Compressed bytes of script that the workbench may name in its page, and so wait for. */
+const SCRIPT = 180_000;
+
+test("whoever opens a document gets its text at once, and not the shape of the page or needless script first", async ({ signedIn }) => {
   const page = await signedIn("reader");
   await openDemo(page, "Two leaders");
   const opened = await page.request.get(page.url(), { headers: { accept: "text/html" } });
-  expect(await opened.text()).not.toContain("The document is loading.");
+  const html = await opened.text();
+  expect(html).not.toContain("The document is loading.");
+
+  await page.reload();
+  const loaded = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map((entry) => ({ path: new URL(entry.name).pathname, bytes: (entry as PerformanceResourceTiming).encodedBodySize })),
+  );
+  const named = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source));
+  const bytes = loaded.filter(({ path }) => named.has(path)).reduce((sum, script) => sum + script.bytes, 0);
+  expect(bytes).toBeGreaterThan(SCRIPT / 2);
+  expect(bytes).toBeLessThanOrEqual(SCRIPT);
 });

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { useSyncExternalStore } from "react";
 import { useDesk } from "@/components/desk/desk-context";
 import { Button } from "@/components/ui/button";
@@ -9,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { useSingleKeys } from "@/components/ui/keyboard";
 import { Segmented } from "@/components/ui/segmented";
+import { useTheme } from "@/components/ui/use-theme";
 
 const THEMES = [
   { value: "system", label: "As the system" },
@@ -29,11 +29,10 @@ export function Preferences() {
     () => true,
     () => false,
   );
-  const chosen = THEMES.find(({ value }) => value === (theme ?? "system"))?.value ?? null;
   return (
     <div className="grid max-w-sm gap-5">
       <Field label="Theme">
-        <Segmented options={THEMES} value={alive ? chosen : null} onChange={setTheme} />
+        <Segmented options={THEMES} value={alive ? theme : null} onChange={setTheme} />
       </Field>
       <Checkbox
         label="Shortcuts of a single key"

@@ -1,10 +1,10 @@
 "use client";
 
 import { ArrowLeftRight, BookOpen, FilePlus, FileText, Flag, Keyboard, LogOut, Moon, Plus, Sun, User, Users } from "lucide-react";
-import { useTheme } from "next-themes";
 import { useRouter } from "next/navigation";
 import { useState, useSyncExternalStore, type ReactNode } from "react";
 import { CommandPalette, type PaletteGroup, type PaletteItem } from "@/components/ui/command-palette";
+import { useTheme } from "@/components/ui/use-theme";
 import { atLeast } from "@/lib/domain/role";
 import { adminPagesFor } from "./admin-pages";
 import { useDesk } from "./desk-context";
@@ -29,13 +29,12 @@ interface DeskPaletteProps {
 export function DeskPalette({ open, onOpenChange }: DeskPaletteProps) {
   const { person, workspace, workspaces, commands, openKeys } = useDesk();
   const goTo = useGoToWorkspace();
-  const { resolvedTheme, setTheme } = useTheme();
+  const { dark, setTheme } = useTheme();
   const router = useRouter();
   const signOut = useSignOut();
   const [query, setQuery] = useState("");
   const documents = useFoundDocuments(query, open);
   const offered = useSyncExternalStore(commands.subscribe, commands.getGroups, commands.getGroups);
-  const dark = resolvedTheme === "dark";
 
   const go = (href: string) => () => router.push(href);
   const found = documents.map((document): PaletteItem => ({

@@ -1,10 +1,10 @@
 "use client";
 
 import { Flag, Keyboard, LogOut, Monitor, Moon, Sun, User } from "lucide-react";
-import { useTheme } from "next-themes";
 import Link from "next/link";
 import type { RefObject } from "react";
 import { MenuBelow, MenuItem, MenuLabel, MenuRadio, MenuSeparator } from "@/components/ui/menu";
+import { useTheme } from "@/components/ui/use-theme";
 import { ROLE_WORDS } from "@/components/people/role-words";
 import { adminPagesFor } from "./admin-pages";
 import { useDesk } from "./desk-context";
@@ -15,7 +15,7 @@ const THEMES = [
   { value: "system", label: "As the system", icon: <Monitor size={14} /> },
   { value: "light", label: "Light", icon: <Sun size={14} /> },
   { value: "dark", label: "Dark", icon: <Moon size={14} /> },
-];
+] as const;
 
 interface UserMenuItemsProps {
   button: RefObject<HTMLButtonElement | null>;
@@ -93,7 +93,7 @@ export function UserMenuItems({ button, open, onOpenChange }: UserMenuItemsProps
         )}
         <MenuSeparator />
         <MenuLabel>Theme</MenuLabel>
-        <MenuRadio value={theme ?? "system"} onChange={setTheme} options={THEMES} />
+        <MenuRadio value={theme} onChange={setTheme} options={THEMES} />
         <MenuSeparator />
         <MenuItem icon={<LogOut size={14} />} onSelect={signOut.start}>
           Sign out

@@ -113,16 +113,22 @@ export function MenuItem({ onSelect, icon, shortcut, danger = false, disabled = 
   );
 }
 
-interface MenuRadioProps {
-  value: string;
-  onChange: (value: string) => void;
-  options: readonly { value: string; label: string; icon?: ReactNode }[];
+interface MenuRadioProps<Value extends string> {
+  value: Value;
+  onChange: (value: Value) => void;
+  options: readonly { value: Value; label: string; icon?: ReactNode }[];
 }
 
 /** One of several, inside a menu. */
-export function MenuRadio({ value, onChange, options }: MenuRadioProps) {
+export function MenuRadio<Value extends string>({ value, onChange, options }: MenuRadioProps<Value>) {
   return (
-    <Radix.RadioGroup value={value} onValueChange={onChange}>
+    <Radix.RadioGroup
+      value={value}
+      onValueChange={(chosen) => {
+        const option = options.find((each) => each.value === chosen);
+        if (option) onChange(option.value);
+      }}
+    >
       {options.map((option) => (
         <Radix.RadioItem key={option.value} value={option.value} className={ITEM}>
           {option.icon && <span className="flex w-4 justify-center text-ink-3">{option.icon}</span>}

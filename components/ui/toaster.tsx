@@ -1,9 +1,9 @@
 "use client";
 
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { useTheme } from "next-themes";
 import { useEffect } from "react";
 import { toast, Toaster as Sonner } from "sonner";
+import { useTheme } from "./use-theme";
 
 interface ToasterViewProps {
   /** Told how to show a message, once messages can be shown. */
@@ -12,11 +12,11 @@ interface ToasterViewProps {
 
 /** The messages themselves; loaded with the first one. */
 export function ToasterView({ onReady }: ToasterViewProps) {
-  const { resolvedTheme } = useTheme();
+  const { dark } = useTheme();
   useEffect(() => onReady(toast), [onReady]);
   return (
     <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
+      theme={dark ? "dark" : "light"}
       position="bottom-center"
       gap={8}
       expand

@@ -46,7 +46,7 @@ export const FLOORS = {
 
 /** Families of libraries that belong to some floors only. The generated Prisma client is reached through lib/db. */
 export const FAMILIES = {
-  react: "react|react-dom|@tanstack/react-query|radix-ui|next-themes|lucide-react|sonner|cmdk",
+  react: "react|react-dom|@tanstack/react-query|radix-ui|lucide-react|sonner|cmdk",
   next: "next|next-auth",
   prisma: "prisma|@prisma/[^/]+|pg|@electric-sql/pglite|pglite-prisma-adapter",
   zod: "zod",
