@@ -5,7 +5,7 @@ import { SegmentedBar } from "@/components/ui/segmented-bar";
 import { StateDot } from "@/components/ui/state-dot";
 import { STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
 import type { ClaimSummaryView, ScaleView } from "@/lib/domain/views";
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import type { ClaimFilter, FilterReader } from "./claim-filter";
 import { filterCounts, progressText, verdictSegments } from "./claim-tallies";
 import { ClaimStateDot } from "./claim-state-dot";
@@ -20,11 +20,9 @@ interface ClaimCountsProps {
 
 /** How far the claims are, as a bar, in words, and as filters with their counts. */
 export function ClaimCounts({ claims, scale, filter, onFilter, reader }: ClaimCountsProps) {
-  // Thousands are counted after what was done is shown.
-  const settled = useDeferredValue(claims);
-  const counts = useMemo(() => filterCounts(settled, reader), [settled, reader]);
-  const segments = useMemo(() => verdictSegments(settled, scale), [settled, scale]);
-  const progress = useMemo(() => progressText(settled), [settled]);
+  const counts = useMemo(() => filterCounts(claims, reader), [claims, reader]);
+  const segments = useMemo(() => verdictSegments(claims, scale), [claims, scale]);
+  const progress = useMemo(() => progressText(claims), [claims]);
   return (
     <section aria-label="Claims by state" className="grid gap-4">
       <div>

@@ -50,6 +50,7 @@ export function Reader({
   claims,
   pending = NO_SPANS,
   selectedClaimId,
+  openClaim,
   hoveredClaimId,
   onHoverClaim,
   onOpenClaim,
@@ -82,7 +83,7 @@ export function Reader({
     () => onDemand(() => createIntervalIndex(settled.flatMap((claim) => claim.fragments.map(({ start, end }) => ({ start, end, value: claim }))))),
     [settled],
   );
-  const selected = selectedClaimId === null ? undefined : claims.find(({ id }) => id === selectedClaimId);
+  const selected = selectedClaimId === null ? undefined : openClaim?.id === selectedClaimId ? openClaim : claims.find(({ id }) => id === selectedClaimId);
   const hovered = hoveredClaimId === null ? undefined : claims.find(({ id }) => id === hoveredClaimId);
 
   const settledLayers = useMemo(

@@ -39,6 +39,8 @@ export interface ReaderProps {
   pending?: readonly Span[];
   /** The open claim; the text begins at the one that is open from the start. */
   selectedClaimId: string | null;
+  /** The open claim as it is now, where `claims` may be a moment older. */
+  openClaim?: ReaderClaim | undefined;
   hoveredClaimId: string | null;
   /** The claim under the pointer or the caret; null when it leaves. */
   onHoverClaim: (claimId: string | null) => void;

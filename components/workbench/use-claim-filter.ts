@@ -4,7 +4,7 @@ import { filterClaims, type ClaimFilter, type FilterReader } from "@/components/
 import { useToday } from "@/components/ui/use-today";
 import { CLAIM_STATES } from "@/lib/domain/claim";
 import type { ClaimSummaryView } from "@/lib/domain/views";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import type { Address } from "./address";
 import { useAddressValue } from "./use-address";
 
@@ -29,7 +29,9 @@ export function useClaimFilter(claims: readonly ClaimSummaryView[], address: Add
   const search = words ?? "";
   const today = useToday();
   const reader = useMemo(() => ({ personId, today }), [personId, today]);
-  const found = useMemo(() => withWords(filterClaims(claims, show, reader), search), [claims, show, search, reader]);
+  // The field shows what is typed at once, and the list what was found a moment later.
+  const sought = useDeferredValue(search);
+  const found = useMemo(() => withWords(filterClaims(claims, show, reader), sought), [claims, show, sought, reader]);
   return { claims: found, show, reader, setShow: (next) => name(next === "all" ? null : next), search, setSearch };
 }
 

@@ -39,7 +39,7 @@ import {
   TakeOutDialog,
 } from "./later";
 import { NoClaim } from "./no-claim";
-import { readerClaims } from "./reader-claims";
+import { readerClaim, readerClaims } from "./reader-claims";
 import { useAddress, useAddressValue } from "./use-address";
 import { useClaimFilter } from "./use-claim-filter";
 import { useMarking } from "./use-marking";
@@ -80,7 +80,10 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const router = useRouter();
   const wide = useWide();
   const note = useUndo();
-  const filter = useClaimFilter(claims, address, me.id);
+  // What is done to one of thousands shows at once where it is done; the lists and counts of all follow a moment later. The first ones come at once.
+  const before = useDeferredValue(claims);
+  const settled = before.length === 0 ? claims : before;
+  const filter = useClaimFilter(settled, address, me.id);
   const [rested, setRested] = useState(false);
   useEffect(
     () =>
@@ -114,8 +117,8 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const others = usePresence({ documentId: document.id, revisionId: document.revision.id, claimId: openId, reader, store: presence });
   const marking = useMarking({ document, latest, apply, foresee, remove, note, onMarked });
 
-  const painted = useMemo(() => readerClaims(claims, document.scale), [claims, document.scale]);
-  const doubtful = useMemo(() => claims.some((claim) => claim.anchors.some((anchor) => isDoubtful(anchor.status))), [claims]);
+  const painted = useMemo(() => readerClaims(settled, document.scale), [settled, document.scale]);
+  const doubtful = useMemo(() => settled.some((claim) => claim.anchors.some((anchor) => isDoubtful(anchor.status))), [settled]);
   const sections = useMemo(() => headings(text, blocks), [text, blocks]);
   const listed = filter.claims;
   const places = useMemo(() => placesIn(listed), [listed]);
@@ -157,7 +160,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const pane = (
     <ClaimsPane
       filter={filter}
-      claims={claims}
+      claims={settled}
       complete={complete}
       sections={sections}
       section={sectionAt(sections, offset)}
@@ -299,6 +302,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
               claims={painted}
               pending={marking.pending}
               selectedClaimId={spoken?.claimId ?? openId}
+              openClaim={openClaim && readerClaim(openClaim, document.scale)}
               hoveredClaimId={hoveredId}
               onHoverClaim={setHoveredId}
               onOpenClaim={open}
