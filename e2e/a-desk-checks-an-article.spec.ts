@@ -72,5 +72,11 @@ test("a desk checks an article, from the pasted text to the exported page", asyn
   await expect(page.locator("mark").filter({ hasText: "paid for the whole work within ten years" })).toBeVisible();
   await expect(page.getByText("The tolls paid for it in nine years.", { exact: true })).toBeVisible();
   await expect(page.getByText("Toll accounts 1932–1942")).toHaveCount(2);
+  // On a wide screen a note begins beside its paragraph; on paper it comes after.
+  const gap = () =>
+    page.getByRole("note").evaluate((note) => note.getBoundingClientRect().top - (note.previousElementSibling?.getBoundingClientRect().bottom ?? NaN));
+  expect(await gap()).toBeLessThan(0);
+  await page.emulateMedia({ media: "print" });
+  expect(await gap()).toBeGreaterThan(0);
   await readers.close();
 });

@@ -56,7 +56,12 @@ export function htmlPage(parts: HtmlParts, ui: HtmlUi, { forms = false } = {}): 
     "</body>",
     "</html>",
   ];
-  return { html: `${lines.filter(Boolean).join("\n")}\n`, policy };
+  return { html: `${linesOf(lines)}\n`, policy };
+}
+
+/** The lines that are not empty. They are added to each other, since to join them copies all of them, which may be ten megabytes, each time. */
+export function linesOf(lines: readonly string[]): string {
+  return lines.filter(Boolean).reduce((all, line) => (all === "" ? line : `${all}\n${line}`), "");
 }
 
 const hash = (text: string) => createHash("sha256").update(text).digest("base64");

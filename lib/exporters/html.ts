@@ -7,7 +7,7 @@ import { FILTER_SCRIPT, filterHtml, groupsOf } from "./html-filter";
 import { icon, iconSprite } from "./html-icons";
 import { methodHtml } from "./html-method";
 import { noteHtml } from "./html-notes";
-import { htmlPage, publisherLine, type HtmlPage } from "./html-shell";
+import { htmlPage, linesOf, publisherLine, type HtmlPage } from "./html-shell";
 import { sourcesHtml } from "./html-sources";
 import { annotatedText } from "./html-text";
 import { createHtmlUi, type HtmlUi } from "./html-ui";
@@ -51,7 +51,7 @@ export function annotatedPage(report: Report, { head = [], notice = "", foot = "
     "</div>",
   ];
   const script = counts.length < 2 ? null : FILTER_SCRIPT;
-  return htmlPage({ title, language, accent: report.publisher.accent, head, body: content.filter(Boolean).join("\n"), script, main: "text" }, ui);
+  return htmlPage({ title, language, accent: report.publisher.accent, head, body: linesOf(content), script, main: "text" }, ui);
 }
 
 function warning(report: Report, ui: HtmlUi): string {
@@ -114,7 +114,7 @@ function checks(report: Report, ui: HtmlUi, groupOf: (claim: ReportClaim) => num
   const empty = `<p>${ui.words("No claim of this text is ready to be shown.")}</p>`;
   const list = `<p>${ui.words("Every claim in the order of the text, with its verdict, the reasons and the sources.")}</p>
 <ol class="notes">
-${claims.map((claim) => noteHtml(claim, report, ui, groupOf(claim))).join("\n")}
+${linesOf(claims.map((claim) => noteHtml(claim, report, ui, groupOf(claim))))}
 </ol>`;
   return `<section class="checks" id="checks" aria-labelledby="checks-title">
 <h2 class="part" id="checks-title">${ui.words("The checks")}</h2>
