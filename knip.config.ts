@@ -8,7 +8,7 @@ const config: KnipConfig = {
     "e2e/*.spec.ts",
     "bench/*/run.ts",
     "bench/highlights/{page-*,time-drawing}.{ts,tsx}",
-    "lib/db/test/{writer,*-setup,*-process}.ts",
+    "lib/db/test/{writer,between-files,*-setup,*-process}.ts",
     "lib/{importers,exporters}/*-worker.mjs",
   ],
   project: ["{app,components,lib,prisma,scripts,e2e,bench}/**/*.{ts,tsx,mjs}", "*.{ts,js,mjs}"],

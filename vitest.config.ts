@@ -10,6 +10,9 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // A process, and an embedded database, for each worker rather than for each file: both are dear.
+    isolate: false,
+    setupFiles: "lib/db/test/between-files.ts",
     // Time says nothing about a test here: machines that run them may be busy.
     testTimeout: 30_000,
     hookTimeout: 60_000,

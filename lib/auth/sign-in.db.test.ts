@@ -1,4 +1,3 @@
-// Before anything of Next.
 import { inRequest } from "@/lib/http/test/in-request";
 import { NextRequest } from "next/server";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";

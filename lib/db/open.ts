@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import type { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { AppError } from "@/lib/domain/errors";
@@ -104,7 +105,11 @@ export function removeEmbedded(dataDir: string): void {
 }
 
 async function openEmbedded(options: { directory?: string; image?: Blob }, release: () => void): Promise<Database> {
-  const client = await openPGlite(options);
+  return databaseOf(await openPGlite(options), release);
+}
+
+/** The database of an open PGlite. `release` comes after its closing. */
+export function databaseOf(client: PGlite, release: () => void): Database {
   const adapter = new PGliteAdapter(client);
   const prisma = new PrismaClient({ adapter });
   const close = async () => {

@@ -1,9 +1,10 @@
-import { openAsBlob } from "node:fs";
 import { randomUUID } from "node:crypto";
 import type { SqlQueryable } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import { inject } from "vitest";
 import { openDatabase, type Database } from "@/lib/db/open";
+import { emptiedPGlite } from "@/lib/db/test/emptied-pglite";
+import { lend } from "@/lib/db/test/lent";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -12,17 +13,20 @@ declare module "vitest" {
   }
 }
 
-/** A migrated, empty database of its own, on the engine of this run. Take one for each test file. It needs no closing: it goes with the worker. */
+/** A migrated, empty database, on the engine of this run. Take one for each test file. It needs no closing: it ends with the file. */
 export async function freshDatabase(): Promise<Database> {
   const given = inject("database");
-  if (given.engine === "pglite") return openDatabase({ memory: true, image: await openAsBlob(given.image) });
+  const database = given.engine === "pglite" ? await emptiedPGlite(given.image) : await copyOnServer(given.serverUrl, given.template);
+  return lend(database);
+}
 
+async function copyOnServer(serverUrl: string, template: string): Promise<Database> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  const server = new pg.Client({ connectionString: given.serverUrl });
+  const server = new pg.Client({ connectionString: serverUrl });
   await server.connect();
-  await server.query(`CREATE DATABASE "${name}" TEMPLATE "${given.template}"`);
+  await server.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   await server.end();
-  return openDatabase({ url: databaseUrl(given.serverUrl, name) });
+  return openDatabase({ url: databaseUrl(serverUrl, name) });
 }
 
 /**

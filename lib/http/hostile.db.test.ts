@@ -1,4 +1,3 @@
-// Before anything of Next.
 import { inRequest } from "./test/in-request";
 import dns from "node:dns";
 import { syncBuiltinESMExports } from "node:module";

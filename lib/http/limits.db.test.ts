@@ -1,4 +1,3 @@
-// Before anything of Next.
 import { inRequest } from "./test/in-request";
 import { createHash } from "node:crypto";
 import { encode } from "next-auth/jwt";

@@ -1,10 +1,8 @@
-// Before anything of Next: it looks for this when it is loaded.
-import "next/dist/server/node-environment-baseline";
 import { workAsyncStorage, type WorkStore } from "next/dist/server/app-render/work-async-storage.external";
 import { workUnitAsyncStorage, type RequestStore } from "next/dist/server/app-render/work-unit-async-storage.external";
 import { RequestCookies } from "next/dist/server/web/spec-extension/cookies";
 
-/** Does the work as Next does it for a request: next-auth asks Next for its cookies. Import it before whatever imports Next. */
+/** Does the work as Next does it for a request: next-auth asks Next for its cookies. */
 export function inRequest<Result>(headers: Headers, work: () => Promise<Result>): Promise<Result> {
   const cookies = new RequestCookies(headers);
   // Of Next's own records of a request, no more than its functions look at.
