@@ -1,6 +1,7 @@
 // Every check, in one list: "npm run check". "npm test" installs what is missing first.
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { QUIET } from "./bootstrap/run.mjs";
 import { checkNode } from "./bootstrap/install.mjs";
 
@@ -19,13 +20,18 @@ const vitest = (name, ...projects) => ({
   count: (report) => report,
 });
 
-/** A check without a `count` passes or fails as one. */
-const CHECKS = [
-  { name: "format", command: ["npm", "run", "--silent", "format:check"] },
-  { name: "types", command: ["npm", "run", "--silent", "types"] },
+/** What the checks after it read. A check without a `count` passes or fails as one. */
+const ROUTES = { name: "route types", command: ["npx", "next", "typegen"] };
+/** They only read, and each keeps one processor busy: done beside each other, the longest first. */
+const READING = [
   { name: "lint", command: ["npm", "run", "--silent", "lint"] },
+  { name: "types", command: ["npx", "tsc", "--noEmit"] },
+  { name: "format", command: ["npm", "run", "--silent", "format:check"] },
   { name: "floors", command: ["npm", "run", "--silent", "floors"] },
   { name: "dead code", command: ["npm", "run", "--silent", "dead-code"] },
+];
+/** One after the other: each uses the whole machine. */
+const RUNNING = [
   vitest("unit", "unit"),
   vitest("database", "pglite", "postgresql"),
   { name: "build", command: [process.execPath, "scripts/build.mjs"] },
@@ -49,15 +55,25 @@ function specsOf(suites) {
   return suites.flatMap((suite) => [...suite.specs, ...specsOf(suite.suites ?? [])]);
 }
 
-async function perform({ name, command, env, count }) {
+const heading = (name) => console.log(`\n── ${name} ${"─".repeat(Math.max(0, 70 - name.length))}`);
+
+/** What is done beside others says at its end all that it said. */
+async function perform({ name, command, env, count }, { beside = false } = {}) {
   const [program, ...args] = command;
-  console.log(`\n── ${name} ${"─".repeat(Math.max(0, 70 - name.length))}`);
+  if (!beside) heading(name);
   const began = performance.now();
+  const said = [];
   const code = await new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: "inherit", env: { ...process.env, ...QUIET, ...env }, shell: process.platform === "win32" });
+    const stdio = beside ? ["ignore", "pipe", "pipe"] : "inherit";
+    const child = spawn(program, args, { stdio, env: { ...process.env, ...QUIET, ...env }, shell: process.platform === "win32" });
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(chunk));
     child.once("error", () => resolve(1));
     child.once("close", (exitCode) => resolve(exitCode ?? 1));
   });
+  if (beside) {
+    heading(name);
+    process.stdout.write(Buffer.concat(said));
+  }
   const counted = count ? reportOf(name, count) : { passed: code === 0 ? 1 : 0, failed: [], again: [] };
   // A runner that fails without naming a failed test has failed all the same.
   if (code !== 0 && counted.failed.length === 0) counted.failed.push({ title: name, why: "" });
@@ -75,8 +91,13 @@ function reportOf(name, count) {
 checkNode();
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
-const results = [];
-for (const check of CHECKS) results.push(await perform(check));
+const results = [await perform(ROUTES)];
+const waiting = [...READING];
+const take = async () => {
+  for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await perform(check, { beside: true }));
+};
+await Promise.all(Array.from({ length: Math.min(availableParallelism(), 2) }, take));
+for (const check of RUNNING) results.push(await perform(check));
 
 console.log("\n── summary ──");
 for (const { name, passed, failed, seconds } of results) {
