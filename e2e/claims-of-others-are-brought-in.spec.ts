@@ -83,7 +83,11 @@ test("readers do not bring in claims, and what cannot be read is refused in a se
   await reader.goto(`/documents/${id}/bring-in`);
   await expect(reader.getByRole("heading", { name: "Your role does not open this page" })).toBeVisible();
   await reviewer.goto(`/documents/${id}/bring-in`);
-  await reviewer.getByLabel("Or paste what is in it").fill('{"rows": [');
+  const pasted = reviewer.getByLabel("Or paste what is in it");
+  await pasted.fill('{"rows": [');
   await reviewer.getByRole("button", { name: "See what it would add" }).click();
   await expect(reviewer.getByRole("alert").filter({ hasText: "not complete JSON" })).toBeVisible();
+  // What was pasted is not lost with the page.
+  await reviewer.reload();
+  await expect(pasted).toHaveValue('{"rows": [');
 });

@@ -13,6 +13,7 @@ import { BroughtIn } from "./brought-in";
 import { ClaimsInput } from "./claims-input";
 import { DryRun } from "./dry-run";
 import { useBringIn, type BringingIn } from "./use-bring-in";
+import { usePastedClaims } from "./use-pasted-claims";
 
 interface BringInProps {
   document: { id: string; title: string; marksApart: boolean };
@@ -21,7 +22,8 @@ interface BringInProps {
 
 /** Brings claims that others recorded into a document: a file, what it would add, and then its claims. */
 export function BringIn({ document, can }: BringInProps) {
-  const bringing = useBringIn(document.id);
+  const pasted = usePastedClaims(document.id);
+  const bringing = useBringIn(document.id, ({ body }) => body.kind === "paste" && pasted.write(""));
   const { source, result } = bringing;
   return (
     <div className="grid gap-8">
@@ -37,6 +39,7 @@ export function BringIn({ document, can }: BringInProps) {
         <>
           <ClaimsInput
             source={source}
+            pasted={pasted}
             busy={bringing.reading || bringing.saving}
             onSource={(chosen) => void bringing.look(chosen)}
             onForget={bringing.forget}

@@ -11,22 +11,23 @@ import { TextArea } from "@/components/ui/text-area";
 import { MAX_FOREIGN_BYTES } from "@/lib/domain/foreign";
 import { formatBytes } from "@/lib/ui/format";
 import { pastedSource, type ClaimsSource } from "./claims-source";
+import type { PastedClaims } from "./use-pasted-claims";
 
 const MOST = `${String(MAX_FOREIGN_BYTES / 1_000_000)} MB`;
 const ACCEPT = ".csv,.tsv,.txt,.json,.jsonl,.jsonld,text/csv,text/tab-separated-values,application/json,application/ld+json";
 
 interface ClaimsInputProps {
   source: ClaimsSource | null;
+  pasted: PastedClaims;
   busy: boolean;
   onSource: (source: ClaimsSource) => void;
   onForget: () => void;
 }
 
 /** Where the claims come from: a file, chosen or dropped anywhere on the page, or the clipboard. */
-export function ClaimsInput({ source, busy, onSource, onForget }: ClaimsInputProps) {
+export function ClaimsInput({ source, pasted, busy, onSource, onForget }: ClaimsInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const [error, setError] = useState<string | undefined>();
-  const [text, setText] = useState("");
 
   async function choose(file: File): Promise<void> {
     setError(undefined);
@@ -82,10 +83,17 @@ export function ClaimsInput({ source, busy, onSource, onForget }: ClaimsInputPro
             </p>
           </div>
           <Field label="Or paste what is in it">
-            <TextArea rows={4} value={text} spellCheck={false} placeholder="quote,statement,source_url …" onChange={(event) => setText(event.target.value)} />
+            <TextArea
+              rows={4}
+              value={pasted.text}
+              spellCheck={false}
+              placeholder="quote,statement,source_url …"
+              onChange={(event) => pasted.write(event.target.value)}
+            />
           </Field>
-          {text.trim() !== "" && (
-            <Button className="justify-self-start" onClick={() => onSource(pastedSource(text))}>
+          {pasted.restored && <p className="text-xs text-ink-2">What you had begun is back.</p>}
+          {pasted.text.trim() !== "" && (
+            <Button className="justify-self-start" onClick={() => onSource(pastedSource(pasted.text))}>
               See what it would add
             </Button>
           )}

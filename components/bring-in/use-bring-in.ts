@@ -6,8 +6,8 @@ import { api, apiErrorOf, newKey, type ApiError } from "@/lib/ui/api";
 import type { ClaimsSource } from "./claims-source";
 import type { Wishes } from "./wishes";
 
-/** A file on its way into a document: what it would add, what is wished of it, and what was added. */
-export function useBringIn(documentId: string) {
+/** A file on its way into a document: what it would add, what is wished of it, and what was added. `onBrought` hears what was brought in. */
+export function useBringIn(documentId: string, onBrought: (source: ClaimsSource) => void) {
   const [source, setSource] = useState<ClaimsSource | null>(null);
   const [preview, setPreview] = useState<ForeignPreviewView | null>(null);
   const [reading, setReading] = useState(false);
@@ -56,6 +56,7 @@ export function useBringIn(documentId: string) {
     try {
       setResult(await api.post<ForeignResultView>(path, { source: source.body, revisionId, ...wishes }, { idempotencyKey: attempt.current.key }));
       attempt.current = { said: "", key: "" };
+      onBrought(source);
     } catch (caught) {
       setFailure(apiErrorOf(caught));
     } finally {
