@@ -9,14 +9,19 @@ import { adoptDatabase, database } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { freshDatabase } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/role";
+import { sealEvents } from "@/lib/events/seal";
 import { env } from "@/lib/env";
+import { emptyTrash } from "@/lib/jobs/empty-trash";
+import { returnToPool } from "@/lib/jobs/return-to-pool";
 import { noteRun } from "@/lib/jobs/runs";
 import { accountInScope } from "@/lib/queries/accounts";
 import { getInstance, listInstancePeople, maySeeSystem, mayMakeWorkspaces } from "@/lib/queries/instance";
 import { countRequest } from "@/lib/queries/measures";
 import { systemView } from "@/lib/queries/system";
-import { createMember, run } from "@/prisma/factories";
+import { createClaim, createDocument, createMember, run } from "@/prisma/factories";
+import { gatherMail } from "./gather-mail";
 import { restorePerson, suspendPerson, transferInstance, updateInstance } from "./instance";
+import { makeNextExport } from "./make-exports";
 import { removeMember } from "./remove-member";
 import { switchWorkspace } from "./switch-workspace";
 import { closeWorkspace, createWorkspace, renameWorkspace, reopenWorkspace, runWorkspace } from "./workspaces";
@@ -68,6 +73,41 @@ describe("the system page", () => {
 });
 
 describe("the instance", () => {
+  it("does nothing for people of a closed workspace until it is open again, and goes on keeping order in it", async () => {
+    const member = await createMember(prisma, { role: "admin" });
+    const { workspaceId, userId } = member;
+    const now = new Date();
+    const after = (days: number) => new Date(now.getTime() + days * 86_400_000);
+    const document = await createDocument(prisma, { actor: member });
+    await prisma.document.update({ where: { id: document.id }, data: { returnDays: 1 } });
+    const [claim, trashed] = [await createClaim(prisma, { actor: member, document }), await createClaim(prisma, { actor: member, document })];
+    await prisma.claim.update({ where: { id: trashed.id }, data: { deletedAt: after(-31) } });
+    await prisma.event.deleteMany({ where: { claimId: claim.id } });
+    await prisma.assignment.create({ data: { workspaceId, claimId: claim.id, personId: userId, assignedById: userId, createdAt: after(-9) } });
+    const told = { kind: "assigned", inPage: true, mail: "immediate", createdAt: after(-0.1) } as const;
+    await prisma.notification.create({ data: { ...told, workspaceId, userId, documentId: document.id, claimId: claim.id } });
+    const wish = { request: { documentId: document.id, format: "csv" }, expiresAt: after(1) };
+    await prisma.exportJob.create({ data: { ...wish, workspaceId, documentId: document.id, userId } });
+    const work = async (at: Date) => {
+      await returnToPool(at);
+      await gatherMail(now);
+      await makeNextExport(now);
+      await emptyTrash(now);
+      await sealEvents();
+      const [assigned, letters] = [
+        await prisma.assignment.count({ where: { claimId: claim.id, endedAt: null } }),
+        await prisma.mail.count({ where: { userId } }),
+      ];
+      const waiting = await prisma.exportJob.count({ where: { userId, state: "queued" } });
+      return { assigned, letters, waiting, trashed: await prisma.claim.count({ where: { id: trashed.id } }), unsealed: await prisma.eventUnsealed.count() };
+    };
+    await run(prisma, owner, closeWorkspace, { workspaceId });
+    expect(await work(now)).toEqual({ assigned: 1, letters: 0, waiting: 1, trashed: 0, unsealed: 0 });
+    await run(prisma, owner, reopenWorkspace, { workspaceId });
+    expect(await work(now)).toEqual({ assigned: 1, letters: 1, waiting: 0, trashed: 0, unsealed: 0 });
+    expect((await work(after(2))).assigned).toBe(0);
+  });
+
   it("has one owner at most, and shows itself to nobody else", async () => {
     expect(owner.owner).toBe(true);
     await expect(prisma.user.update({ where: { id: editor.userId }, data: { owner: true } })).rejects.toThrow();

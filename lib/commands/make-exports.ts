@@ -18,8 +18,8 @@ interface TakenJob {
 }
 
 /**
- * Makes the file that has waited longest, of those for whom the fewest are being made, and says whether there was one. What broke unexpectedly is thrown after it was taken down in the job. Safe to run in
- * several processes at once: each takes another job.
+ * Makes the file that has waited longest, of those for whom the fewest are being made, and says whether there was one. Those of a closed workspace wait. What
+ * broke unexpectedly is thrown after it was taken down in the job. Safe to run in several processes at once: each takes another job.
  */
 export async function makeNextExport(now: Date): Promise<boolean> {
   const prisma = await db();
@@ -30,7 +30,7 @@ export async function makeNextExport(now: Date): Promise<boolean> {
   const [job] = await prisma.$queryRaw<TakenJob[]>`
     UPDATE "ExportJob" SET "state" = 'running', "beatAt" = ${now.toISOString()}::timestamp
     WHERE "id" = (
-      SELECT "id" FROM "ExportJob" AS "job" WHERE "state" = 'queued'
+      SELECT "id" FROM "ExportJob" AS "job" WHERE "state" = 'queued' AND EXISTS (SELECT 1 FROM "Workspace" AS "own" WHERE "own"."id" = "job"."workspaceId" AND "own"."closedAt" IS NULL)
       ORDER BY (SELECT count(*) FROM "ExportJob" AS "own" WHERE "own"."state" = 'running' AND "own"."userId" = "job"."userId"), "createdAt", "id"
       LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING "id", "workspaceId", "userId", "request"`;

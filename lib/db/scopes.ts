@@ -32,6 +32,12 @@ export async function claimInScope(tx: Tx, actor: Actor, id: string) {
   return claim;
 }
 
+/**
+ * Nobody gets into a closed workspace, and the server does no work for its people: no letter goes out, no file is made, no claim goes back to the pool. What
+ * keeps order goes on: the log is sealed, and what is over its days is deleted.
+ */
+export const OPEN_WORKSPACE = { closedAt: null } as const;
+
 /** In place of the moment at which it was deleted: its time in the trash is over, and nobody brings it back (see lib/jobs/empty-trash.ts). */
 export const BEING_DELETED = new Date(0);
 

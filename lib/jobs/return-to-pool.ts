@@ -1,4 +1,6 @@
 import { db, type Tx } from "@/lib/db/client";
+import { OPEN_WORKSPACE } from "@/lib/db/scopes";
+import { DAY_MS } from "@/lib/domain/retention";
 import { recordAll } from "@/lib/events/record";
 
 interface Lapsed {
@@ -9,16 +11,27 @@ interface Lapsed {
 
 /**
  * Gives claims back to the pool that somebody was to work on and did not touch for the days that their document allows. A touch is whatever the person did on
- * the claim; whoever has assessed it stays. Safe to run in several processes at once.
+ * the claim; whoever has assessed it stays. While a workspace is closed nobody can, so that the days count from when it is opened again. Safe to run in several processes at once.
  */
 export async function returnToPool(now: Date): Promise<void> {
   const prisma = await db();
   const documents = await prisma.document.findMany({
-    where: { returnDays: { not: null }, deletedAt: null, claims: { some: { assignments: { some: { endedAt: null } } } } },
-    select: { id: true },
+    where: { returnDays: { not: null }, deletedAt: null, workspace: OPEN_WORKSPACE, claims: { some: { assignments: { some: { endedAt: null } } } } },
+    select: { id: true, workspaceId: true, returnDays: true },
     orderBy: { id: "asc" },
   });
-  for (const { id } of documents) await prisma.$transaction((tx) => returnIn(tx, id, now), { maxWait: 10_000, timeout: 20_000 });
+  const opened = await openedAgain(prisma, [...new Set(documents.map(({ workspaceId }) => workspaceId))]);
+  for (const { id, workspaceId, returnDays } of documents) {
+    const since = opened.get(workspaceId);
+    if (since && returnDays !== null && now.getTime() - since.getTime() < returnDays * DAY_MS) continue;
+    await prisma.$transaction((tx) => returnIn(tx, id, now), { maxWait: 10_000, timeout: 20_000 });
+  }
+}
+
+/** When each of the workspaces was opened again, if it ever was. */
+async function openedAgain(tx: Tx, workspaceIds: string[]): Promise<Map<string, Date>> {
+  const rows = await tx.event.groupBy({ by: ["workspaceId"], where: { workspaceId: { in: workspaceIds }, type: "workspace.reopened" }, _max: { at: true } });
+  return new Map(rows.flatMap(({ workspaceId, _max: { at } }) => (at ? [[workspaceId, at]] : [])));
 }
 
 async function returnIn(tx: Tx, documentId: string, now: Date): Promise<void> {

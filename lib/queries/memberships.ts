@@ -2,10 +2,11 @@ import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { OPEN_WORKSPACE } from "@/lib/db/scopes";
 import type { Actor, Role } from "@/lib/domain/role";
 
 /** Memberships that open a door: nobody gets into a closed workspace. */
-export const OPEN = { workspace: { closedAt: null } } satisfies Prisma.MembershipWhereInput;
+export const OPEN = { workspace: OPEN_WORKSPACE } satisfies Prisma.MembershipWhereInput;
 
 /** The workspace that the person opened last comes first, then that of which they have been a member for longest. */
 export const LAST_OPENED = [
@@ -43,7 +44,7 @@ export const listOwnWorkspaces = query(
 export async function workspaceElsewhere({ userId, workspaceId }: Pick<Actor, "userId" | "workspaceId">, documentId: string): Promise<OwnWorkspace | null> {
   const prisma = await db();
   const document = await prisma.document.findFirst({
-    where: { id: documentId, deletedAt: null, workspaceId: { not: workspaceId }, workspace: { closedAt: null, memberships: { some: { userId } } } },
+    where: { id: documentId, deletedAt: null, workspaceId: { not: workspaceId }, workspace: { ...OPEN_WORKSPACE, memberships: { some: { userId } } } },
     select: { workspace: { select: { id: true, name: true, memberships: { where: { userId }, select: { role: true } } } } },
   });
   const role = document?.workspace.memberships[0]?.role;
