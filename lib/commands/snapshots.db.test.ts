@@ -186,6 +186,23 @@ describe("housekeeping", () => {
     expect(await prisma.snapshot.count({ where: { id: snapshotId } })).toBe(0);
   });
 
+  it("drops the snapshots of evidence that is gone for good, and a file once the last of them is", async () => {
+    const words = "Words of two.";
+    const { evidence } = await run(prisma, reviewer, addEvidence, evidenceInput(claim.id));
+    const other = evidence.at(-1)?.id ?? "";
+    for (const id of [evidenceId, other]) await run(prisma, reviewer, addSnapshot, { evidenceId: id, content: paste(words) });
+    const left = async () => [await prisma.snapshot.count({ where: { sha256: blobName(Buffer.from(words)) } }), existsSync(blobOf(words))];
+    age(blobOf(words));
+    await run(prisma, reviewer, trashEvidence, { evidenceId });
+    await tidy(new Date(Date.now() + 29 * DAY_MS));
+    expect(await left()).toEqual([2, true]);
+    await tidy(new Date(Date.now() + 31 * DAY_MS));
+    expect(await left()).toEqual([1, true]);
+    await run(prisma, reviewer, trashEvidence, { evidenceId: other });
+    await tidy(new Date(Date.now() + 31 * DAY_MS));
+    expect(await left()).toEqual([0, false]);
+  });
+
   it("leaves alone what another snapshot still needs, and what was written an hour ago at most", async () => {
     await add(paste("Needed words."));
     age(blobOf("Needed words."));

@@ -5,7 +5,7 @@ import type { ExportJob, ExportPart } from "./worker";
 
 const LIMIT_MS = 180_000;
 
-const pool = createWorkerPool<ExportJob, ExportedFile>({
+const pool = createWorkerPool<ExportJob, ExportedFile<Uint8Array<ArrayBuffer>>>({
   entry: "lib/exporters/export-worker.mjs",
   mostWorkers: 2,
   mostWaiting: 50,
@@ -13,12 +13,12 @@ const pool = createWorkerPool<ExportJob, ExportedFile>({
   busy: "Many files are being made right now. Try again in a minute.",
 });
 
-/** Makes a file in a worker thread, two at a time. Throws "too_large" when it takes three minutes or 1 GB, "unavailable" when the writer breaks, "busy" when too many wait. */
+/** Makes a file in a worker thread, two at a time; of text, its bytes as UTF-8. Throws "too_large" when it takes three minutes or 1 GB, "unavailable" when the writer breaks, "busy" when too many wait. */
 export function writeInWorker(
   job: ExportJob,
   parts: AsyncIterable<ExportPart>,
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: (percent: number) => void } = {},
-): Promise<ExportedFile> {
+): Promise<ExportedFile<Uint8Array<ArrayBuffer>>> {
   return pool.run({
     job,
     parts,

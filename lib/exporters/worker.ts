@@ -24,22 +24,28 @@ const port = parentPort;
 
 let asked: ExportJob | null = null;
 
+type FileOfBytes = ExportedFile<Uint8Array<ArrayBuffer>>;
+
 /** Bytes are handed over, not copied. */
-function say(message: WorkerMessage<ExportedFile>): void {
-  const bytes = message.type === "done" && typeof message.answer.body !== "string" ? [message.answer.body.buffer] : [];
-  port?.postMessage(message, bytes);
+function say(message: WorkerMessage<FileOfBytes>): void {
+  port?.postMessage(message, message.type === "done" ? [message.answer.body.buffer] : []);
 }
 
 /** How far the writing is when the report is made and its format begins, in percent. */
 const REPORT_MADE = 10;
 
-async function perform(job: ExportJob): Promise<ExportedFile> {
+async function perform(job: ExportJob): Promise<FileOfBytes> {
   const format = EXPORT_FORMATS.find(({ key }) => key === job.format);
   if (!format) throw new Error(`No format ${job.format}.`);
   const report = buildReport(job.source, job.report);
   const tell = (percent: number): void => say({ type: "progress", percent });
   tell(REPORT_MADE);
-  return format.write(report, { ...job.write, onProgress: (percent) => tell(REPORT_MADE + Math.round((percent * (100 - REPORT_MADE)) / 100)) });
+  const file = await format.write(report, {
+    ...job.write,
+    onProgress: (percent) => tell(REPORT_MADE + Math.round((percent * (100 - REPORT_MADE)) / 100)),
+  });
+  // As text it would be copied, and written as UTF-8, where others wait.
+  return { ...file, body: typeof file.body === "string" ? new TextEncoder().encode(file.body) : file.body };
 }
 
 port?.on("message", (message: ExportJob | { part: ExportPart } | { end: true }) => {
