@@ -1,7 +1,6 @@
 import { sitemap } from "@/lib/http/public-lists";
 import { publicRoute } from "@/lib/http/public-route";
 
-/** A build asks no database. */
 export const dynamic = "force-dynamic";
 
 export const GET = publicRoute(sitemap);
