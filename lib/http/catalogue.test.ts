@@ -38,7 +38,8 @@ describe("the door", () => {
       const statements = readFileSync(file, "utf8")
         .split("\n")
         .filter((text) => text !== "" && !text.startsWith("import "));
-      for (const statement of statements) expect(statement, file).toMatch(/^export const (GET = publicRoute\(\w+\)|POST = sendErrorReport|dynamic = "force-dynamic");$/);
+      for (const statement of statements)
+        expect(statement, file).toMatch(/^export const (GET = publicRoute\(\w+\)|POST = sendErrorReport|dynamic = "force-dynamic");$/);
     }
   });
 
