@@ -3,7 +3,8 @@ import type { Worker } from "node:worker_threads";
 import { AppError } from "@/lib/domain/errors";
 import type { WorkerMessage } from "./message";
 
-const START_MS = 30_000;
+/** Threads begin at low priority: on a machine that has much to do, loading their program takes long. */
+const START_MS = 120_000;
 const IDLE_MS = 60_000;
 
 /** What is said of a job that reached a limit, or broke the worker. */
