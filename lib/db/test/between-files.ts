@@ -8,8 +8,11 @@ import { endLent } from "./lent";
 const shared = globalThis as typeof globalThis & Record<string, unknown>;
 const environment = { ...process.env };
 
+// The module of the schema engine is loaded once and holds one instance: a second one would be freed what the first one gave.
+const KEPT = ["assaySchemaEngine"];
+
 vi.resetModules();
-for (const name of Object.keys(globalThis)) if (name.startsWith("assay")) Reflect.deleteProperty(globalThis, name);
+for (const name of Object.keys(globalThis)) if (name.startsWith("assay") && !KEPT.includes(name)) Reflect.deleteProperty(globalThis, name);
 
 afterAll(async () => {
   vi.useRealTimers();
