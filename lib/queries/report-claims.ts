@@ -1,68 +1,25 @@
 import type { Tx } from "@/lib/db/client";
-import { Prisma, type Assessment, type Claim, type Evidence, type Question, type Ruling, type Source } from "@/lib/db/generated/client";
-import type { Anchor } from "@/lib/domain/anchor";
+import { Prisma } from "@/lib/db/generated/client";
 import { toDate } from "@/lib/domain/fields";
 import type { ReviewMode } from "@/lib/domain/review";
 import type { Actor } from "@/lib/domain/role";
 import { snapshotType } from "@/lib/domain/snapshot";
-import type { PersonView } from "@/lib/domain/views";
-import type { ReportSourceClaim } from "@/lib/exporters/report-claim";
+import type { ReportSourceClaim, ReportSourceEvidence } from "@/lib/exporters/report-claim";
 import { inSight } from "./claim-in-sight";
 
-/** Of what a query finds, what a report takes; dates are text in JSON. */
-type Taken<Row, Field extends keyof Row> = { [Key in Field]: Row[Key] extends Date | null ? Extract<Row[Key], null> | string : Row[Key] };
-
-interface ClaimRow extends Taken<
-  Claim,
-  | "id"
-  | "number"
-  | "statement"
-  | "shortForm"
-  | "speaker"
-  | "saidOn"
-  | "mediaKind"
-  | "mediaUrl"
-  | "type"
-  | "checkWorthiness"
-  | "tags"
-  | "state"
-  | "skipReason"
-  | "skipNote"
-  | "round"
-  | "assessedAt"
-> {
+/** What the question below answers: of what a report takes, with what decides who sees it. Dates are text in JSON. */
+interface ClaimRow extends Omit<ReportSourceClaim, "assignments" | "evidence" | "assessments"> {
   reviewMode: ReviewMode;
+  round: number;
+  assessedAt: string | null;
   assignments: { personId: string; due: string | null }[];
-  anchors: Anchor[];
   evidence: EvidenceRow[];
-  questions: Taken<Question, "id" | "text" | "unanswerable" | "note">[];
-  assessments: (Taken<Assessment, "reviewerId" | "round" | "labelId" | "unjudgeable" | "rationale" | "confidence"> & { reviewer: PersonView })[];
-  ruling:
-    | (Taken<Ruling, "labelId" | "summary" | "justification" | "mediaAuthenticity" | "mediaContext" | "mediaOriginalUrl" | "updatedAt"> & {
-        editor: PersonView;
-      })
-    | null;
+  assessments: (ReportSourceClaim["assessments"][number] & { reviewerId: string; round: number })[];
 }
 
-interface EvidenceRow extends Taken<
-  Evidence,
-  | "id"
-  | "stance"
-  | "quote"
-  | "locator"
-  | "accessedOn"
-  | "archiveUrl"
-  | "archivedOn"
-  | "note"
-  | "confidential"
-  | "questionId"
-  | "answerType"
-  | "answerYes"
-  | "answer"
-> {
+interface EvidenceRow extends Omit<ReportSourceEvidence, "snapshots"> {
   /** The question that it answers, deleted or not; `questionId` names it only while it is not. */
   question: { id: string } | null;
-  source: Taken<Source, "id" | "title" | "publisher" | "author" | "publishedOn" | "url" | "type" | "primary" | "confidential">;
   snapshots: { mediaType: string }[];
 }
 
