@@ -35,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" dir="ltr" suppressHydrationWarning>
       <body>
-        {/* The browser hides the nonce from the page, so it is not compared. */}
+        {/* A constant of ours. The browser hides the nonce from the page, so it is not compared. */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
         <a
           href="#main"
