@@ -36,6 +36,7 @@ const DOORS = [
   { path: "/sign-in", heading: "Sign in" },
   { path: "/forgotten", heading: "Ask an admin for a link" },
   { path: "/reset", heading: "This link does not work any more" },
+  { path: "/address", heading: "This link does not work any more" },
   { path: "/sign-in/link", heading: "This link does not work any more" },
   { path: "/sign-in/no-account", heading: "You have no account here" },
   { path: "/invitation", heading: "This invitation does not work any more" },

@@ -79,6 +79,8 @@ interface GivenMember {
   name?: string;
   password?: string;
   demo?: boolean;
+  /** True for an address that was only typed. */
+  unproven?: boolean;
 }
 
 /** A person with a role in a workspace and an open session. */
@@ -89,7 +91,10 @@ export async function createMember(prisma: PrismaClient, given: GivenMember = {}
   const email = given.email ?? `${role}-${String(counter)}@example.org`;
   const name = given.name ?? `Person ${String(counter)}`;
   const user = await prisma.user.create({
-    data: { email, name, passwordHash: await hashOf(given.password ?? PASSWORD), demo: given.demo ?? false, memberships: { create: { workspaceId, role } } },
+    data: {
+      ...{ email, name, passwordHash: await hashOf(given.password ?? PASSWORD), demo: given.demo ?? false, provenAt: given.unproven ? null : new Date() },
+      memberships: { create: { workspaceId, role } },
+    },
     select: { id: true },
   });
   const session = await prisma.session.create({ data: { userId: user.id, expiresAt: new Date(Date.now() + 86_400_000) }, select: { id: true } });

@@ -34,6 +34,8 @@ async function main(): Promise<void> {
   const passwordHash = await adminPasswordHash(input.data);
   const made = await (await db()).$transaction((tx) => createAdmin(tx, input.data, passwordHash, new Date()), { maxWait: 10_000, timeout: 20_000 });
   console.log(`${input.data.email} is an admin of ${made.workspace}${made.known ? "; the account was there before" : ""}.`);
+  if (made.cutOff)
+    console.log("Nobody had shown yet that this address is theirs: the earlier password, sessions and second factor of the account do not work any more.");
   if (made.token) console.log(`Set the password here, once, within ${String(HANDED_LINK_HOURS)} hours:\n${env.APP_URL}/reset?token=${made.token}`);
 }
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
-import { api, ApiError } from "@/lib/ui/api";
+import { api } from "@/lib/ui/api";
 import { leaveFor } from "@/lib/ui/leave";
 import { HOME_PATH } from "@/lib/ui/next-path";
 import { EmailField, NameField, NewPasswordField } from "./account-fields";
@@ -18,8 +18,6 @@ const KINDS = [
   { value: "known", label: "I have an account" },
 ] as const;
 
-const NO_ACCOUNT = "There is no account with this address yet. Choose “I am new here”.";
-
 interface JoinFormProps {
   token: string;
   /** The address that the invitation was made for, if it names one. */
@@ -32,13 +30,7 @@ export function JoinForm({ token, email }: JoinFormProps) {
   const isNew = kind === "new";
   const { busy, failure, fields, onSubmit } = useSubmit(async (values) => {
     const given = { email: textOf(values, "email"), password: textOf(values, "password") };
-    try {
-      await api.post("/invitations/accept", { token, ...given, ...(isNew ? { name: textOf(values, "name") } : {}) });
-    } catch (error) {
-      // Whoever says to have an account and has none is asked for a name, which that form does not show.
-      if (!isNew && error instanceof ApiError && error.fields.some(({ field }) => field === "name")) return NO_ACCOUNT;
-      throw error;
-    }
+    await api.post("/invitations/accept", { token, ...given, ...(isNew ? { name: textOf(values, "name") } : {}) });
     const refused = await signInWith(given.email, given.password);
     return leaveFor(refused ? "/" : HOME_PATH);
   });

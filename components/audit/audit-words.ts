@@ -27,6 +27,7 @@ const SENTENCES: Record<Exclude<EventType, WordedEvent>, string> = {
   "password.changed": "changed their password",
   "password.link_made": "made a link for a member’s new password",
   "password.reset": "set a new password by a link",
+  "address.proven": "showed that their address is theirs",
   "second_factor.set_up": "set up a second factor",
   "second_factor.codes_renewed": "made new recovery codes",
   "second_factor.recovery_code_used": "signed in with a recovery code",

@@ -37,13 +37,14 @@ export async function waitingPerson(): Promise<{ email: string } | null> {
 export const isOut = ({ sanction }: Actor) => sanction !== undefined && shutsOut(sanction.kind);
 
 /**
- * The actor of a page. Sends whoever is not signed in to the sign-in page, and back afterwards; who may not come in to where they read why; and who lacks the
- * second factor that the workspace asks for to where they set one up.
+ * The actor of a page. Sends whoever is not signed in to the sign-in page, and back afterwards; who may not come in to where they read why; whose account was cut
+ * off from what was before to where they read that; and who lacks the second factor that the workspace asks for to where they set one up.
  */
 export async function requireActor(path: string): Promise<Actor> {
   const person = await currentPerson();
   if (!person) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   if (isOut(person)) redirect("/suspended");
+  if (person.unreadCutOff) redirect("/address/proven");
   if (person.lacksSecondFactor) redirect("/second-factor");
   return person;
 }
@@ -80,6 +81,7 @@ const sessionSelect = (now: Date) =>
         demo: true,
         suspendedAt: true,
         owner: true,
+        cutOffAt: true,
         sanctions: { where: inForce(now), select: { workspaceId: true, kind: true, until: true } },
         secondFactor: { select: { confirmedAt: true } },
         memberships: {
@@ -104,6 +106,7 @@ function toActor({ id, user, workspaceId: current }: Prisma.SessionGetPayload<{ 
   return {
     ...{ userId: user.id, name: user.name, email: user.email, sessionId: id, workspaceId, role },
     ...(user.owner ? { owner: true } : {}),
+    ...(user.cutOffAt ? { unreadCutOff: true } : {}),
     ...(sanction ? { sanction: { kind: sanction.kind, until: sanction.until } } : {}),
     ...(lacksSecondFactor ? { lacksSecondFactor } : {}),
   };

@@ -58,7 +58,12 @@ export async function endSessionRow(id: string): Promise<void> {
 
 /** Writes in the log of each workspace of the person what happened at the door. */
 export async function noteAtDoor(tx: Tx, type: EventType, userId: string, headers: Headers): Promise<void> {
-  await withOrigin({ requestId: crypto.randomUUID(), ip: clientIp(headers) }, () => recordForPerson(tx, userId, { type }));
+  await atDoor(headers, () => recordForPerson(tx, userId, { type }));
+}
+
+/** Does what comes from a request at the door: what it writes in the log says from where. */
+export function atDoor<Result>(headers: Headers, work: () => Promise<Result>): Promise<Result> {
+  return withOrigin({ requestId: crypto.randomUUID(), ip: clientIp(headers) }, work);
 }
 
 function newSession(tx: Tx, userId: string, headers: Headers, given: { awaitsCode: boolean; expiresAt: Date }): Promise<{ id: string }> {

@@ -1,12 +1,13 @@
 import { join } from "@/lib/commands/invitations";
 import { issueJoinLink } from "@/lib/commands/join-by-domain";
 import { NO_PASSWORD } from "@/lib/commands/password";
+import { proveAddress } from "@/lib/commands/prove-address";
 import { db, type Tx } from "@/lib/db/client";
 import { clientIp } from "@/lib/http/client-ip";
 import { countUse } from "@/lib/http/limits";
 import { joinableWorkspaces } from "@/lib/queries/joinable";
 import { OPEN } from "@/lib/queries/memberships";
-import { openSession } from "./sessions";
+import { atDoor, openSession } from "./sessions";
 
 /** Why somebody whom a service vouches for does not come in. */
 export type OutsideRefusal = "unverified" | "unknown";
@@ -30,7 +31,10 @@ export async function signInFromOutside(
     });
     if (user && (user.suspendedAt || user.demo)) return "unknown";
     const userId = user && user.memberships.length > 0 ? user.id : await invited(tx, user?.id ?? null, { email, name }, now);
-    if (userId !== null) return openSession(tx, userId, headers, now);
+    if (userId !== null) {
+      await atDoor(headers, () => proveAddress(tx, userId, now));
+      return openSession(tx, userId, headers, now);
+    }
     const admitted = (await joinableWorkspaces(tx, email, now)).length > 0;
     return admitted ? { join: await issueJoinLink(tx, { email, name: name.trim().slice(0, 100) }, now) } : "unknown";
   });
@@ -43,7 +47,7 @@ async function invited(tx: Tx, knownId: string | null, { email, name }: { email:
     orderBy: { createdAt: "desc" },
   });
   if (!invitation) return null;
-  const account = { email, name: name.trim().slice(0, 100) || email, passwordHash: NO_PASSWORD };
+  const account = { email, name: name.trim().slice(0, 100) || email, passwordHash: NO_PASSWORD, provenAt: now };
   const userId = knownId ?? (await tx.user.create({ data: account, select: { id: true } })).id;
   await join(tx, invitation, userId, now);
   return userId;

@@ -1,5 +1,6 @@
 import { spendToken } from "@/lib/commands/account-tokens";
-import { hashPassword, NO_PASSWORD, verifyPassword } from "@/lib/commands/password";
+import { verifyPasswordOf } from "@/lib/commands/password";
+import { proveAddress } from "@/lib/commands/prove-address";
 import { takeCode } from "@/lib/commands/verify-second-factor";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
@@ -8,12 +9,10 @@ import type { EventType } from "@/lib/events/record";
 import { clientIp } from "@/lib/http/client-ip";
 import { countUse } from "@/lib/http/limits";
 import { log } from "@/lib/http/log";
-import { awaitedPerson, completeSession, noteAtDoor, openSession } from "./sessions";
+import { atDoor, awaitedPerson, completeSession, noteAtDoor, openSession } from "./sessions";
 
 /** The `id` of the session that was opened; null when nobody may come in by that. */
 type Opened = { id: string } | null;
-
-let decoy: Promise<string> | undefined;
 
 /** Checks the password and opens a session. Unknown addresses take as long as wrong passwords. */
 export async function signInByPassword(address: string, password: string, headers: Headers, now: Date): Promise<Opened> {
@@ -23,22 +22,28 @@ export async function signInByPassword(address: string, password: string, header
   if (email.includes("\0") || password.length > 512) return null;
   const prisma = await db();
   const user = await prisma.user.findUnique({ where: { email }, select: { id: true, passwordHash: true, suspendedAt: true, demo: true } });
-  decoy ??= hashPassword(crypto.randomUUID());
-  const known = user && user.passwordHash !== NO_PASSWORD ? user.passwordHash : null;
-  const right = (await verifyPassword(known ?? (await decoy), password)) && known !== null;
+  const right = await verifyPasswordOf(user, password);
   const open = user !== null && right && !user.suspendedAt && (!user.demo || env.ASSAY_DEMO);
   if (!open) {
     if (user) noteLater("session.refused", user.id, headers);
     return null;
   }
-  return prisma.$transaction((tx) => openSession(tx, user.id, headers, now));
+  return prisma.$transaction(async (tx) => {
+    // Whoever took the password away meanwhile has ended all sessions, and this one would come after them.
+    const still = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "User" WHERE "id" = ${user.id} AND "passwordHash" = ${user.passwordHash} FOR SHARE`;
+    return still.length === 0 ? null : openSession(tx, user.id, headers, now);
+  });
 }
 
 /** Signs in by the link of a letter, which works once; whoever can read somebody's letters could set their password, too. A second factor is asked for after it. */
 export async function signInByLink(token: string, headers: Headers, now: Date): Promise<Opened> {
   await countUse("signInByAddress", clientIp(headers));
   const prisma = await db();
-  return prisma.$transaction(async (tx) => openSession(tx, await spendToken(tx, "sign_in", token.slice(0, 200), now), headers, now));
+  return prisma.$transaction(async (tx) => {
+    const { userId } = await spendToken(tx, "sign_in", token.slice(0, 200), now);
+    await atDoor(headers, () => proveAddress(tx, userId, now));
+    return openSession(tx, userId, headers, now);
+  });
 }
 
 /** The second step: takes a code, and puts a full session in the place of the one that waited for it. */

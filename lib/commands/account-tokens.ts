@@ -19,21 +19,24 @@ export async function issueToken(tx: Tx, given: NewAccountToken): Promise<string
 }
 
 /** Whose token it is, while it can be used; using it is another matter. Throws `gone`. */
-export async function ownerOfToken(tx: Tx, kind: AccountTokenKind, token: string, now: Date): Promise<{ userId: string; email: string }> {
+export async function ownerOfToken(tx: Tx, kind: AccountTokenKind, token: string, now: Date): Promise<{ userId: string; email: string; handed: boolean }> {
   const found = await tx.accountToken.findUnique({
     where: { tokenHash: hashToken(token), kind, expiresAt: { gt: now }, user: { suspendedAt: null } },
-    select: { userId: true, user: { select: { email: true } } },
+    select: { userId: true, madeById: true, user: { select: { email: true } } },
   });
   if (!found) throw gone();
-  return { userId: found.userId, email: found.user.email };
+  return { userId: found.userId, email: found.user.email, handed: found.madeById !== null };
 }
 
-/** Uses the token up. Of two who come at once, one succeeds; the other gets `gone`. */
-export async function spendToken(tx: Tx, kind: AccountTokenKind, token: string, now: Date): Promise<string> {
-  const { userId } = await ownerOfToken(tx, kind, token, now);
+/**
+ * Uses the token up. Of two who come at once, one succeeds; the other gets `gone`. One that an admin `handed` over shows nothing of an address; the others came by
+ * a letter to it.
+ */
+export async function spendToken(tx: Tx, kind: AccountTokenKind, token: string, now: Date): Promise<{ userId: string; handed: boolean }> {
+  const { userId, handed } = await ownerOfToken(tx, kind, token, now);
   const { count } = await tx.accountToken.deleteMany({ where: { tokenHash: hashToken(token), kind } });
   if (count === 0) throw gone();
-  return userId;
+  return { userId, handed };
 }
 
 /** Makes the links worthless that admins made for this person, who can do more from now on than those admins could in their name. */

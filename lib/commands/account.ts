@@ -18,10 +18,11 @@ export const changePassword = preparedCommand(
     if (user.demo) throw new AppError("forbidden", "The password of a demo account cannot be changed.");
     if (!(await verifyPassword(user.passwordHash, input.current))) throw invalidField("current", "This is not your current password.");
     expectUncommon(input.password, actor.email);
-    return { passwordHash: await hashPassword(input.password) };
+    return { before: user.passwordHash, passwordHash: await hashPassword(input.password) };
   },
-  async ({ actor, tx, now }, _input, { passwordHash }) => {
-    await tx.user.update({ where: { id: actor.userId }, data: { passwordHash }, select: { id: true } });
+  async ({ actor, tx, now }, _input, { before, passwordHash }) => {
+    const { count } = await tx.user.updateMany({ where: { id: actor.userId, passwordHash: before }, data: { passwordHash } });
+    if (count === 0) throw new AppError("conflict", "Your password was set anew just now, elsewhere. Sign in again.");
     await tx.accountToken.deleteMany({ where: { userId: actor.userId } });
     const ended = await tx.session.updateMany({ where: { userId: actor.userId, id: { not: actor.sessionId }, revokedAt: null }, data: { revokedAt: now } });
     await record(tx, actor, { type: "password.changed", ids: { sessionsEnded: ended.count } });

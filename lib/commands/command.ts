@@ -45,7 +45,7 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Prepared = unknow
   kind: "command";
   schema: Schema;
   /** The address that is written to, if any: counted, so that nobody is flooded. */
-  mailsTo?(input: z.output<Schema>): string | null;
+  mailsTo?(input: z.output<Schema>, actor: Actor): string | null;
   prepare(actor: Actor, input: z.output<Schema>): Promise<Prepared>;
   run(context: CommandContext, input: z.output<Schema>, prepared: Prepared): Promise<Result>;
   /** What follows once the change is kept, and cannot be undone with it; answers what the command answers. It throws nothing: what was done stays done. */

@@ -42,7 +42,12 @@ describe("the admin that whoever runs the machine makes", () => {
 
   it("is one of the only workspace, or of the one that is named, with the password that is given", async () => {
     await expect(make({ email: "bo@example.org", name: "Bo", password: "password123" })).rejects.toMatchObject({ code: "invalid" });
-    expect(await make({ email: "bo@example.org", name: "Bo", password: "a long sentence" })).toEqual({ workspace: "City desk", known: false, token: null });
+    expect(await make({ email: "bo@example.org", name: "Bo", password: "a long sentence" })).toEqual({
+      workspace: "City desk",
+      known: false,
+      cutOff: false,
+      token: null,
+    });
     expect(await prisma.user.count({ where: { owner: true } })).toBe(1);
     const other = await createWorkspace(prisma, { name: "Sports desk" });
     await expect(make({ email: "cy@example.org", name: "Cy" })).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining(other.id) });

@@ -7,6 +7,7 @@ import { record } from "@/lib/events/record";
 import { NewPassword } from "./account-fields";
 import { dropHandedLinks, issueToken } from "./account-tokens";
 import { expectUncommon, hashPassword, NO_PASSWORD } from "./password";
+import { proveAddress } from "./prove-address";
 import { dropSecondFactor } from "./second-factor";
 import { addScaleTemplates } from "./set-up-workspace";
 
@@ -25,6 +26,8 @@ interface CreatedAdmin {
   workspace: string;
   /** Whether the account was there before. */
   known: boolean;
+  /** Whether the address was proven by this, and what opened the account before was cut off. */
+  cutOff: boolean;
   /** Of the link by which the password is set; null when it was given. */
   token: string | null;
 }
@@ -47,18 +50,20 @@ export async function createAdmin(tx: Tx, input: z.output<typeof CreateAdmin>, p
   const workspace = await workspaceFor(tx, input.workspace);
   // Somebody has to run the instance: whoever comes first.
   const owner = (await tx.user.count({ where: { owner: true } })) === 0;
-  const account = { email: input.email, name: input.name ?? "", passwordHash: passwordHash ?? NO_PASSWORD, owner };
+  const account = { email: input.email, name: input.name ?? "", passwordHash: passwordHash ?? NO_PASSWORD, owner, provenAt: now };
   const userId = known?.id ?? (await tx.user.create({ data: account, select: { id: true } })).id;
+  // Whoever runs the machine vouches for the address, and it is its owner who gets the account.
+  const cutOff = known !== null && (await proveAddress(tx, userId, now));
   if (known) await reopen(tx, userId, input.dropSecondFactor, passwordHash, now);
   const actor = { userId, workspaceId: workspace.id };
   if (workspace.made) await record(tx, actor, { type: "workspace.created", after: { name: workspace.name } });
   await makeAdmin(tx, actor);
   // Whoever comes with the printed link of the setup page now finds an account.
   await tx.instance.updateMany({ where: { id: 1 }, data: { setupTokenHash: null } });
-  if (passwordHash !== null) return { workspace: workspace.name, known: known !== null, token: null };
+  if (passwordHash !== null) return { workspace: workspace.name, known: known !== null, cutOff, token: null };
   const token = await issueToken(tx, { kind: "set_password", userId, expiresAt: new Date(now.getTime() + HANDED_LINK_HOURS * 60 * 60 * 1000) });
   await record(tx, actor, { type: "password.link_made", ids: { userId } });
-  return { workspace: workspace.name, known: known !== null, token };
+  return { workspace: workspace.name, known: known !== null, cutOff, token };
 }
 
 async function reopen(tx: Tx, userId: string, withoutFactor: boolean, passwordHash: string | null, now: Date): Promise<void> {

@@ -11,10 +11,11 @@ import { workspacePolicy } from "@/lib/policies/workspace";
 import { OPEN } from "@/lib/queries/memberships";
 import { becomeMember, expectNoMember } from "./become-member";
 import { command, publicCommand, type Command } from "./command";
-import { expectUncommon, hashPassword, verifyPassword } from "./password";
+import { expectUncommon, hashPassword, verifyPasswordOf } from "./password";
+import { confirmAddress } from "./prove-address";
 import { sendInvitation } from "./send-invitation";
 import { enterWorkspace } from "./switch-workspace";
-import { hashToken, newToken } from "./token";
+import { hashToken, invitedBy, newToken } from "./token";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -68,7 +69,7 @@ export const createInvitation: Command<typeof CreateInvitation, void, MadeInvita
   mailsTo: ({ send, email }) => (send ? email : null),
   // The invitation is there, whatever becomes of the letter: who made it still has the link.
   after: async (actor, { send, email, days }, made) =>
-    send && email !== null ? { ...made, letter: { to: email, problem: await sendInvitation(actor, { ...made, email, days }) } } : made,
+    send && email !== null ? { ...made, letter: { to: email, problem: await sendInvitation(actor, { id: made.id, email, days }) } } : made,
 };
 
 export const RevokeInvitation = z.object({ invitationId: Id });
@@ -92,7 +93,11 @@ export const AcceptInvitation = z.object({
   password: z.string().min(1, "Must not be empty.").max(512),
 });
 
-/** Joins a workspace: with a new account, or with the existing one of that address when the password is its password. */
+/**
+ * Joins a workspace: with a new account, or with the existing one of that address when the password is its password. Without a name one says to have an account.
+ * What is wrong in the form is said before anybody is looked for, and the rest takes as long whoever is found: a holder of an invitation learns of an address only
+ * what a refusal tells, and those are counted.
+ */
 export const acceptInvitation = publicCommand(
   AcceptInvitation,
   { summary: "Join a workspace with an invitation's token.", status: 201, signsUp: true, triesAt: ({ email }) => email },
@@ -100,21 +105,30 @@ export const acceptInvitation = publicCommand(
     const prisma = await db();
     // Without a living invitation nobody learns which addresses have accounts.
     expectLiving(await invitationOf(prisma, input.token), input.email, new Date());
-    const user = await prisma.user.findUnique({ where: { email: input.email }, select: { id: true, passwordHash: true } });
-    if (user) {
-      if (!(await verifyPassword(user.passwordHash, input.password)))
-        throw wrongPassword("There is an account with this address already, and this is not its password.");
-      return { userId: user.id };
+    const { name, email, password } = input;
+    if (name !== undefined) {
+      if ([...password].length < 8) throw invalidField("password", "At least 8 characters.");
+      expectUncommon(password, email);
     }
-    if (!input.name) throw invalidField("name", "Must not be empty.");
-    if ([...input.password].length < 8) throw invalidField("password", "At least 8 characters.");
-    expectUncommon(input.password, input.email);
-    return { account: { email: input.email, name: input.name, passwordHash: await hashPassword(input.password) } };
+    const user = await prisma.user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
+    if (name !== undefined && !user) return { account: { email, name, passwordHash: await hashPassword(password) } };
+    const right = await verifyPasswordOf(user, password);
+    if (user && right) return { userId: user.id };
+    throw wrongPassword(
+      name === undefined
+        ? "There is no account with this address and this password. If you have none yet, choose “I am new here”."
+        : "There is an account with this address already, and this is not its password.",
+    );
   },
   async ({ tx, now }, input, prepared) => {
     const invitation = expectLiving(await invitationOf(tx, input.token), input.email, now);
-    const userId = "account" in prepared ? (await tx.user.create({ data: prepared.account, select: { id: true } })).id : prepared.userId;
-    return join(tx, invitation, userId, now);
+    const byLetter = cameByLetter(invitation, input.token);
+    if ("userId" in prepared) {
+      if (byLetter) await confirmAddress(tx, prepared.userId, now);
+      return join(tx, invitation, prepared.userId, now);
+    }
+    const { id } = await tx.user.create({ data: { ...prepared.account, provenAt: byLetter ? now : null }, select: { id: true } });
+    return join(tx, invitation, id, now);
   },
 );
 
@@ -126,6 +140,7 @@ export const joinWorkspace = command(
   { summary: "Join a further workspace with an invitation’s token, as oneself.", status: 201, sanctioned: "any", anywhere: true },
   async ({ actor, tx, now }, { token }) => {
     const invitation = expectLiving(await invitationOf(tx, token), actor.email, now);
+    if (cameByLetter(invitation, token)) await confirmAddress(tx, actor.userId, now);
     const joined = await join(tx, invitation, actor.userId, now);
     await enterWorkspace(tx, actor, joined.workspaceId, now);
     return joined;
@@ -146,13 +161,17 @@ export async function join(
   return { workspaceId };
 }
 
-const invitationOf = (tx: Tx, token: string) => tx.invitation.findUnique({ where: { tokenHash: hashToken(token), ...OPEN } });
+const invitationOf = (tx: Tx, token: string) => tx.invitation.findFirst({ where: { ...invitedBy(token), ...OPEN } });
+
+/** Whether it is the link of the letter, which only the owner of the address has. */
+const cameByLetter = ({ letterHash }: InvitationRow, token: string) => letterHash === hashToken(token);
 
 interface InvitationRow {
   id: string;
   workspaceId: string;
   role: (typeof ROLES)[number];
   email: string | null;
+  letterHash: string | null;
   expiresAt: Date;
   acceptedAt: Date | null;
   revokedAt: Date | null;

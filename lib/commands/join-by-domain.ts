@@ -9,6 +9,7 @@ import { issueToken } from "./account-tokens";
 import { becomeMember } from "./become-member";
 import { publicCommand } from "./command";
 import { NO_PASSWORD, verifyPassword } from "./password";
+import { confirmAddress, proveAddress } from "./prove-address";
 import { hashToken, newToken } from "./token";
 
 const MINUTE_MS = 60_000;
@@ -36,27 +37,33 @@ export const JoinByDomain = z.object({
 export const joinByDomain = publicCommand(
   JoinByDomain,
   { summary: "Join a workspace that admits one’s domain, by the token of a letter.", status: 201, signsUp: true },
-  async ({ token, password }) => {
+  async ({ token, password }): Promise<{ knownId: string | null; byPassword: boolean }> => {
     const prisma = await db();
     const link = await prisma.joinLink.findUnique({ where: { tokenHash: hashToken(token) }, select: { email: true } });
-    const user = link && (await prisma.user.findUnique({ where: { email: link.email }, select: { passwordHash: true } }));
-    if (user && user.passwordHash !== NO_PASSWORD && !(await verifyPassword(user.passwordHash, password ?? "")))
+    const user = link && (await prisma.user.findUnique({ where: { email: link.email }, select: { id: true, passwordHash: true } }));
+    const byPassword = Boolean(user && user.passwordHash !== NO_PASSWORD);
+    if (user && byPassword && !(await verifyPassword(user.passwordHash, password ?? "")))
       throw wrongPassword("This is not the password of your account. If you do not know it, set a new one first, by “Forgotten your password?”.");
+    return { knownId: user?.id ?? null, byPassword };
   },
-  async ({ tx, now }, { token, workspaceId, name }) => {
+  async ({ tx, now }, { token, workspaceId, name }, { knownId, byPassword }) => {
     const email = await spend(tx, token, now);
     const offered = (await joinableWorkspaces(tx, email, now)).find(({ id }) => id === workspaceId);
     if (!offered) throw new AppError("gone", "This workspace does not take your address any more. Ask one of its admins for an invitation.");
-    const userId = (await tx.user.findUnique({ where: { email }, select: { id: true } }))?.id ?? (await newAccount(tx, email, name));
+    const known = await tx.user.findUnique({ where: { email }, select: { id: true } });
+    if (known && known.id !== knownId)
+      throw new AppError("conflict", "Somebody made an account with your address just now. Open the link of the letter again.");
+    const userId = known?.id ?? (await newAccount(tx, email, name, now));
+    await (byPassword ? confirmAddress : proveAddress)(tx, userId, now);
     await becomeMember(tx, { workspaceId, role: offered.role }, userId, { domain: domainOf(email) }, now);
     const signIn = await issueToken(tx, { kind: "sign_in", userId, expiresAt: new Date(now.getTime() + LINK_MINUTES.sign_in * MINUTE_MS) });
     return { workspaceId, signIn };
   },
 );
 
-async function newAccount(tx: Tx, email: string, name: string | undefined): Promise<string> {
+async function newAccount(tx: Tx, email: string, name: string | undefined, now: Date): Promise<string> {
   if (name === undefined) throw invalidField("name", "Must not be empty.");
-  return (await tx.user.create({ data: { email, name, passwordHash: NO_PASSWORD }, select: { id: true } })).id;
+  return (await tx.user.create({ data: { email, name, passwordHash: NO_PASSWORD, provenAt: now }, select: { id: true } })).id;
 }
 
 /** Uses the link up, and says whose address it is. Of two who come at once, one succeeds; the other gets `gone`. */

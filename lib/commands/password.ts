@@ -35,6 +35,15 @@ export async function verifyPassword(passwordHash: string, password: string): Pr
   return limited(() => verify(passwordHash, password.normalize("NFKC")).catch(() => false));
 }
 
+let decoy: Promise<string> | undefined;
+
+/** The same for an account that may not be there, or may have no password: then it takes as long, and is false. */
+export async function verifyPasswordOf(account: { passwordHash: string } | null, password: string): Promise<boolean> {
+  decoy ??= hashPassword(crypto.randomUUID());
+  const known = account && account.passwordHash !== NO_PASSWORD ? account.passwordHash : null;
+  return (await verifyPassword(known ?? (await decoy), password)) && known !== null;
+}
+
 /** Throws `invalid` for a password that is among the common ones, or is the person's own address. */
 export function expectUncommon(password: string, email: string, field = "password"): void {
   const plain = password.toLowerCase();

@@ -4,11 +4,12 @@ import { NewPassword } from "./account-fields";
 import { ownerOfToken, spendToken } from "./account-tokens";
 import { publicCommand } from "./command";
 import { expectUncommon, hashPassword } from "./password";
+import { proveAddress } from "./prove-address";
 import { recordForPerson } from "./record-for-person";
 
 export const ResetPassword = z.object({ token: z.string().max(200), password: NewPassword });
 
-/** Sets a new password by a link: ends all sessions of the person, and makes their other links worthless. */
+/** Sets a new password by a link, whose letter shows the address: ends all sessions of the person, and makes their other links worthless. */
 export const resetPassword = publicCommand(
   ResetPassword,
   { summary: "Set a new password with the token of a link; ends all sessions of its person." },
@@ -18,7 +19,8 @@ export const resetPassword = publicCommand(
     return { passwordHash: await hashPassword(password) };
   },
   async ({ tx, now }, { token }, { passwordHash }) => {
-    const userId = await spendToken(tx, "set_password", token, now);
+    const { userId, handed } = await spendToken(tx, "set_password", token, now);
+    if (!handed) await proveAddress(tx, userId, now);
     const { email } = await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { email: true } });
     await tx.accountToken.deleteMany({ where: { userId } });
     const ended = await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });

@@ -3,16 +3,23 @@ import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
 import { invitationLetter } from "@/lib/mail/invitation-letter";
 import { openMailbox } from "@/lib/mail/mailbox";
+import { newToken } from "./token";
 
-/** Sends the link of an invitation to its address. Answers what stood in the way; null once the mail server has taken it. */
-export async function sendInvitation(actor: Actor, invitation: { id: string; path: string; email: string; days: number }): Promise<string | null> {
-  const { id, path, email, days } = invitation;
+/**
+ * Sends an invitation to its address, with a link of its own that nobody else sees, not even whoever invites: it shows that the address is theirs. Answers what
+ * stood in the way; null once the mail server has taken it.
+ */
+export async function sendInvitation(actor: Actor, invitation: { id: string; email: string; days: number }): Promise<string | null> {
+  const { id, email, days } = invitation;
   if (!env.SMTP_URL || !env.MAIL_FROM) return "This installation sends no e-mail.";
   try {
-    const { name: workspace } = await (await db()).workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: { name: true } });
+    const { token, tokenHash } = newToken();
+    const { workspace } = await (
+      await db()
+    ).invitation.update({ where: { id, workspaceId: actor.workspaceId }, data: { letterHash: tokenHash }, select: { workspace: { select: { name: true } } } });
     await openMailbox(env.SMTP_URL, env.MAIL_FROM).send({
       to: { name: email, address: email },
-      ...invitationLetter({ by: actor.name, workspace, days, url: `${env.APP_URL}${path}` }),
+      ...invitationLetter({ by: actor.name, workspace: workspace.name, days, url: `${env.APP_URL}/invitation?token=${token}` }),
       messageId: `<${id}@${new URL(env.APP_URL).hostname}>`,
       switchesUrl: null,
     });

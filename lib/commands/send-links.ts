@@ -1,9 +1,9 @@
 import { db } from "@/lib/db/client";
 import type { LinkRequest } from "@/lib/db/generated/client";
-import type { AccountTokenKind } from "@/lib/db/generated/enums";
 import { LINK_MINUTES } from "@/lib/domain/token";
 import { env } from "@/lib/env";
-import { linkLetter } from "@/lib/mail/link-letter";
+import { cutOffLetter } from "@/lib/mail/cut-off-letter";
+import { linkLetter, type LinkKind } from "@/lib/mail/link-letter";
 import type { Mailbox } from "@/lib/mail/mailbox";
 import { joinableWorkspaces } from "@/lib/queries/joinable";
 import { OPEN } from "@/lib/queries/memberships";
@@ -41,24 +41,40 @@ async function take(now: Date): Promise<LinkRequest | null> {
 }
 
 async function deliver(asked: LinkRequest, now: Date, mailbox: Mailbox): Promise<void> {
-  const made = await makeLink(asked, now);
+  const made = await lettersWords(asked, now);
   if (!made) return;
-  const { name, kind, token } = made;
+  const { name, words } = made;
   await mailbox.send({
     to: { name, address: asked.email },
-    ...linkLetter(kind, token, env.APP_URL),
+    ...words,
     messageId: `<${asked.id}@${new URL(env.APP_URL).hostname}>`,
     switchesUrl: null,
   });
 }
 
+interface Words {
+  name: string;
+  words: { subject: string; text: string; html: string };
+}
+
+/** To whom what is written; null for who gets no letter. */
+async function lettersWords({ kind, email }: LinkRequest, now: Date): Promise<Words | null> {
+  const prisma = await db();
+  if (kind === "cut_off") {
+    const user = await prisma.user.findUnique({ where: { email, suspendedAt: null }, select: { name: true } });
+    return user && { name: user.name, words: cutOffLetter(email, env.APP_URL) };
+  }
+  const made = await makeLink(kind, email, now);
+  return made && { name: made.name, words: linkLetter(made.kind, made.token, env.APP_URL) };
+}
+
 /** The link that was asked for; null for who gets none. Who wants to join and has nothing left to join is helped to sign in. It lasts from when it is sent. */
-async function makeLink({ kind, email }: LinkRequest, now: Date): Promise<{ name: string; kind: AccountTokenKind; token: string } | null> {
+async function makeLink(kind: LinkKind, email: string, now: Date): Promise<{ name: string; kind: LinkKind; token: string } | null> {
   const prisma = await db();
   if (kind === "join" && (await joinableWorkspaces(prisma, email, now)).length > 0)
     return { name: email, kind, token: await issueJoinLink(prisma, { email }, now) };
   const user = await prisma.user.findUnique({
-    where: { email, demo: false, suspendedAt: null, memberships: { some: OPEN } },
+    where: { email, demo: false, suspendedAt: null, memberships: { some: OPEN }, ...(kind === "prove_address" ? { provenAt: null } : {}) },
     select: { id: true, name: true },
   });
   if (!user) return null;

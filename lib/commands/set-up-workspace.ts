@@ -19,12 +19,12 @@ export const setUpWorkspace = publicCommand(
     expectUncommon(input.password, input.email);
     return { passwordHash: await hashPassword(input.password) };
   },
-  async ({ tx }, input, { passwordHash }) => {
+  async ({ tx, now }, input, { passwordHash }) => {
     // Spending the token first makes two who come at once one after the other.
     const spent = await tx.instance.updateMany({ where: { id: 1, setupTokenHash: hashToken(input.token) }, data: { setupTokenHash: null } });
     if (spent.count === 0) throw new AppError("gone", "This set-up link is not valid, or was used already. Start the server again to have a new one printed.");
     if ((await tx.user.count()) > 0) throw invalidField("token", "This installation has accounts already. Sign in instead.");
-    const user = await tx.user.create({ data: { email: input.email, name: input.name, passwordHash, owner: true }, select: { id: true } });
+    const user = await tx.user.create({ data: { email: input.email, name: input.name, passwordHash, owner: true, provenAt: now }, select: { id: true } });
     const workspace = await tx.workspace.create({
       data: { name: input.workspace, memberships: { create: { userId: user.id, role: "admin" } } },
       select: { id: true },

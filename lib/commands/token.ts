@@ -10,3 +10,8 @@ export function newToken(): { token: string; tokenHash: string } {
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
+
+/** By which an invitation is found. Two links open one that was sent: the one that its maker sees, and that of the letter. */
+export function invitedBy(token: string) {
+  return { OR: [{ tokenHash: hashToken(token) }, { letterHash: hashToken(token) }] };
+}

@@ -18,6 +18,8 @@ export interface Actor {
   sanction?: ActorSanction;
   /** True where the workspace asks for a second factor, and they have none yet. */
   lacksSecondFactor?: boolean;
+  /** True until they have read what was cut off when they showed that the address is theirs. */
+  unreadCutOff?: true;
 }
 
 /** With this header a page says in which workspace it stands. */

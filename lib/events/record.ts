@@ -84,6 +84,7 @@ export type EventType =
   | "password.changed"
   | "password.link_made"
   | "password.reset"
+  | "address.proven"
   | "second_factor.set_up"
   | "second_factor.codes_renewed"
   | "second_factor.recovery_code_used"

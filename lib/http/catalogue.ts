@@ -35,6 +35,7 @@ import { previewRevision } from "@/lib/commands/preview-revision";
 import { reviseDocument } from "@/lib/commands/revise-document";
 import { resetPassword } from "@/lib/commands/reset-password";
 import { removeMember } from "@/lib/commands/remove-member";
+import { askToProve, noteCutOffRead, proveOwnAddress } from "@/lib/commands/own-address";
 import { resetSecondFactor } from "@/lib/commands/reset-second-factor";
 import { revertClaim } from "@/lib/commands/revert-claim";
 import { ruleClaim } from "@/lib/commands/rule-claim";
@@ -268,6 +269,9 @@ export const CATALOGUE: Readonly<Record<string, Operation>> = {
   "POST /account/link-requests": askForSignIn,
   "POST /account/join-requests": askToJoin,
   "POST /account/joins": joinByDomain,
+  "POST /account/address-requests": askToProve,
+  "PUT /account/address": proveOwnAddress,
+  "PUT /account/cut-off": noteCutOffRead,
   "GET /account/sessions": listSessions,
   "DELETE /account/sessions/{sessionId}": endSession,
 };

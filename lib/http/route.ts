@@ -115,7 +115,7 @@ async function answerPerson(
   if (operation.makesFile) await countUse("exports", actor.userId);
   if (operation.guarded) await countUse("guesses", actor.userId);
   const input = await readInput(operation, request, params);
-  const mailsTo = operation.kind === "command" ? operation.mailsTo?.(input) : null;
+  const mailsTo = operation.kind === "command" ? operation.mailsTo?.(input, actor) : null;
   if (mailsTo) await countUse("mailsTo", mailsTo);
   if (operation.kind === "query") {
     const result = await operation.run(actor, input);

@@ -28,6 +28,7 @@ export async function tidy(now: Date): Promise<void> {
   await prisma.accountToken.deleteMany({ where: { expiresAt: { lt: now } } });
   await prisma.joinLink.deleteMany({ where: { expiresAt: { lt: now } } });
   await prisma.linkRequest.deleteMany({ where: { createdAt: before(1) } });
+  await prisma.tryCount.deleteMany({ where: { expire: { lt: now } } });
   await prisma.exportJob.deleteMany({ where: { expiresAt: { lt: now } } });
   const kept = await prisma.exportJob.findMany({ select: { id: true } });
   await keepExportFiles(new Set(kept.map(({ id }) => id)), now);

@@ -2,9 +2,9 @@ import { BRAND } from "@/lib/domain/brand";
 import { LINK_MINUTES } from "@/lib/domain/token";
 import { escaped } from "./escaped";
 
-type Kind = keyof typeof LINK_MINUTES;
+export type LinkKind = keyof typeof LINK_MINUTES;
 
-const WORDS: Record<Kind, { subject: string; path: string; asked: string; press: string; otherwise: string }> = {
+const WORDS: Record<LinkKind, { subject: string; path: string; asked: string; press: string; otherwise: string }> = {
   set_password: {
     subject: `Set a new password for ${BRAND.name}`,
     path: "/reset",
@@ -26,10 +26,17 @@ const WORDS: Record<Kind, { subject: string; path: string; asked: string; press:
     press: "See which, and join",
     otherwise: "If it was not you, do nothing: without this link nobody joins with your address.",
   },
+  prove_address: {
+    subject: `Show that this address is yours, for ${BRAND.name}`,
+    path: "/address",
+    asked: "Somebody, you most likely, has an account with this address",
+    press: "Show that the address is yours",
+    otherwise: "If you have no account there, somebody typed your address: the page of the link says how you make the account yours, and shut them out.",
+  },
 };
 
 /** The words of a letter with a link that works once. `appUrl` has no slash at its end. */
-export function linkLetter(kind: Kind, token: string, appUrl: string): { subject: string; text: string; html: string } {
+export function linkLetter(kind: LinkKind, token: string, appUrl: string): { subject: string; text: string; html: string } {
   const { subject, path, asked, press, otherwise } = WORDS[kind];
   const url = `${appUrl}${path}?token=${token}`;
   const what = `${asked} at ${appUrl}.`;

@@ -1,7 +1,7 @@
 import { domainToUnicode } from "node:url";
 import { z } from "zod";
 import { query } from "@/lib/commands/command";
-import { hashToken } from "@/lib/commands/token";
+import { invitedBy } from "@/lib/commands/token";
 import { db } from "@/lib/db/client";
 import type { Actor, Role } from "@/lib/domain/role";
 import { authorize } from "@/lib/policies/authorize";
@@ -75,8 +75,8 @@ interface InvitationView {
 /** What an invitation's holder sees before joining; null when the link is worthless. */
 export async function invitationView(token: string): Promise<InvitationView | null> {
   const prisma = await db();
-  const invitation = await prisma.invitation.findUnique({
-    where: { tokenHash: hashToken(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() }, ...OPEN },
+  const invitation = await prisma.invitation.findFirst({
+    where: { ...invitedBy(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() }, ...OPEN },
     select: { role: true, email: true, workspace: { select: { id: true, name: true } } },
   });
   return invitation;

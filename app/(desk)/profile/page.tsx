@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { DeleteAccount } from "@/components/account/delete-account";
+import { NoPassword } from "@/components/account/no-password";
 import { PasswordForm } from "@/components/account/password-form";
 import { Preferences } from "@/components/account/preferences";
 import { ProfileSection } from "@/components/account/profile-section";
 import { SecondFactor } from "@/components/account/second-factor";
 import { SessionList } from "@/components/account/session-list";
+import { UnprovenAddress } from "@/components/account/unproven-address";
 import { TopBar } from "@/components/desk/top-bar";
 import { NotificationSwitches } from "@/components/notification/notification-switches";
 import { ROLE_WORDS } from "@/components/people/role-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Tag } from "@/components/ui/tag";
 import { requireActor } from "@/lib/auth/actor";
-import { sessionViews } from "@/lib/queries/account";
+import { canProveAddress, sessionViews } from "@/lib/queries/account";
 import { getSwitches } from "@/lib/queries/notification-switches";
 import { secondFactorView } from "@/lib/queries/second-factor";
 
@@ -19,7 +21,12 @@ export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
   const actor = await requireActor("/profile");
-  const [sessions, switches, secondFactor] = await Promise.all([sessionViews(actor), getSwitches.run(actor, {}), secondFactorView(actor)]);
+  const [sessions, switches, secondFactor, unproven] = await Promise.all([
+    sessionViews(actor),
+    getSwitches.run(actor, {}),
+    secondFactorView(actor),
+    canProveAddress(actor),
+  ]);
   const role = ROLE_WORDS[actor.role];
   return (
     <>
@@ -36,6 +43,7 @@ export default async function ProfilePage() {
             </p>
           </div>
         </header>
+        {unproven && <UnprovenAddress email={actor.email} />}
         <ProfileSection title="Look and keys" description="Kept in this browser.">
           <Preferences />
         </ProfileSection>
@@ -44,8 +52,11 @@ export default async function ProfilePage() {
             <NotificationSwitches initial={switches} />
           </ProfileSection>
         )}
-        <ProfileSection title="Password" description="Changing it ends all your other sessions.">
-          <PasswordForm email={actor.email} />
+        <ProfileSection
+          title="Password"
+          description={secondFactor.hasPassword ? "Changing it ends all your other sessions." : "A way in beside the one you use."}
+        >
+          {secondFactor.hasPassword ? <PasswordForm email={actor.email} /> : <NoPassword />}
         </ProfileSection>
         <ProfileSection
           id="second-factor"

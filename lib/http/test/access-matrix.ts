@@ -170,6 +170,9 @@ const DESK: Readonly<Record<string, Opens>> = {
   "PUT /account/second-factor": "reader",
   "POST /account/second-factor/off": "reader",
   "POST /account/second-factor/recovery-codes": "reader",
+  "POST /account/address-requests": "reader",
+  "PUT /account/address": "reader",
+  "PUT /account/cut-off": "reader",
   "GET /account/sessions": "reader",
 };
 
@@ -232,6 +235,9 @@ const LEFT_TO_THE_RESTRICTED: readonly string[] = [
   "PUT /account/second-factor",
   "POST /account/second-factor/off",
   "POST /account/second-factor/recovery-codes",
+  "POST /account/address-requests",
+  "PUT /account/address",
+  "PUT /account/cut-off",
 ];
 
 /** What is sent like a write, and writes nothing. */
@@ -326,6 +332,8 @@ export function sightOf(comer: Comer, page: string): Sight {
 /** Pages in front of the desk: what is seen of them without a session, by whom a moderator suspended, and by everybody else who is signed in. */
 export const FRONT: Readonly<Record<string, readonly [nobody: Sight, shut: Sight, member: Sight]>> = {
   "/": ["/sign-in", "/sign-in", "/documents"],
+  "/address": ["shown", "shown", "shown"],
+  "/address/proven": ["/sign-in", "/documents", "/documents"],
   "/forgotten": ["shown", "shown", "shown"],
   "/join": ["shown", "shown", "shown"],
   "/invitation": ["shown", "shown", "shown"],

@@ -77,6 +77,7 @@ const BODIES: Readonly<Record<string, (ids: Ids) => object>> = {
   "POST /setup": () => ({ token: "none", workspace: "Mine", name: "Nobody", email: "nobody@example.org", password: "seven green lanterns" }),
   "PUT /account/password": () => ({ current: "not mine", password: "seven green lanterns" }),
   "POST /account/deletion": () => ({ password: "not mine" }),
+  "PUT /account/address": () => ({ token: "none" }),
   "PUT /account/second-factor": () => ({ code: "000000" }),
   "POST /account/second-factor/off": () => ({ password: "not mine", code: "000000" }),
   "POST /account/second-factor/recovery-codes": () => ({ code: "000000" }),

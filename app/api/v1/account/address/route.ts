@@ -1,0 +1,4 @@
+import { proveOwnAddress } from "@/lib/commands/own-address";
+import { route } from "@/lib/http/route";
+
+export const PUT = route(proveOwnAddress);
