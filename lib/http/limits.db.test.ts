@@ -2,8 +2,8 @@ import { inRequest } from "./test/in-request";
 import { createHash } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { NextRequest } from "next/server";
-import type { RateLimiterMemory } from "rate-limiter-flexible";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import type { RateLimiterAbstract, RateLimiterMemory } from "rate-limiter-flexible";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { POST as signInHandler } from "@/app/api/auth/[...nextauth]/route";
 import { actorsOfSessions } from "@/lib/auth/actor";
 import { signInByLink, signInByPassword } from "@/lib/auth/sign-in";
@@ -19,6 +19,7 @@ import { freshDatabase } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
 import { closeHub, hub } from "@/lib/events/hub";
+import { tidy } from "@/lib/jobs/housekeeping";
 import { documentSource } from "@/lib/queries/changes";
 import { getDocument } from "@/lib/queries/document";
 import { exportDocument } from "@/lib/queries/export-document";
@@ -27,6 +28,7 @@ import { waitingFor } from "@/lib/queries/waiting";
 import { createMember, run } from "@/prisma/factories";
 import { CATALOGUE } from "./catalogue";
 import { PEER_HEADER } from "./client-ip";
+import type * as Limits from "./limits";
 import { route } from "./route";
 
 let prisma: PrismaClient;
@@ -196,6 +198,63 @@ here("what needs no account", () => {
     expect(await lettingThrough(5, 3600, () => ask("flooded@example.org"))).toBe(5);
     expect((await ask("calm@example.org")).status).toBe(201);
     expect(await prisma.linkRequest.count({ where: { email: "flooded@example.org" } })).toBe(5);
+  });
+});
+
+describe.runIf(inject("database").engine === "postgresql")("several processes on one PostgreSQL server", () => {
+  const global = globalThis as { assayLimits?: object };
+  const own = global.assayLimits;
+
+  /** The limits as another process loads them: without anything that this one counts. */
+  async function anotherProcess(): Promise<typeof Limits> {
+    vi.stubEnv("DATABASE_URL", "postgresql://localhost/assay");
+    vi.resetModules();
+    delete global.assayLimits;
+    return import("./limits");
+  }
+
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    if (own) global.assayLimits = own;
+  });
+
+  it("count guesses together, exactly, also those that come at once; other people and other limits go on", async () => {
+    const [one, two] = [await anotherProcess(), await anotherProcess()];
+    const tries = Array.from({ length: 16 }, (_, index) => (index % 2 === 0 ? one : two).countUse("guesses", "a person"));
+    const outcomes = await Promise.allSettled(tries);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
+    for (const each of [one, two]) await expect(each.countUse("guesses", "a person")).rejects.toMatchObject(REFUSED);
+    await two.countUse("guesses", "another person");
+    await two.countUse("mailsTo", "a person");
+    expect(JSON.stringify(await prisma.tryCount.findMany())).not.toContain("a person");
+  });
+
+  it("count refused sign-ups together, begin anew when the time is over, and leave no row behind", async () => {
+    const [one, two] = [await anotherProcess(), await anotherProcess()];
+    // An error of the module’s own class: each process has its own.
+    const signUp = (by: typeof Limits) => by.countSignUp("an address", () => Promise.reject(by.tooMany("Not right.", "%s", 1)));
+    for (const each of [one, two, one, two, one]) await expect(signUp(each)).rejects.toThrow("Not right.");
+    await expect(signUp(two)).rejects.toThrow("Too many requests.");
+    await prisma.tryCount.updateMany({ data: { expire: new Date(Date.now() - 1) } });
+    await expect(signUp(two)).rejects.toThrow("Not right.");
+    await prisma.tryCount.updateMany({ data: { expire: new Date(Date.now() - 1) } });
+    await tidy(new Date());
+    expect(await prisma.tryCount.count()).toBe(0);
+  });
+
+  it("ask the database no more about who goes on all the same, and count for themselves while it does not answer", async () => {
+    const [one, two] = [await anotherProcess(), await anotherProcess()];
+    const limiter = (global.assayLimits as Record<string, RateLimiterAbstract>)["guesses"];
+    await limiter?.penalty("who goes on", 30);
+    await expect(two.countUse("guesses", "who goes on")).rejects.toMatchObject(REFUSED);
+    const before = await prisma.tryCount.findMany();
+    await expect(two.countUse("guesses", "who goes on")).rejects.toMatchObject(REFUSED);
+    expect(await prisma.tryCount.findMany()).toEqual(before);
+
+    await prisma.$executeRaw`ALTER TABLE "TryCount" RENAME TO "Gone"`;
+    for (let tries = 0; tries < 10; tries += 1) await one.countUse("guesses", "in the dark");
+    await expect(one.countUse("guesses", "in the dark")).rejects.toMatchObject(REFUSED);
+    await prisma.$executeRaw`ALTER TABLE "Gone" RENAME TO "TryCount"`;
   });
 });
 

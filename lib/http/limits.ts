@@ -1,12 +1,22 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import { type RateLimiterAbstract, RateLimiterMemory } from "rate-limiter-flexible";
 import type { ContributionLimit } from "@/lib/domain/contribution-limits";
 import { AppError } from "@/lib/domain/errors";
+import { env } from "@/lib/env";
 import { stepAside } from "./door";
+import { SharedLimiter } from "./shared-limiter";
 
-const limiter = (points: number, minutes: number) => new RateLimiterMemory({ points, duration: minutes * 60 });
+/** Who is refused for more than so many times does not wait as asked: from then on each refusal keeps the connection for a while, or asking would keep the process. */
+const PROMPT_REFUSALS = 20;
+const SLOW_MS = 1_000;
+
+const limiter = (points: number, minutes: number): RateLimiterAbstract => new RateLimiterMemory({ points, duration: minutes * 60 });
+
+/** A limit of guesses, and of what floods people: it must hold over all processes, of which there can be several on a PostgreSQL server only. */
+const common = (name: LimitName, points: number, minutes: number): RateLimiterAbstract =>
+  env.DATABASE_URL ? new SharedLimiter({ name, points, duration: minutes * 60, blockedFrom: points + PROMPT_REFUSALS + 1 }) : limiter(points, minutes);
 
 // On globalThis, because each route bundle loads this module for itself and a limit must count for all of them.
-const shared = globalThis as typeof globalThis & { assayLimits?: Record<LimitName, RateLimiterMemory> };
+const shared = globalThis as typeof globalThis & { assayLimits?: Record<LimitName, RateLimiterAbstract> };
 type LimitName =
   | "signInByAddress"
   | "signInByAccount"
@@ -24,16 +34,16 @@ type LimitName =
 type ContributionSpan = "contributionsAMinute" | "contributionsAnHour";
 
 const limits = (shared.assayLimits ??= {
-  signInByAddress: limiter(25, 5),
-  signInByAccount: limiter(25, 60),
-  tokenByAddress: limiter(25, 30),
+  signInByAddress: common("signInByAddress", 25, 5),
+  signInByAccount: common("signInByAccount", 25, 60),
+  tokenByAddress: common("tokenByAddress", 25, 30),
   // All tries, so that nobody makes very many at once, and those that were refused.
-  signUps: limiter(100, 30),
-  refusedSignUps: limiter(5, 30),
+  signUps: common("signUps", 100, 30),
+  refusedSignUps: common("refusedSignUps", 5, 30),
   // Letters to somebody who is not signed in.
-  mailsTo: limiter(5, 60),
+  mailsTo: common("mailsTo", 5, 60),
   // Of passwords and codes, by somebody who is in already, or half in. Three codes of a million hold at a time.
-  guesses: limiter(10, 30),
+  guesses: common("guesses", 10, 30),
   // Somebody who leafs through a long list of claims with a held key reads twenty a second.
   reads: limiter(1500, 1),
   writes: limiter(300, 1),
@@ -46,10 +56,6 @@ const limits = (shared.assayLimits ??= {
   contributionsAnHour: limiter(Number.MAX_SAFE_INTEGER, 60),
 });
 
-/** Who is refused for more than so many times does not wait as asked: from then on each refusal keeps the connection for a while, or asking would keep the process. */
-const PROMPT_REFUSALS = 20;
-const SLOW_MS = 1_000;
-
 /** Counts one use. Throws `rate_limited` with the seconds to wait when there were too many. */
 export async function countUse(name: LimitName, key: string): Promise<void> {
   const limiter = limits[name];
@@ -58,7 +64,8 @@ export async function countUse(name: LimitName, key: string): Promise<void> {
   } catch (reason) {
     const refusal = refusalOf(reason);
     if (refusal === null) throw reason;
-    if (refusal.consumedPoints > limiter.points + PROMPT_REFUSALS) await slowly();
+    // None are said of who is refused without asking the database.
+    if (refusal.consumedPoints === 0 || refusal.consumedPoints > limiter.points + PROMPT_REFUSALS) await slowly();
     throw tooMany("Too many requests.", "Wait %s and try again.", refusal.msBeforeNext);
   }
 }
