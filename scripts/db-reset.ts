@@ -12,7 +12,7 @@ const migrate = async (database: Database) => {
 };
 const location = configuredLocation();
 if ("dataDir" in location) {
-  removeEmbedded(location.dataDir);
+  await removeEmbedded(location.dataDir);
   await createEmbedded(location.dataDir, migrate);
 } else {
   const database = await openDatabase(location);

@@ -1,31 +1,36 @@
 import { randomUUID } from "node:crypto";
-import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "@/lib/domain/errors";
 
 interface Holder {
   pid: number;
   host: string;
+  /** Where its number holds: containers count processes for themselves, and may share the name of a host. Null where /proc is missing. */
+  space: string | null;
   /** Clock ticks since boot at which the process began; tells a reused pid from the same process. Null where /proc is missing. */
   began: string | null;
 }
 
-/** A lock of another machine (or container) counts as abandoned after this many milliseconds without a sign of life. */
+/** A lock of another machine or container counts as abandoned after this many milliseconds without a sign of life. */
 const ABANDONED_AFTER = 30_000;
 const SIGN_OF_LIFE_EVERY = 5_000;
+const LOOK_EVERY = 200;
 
 /**
  * Take the lock file for this process, or throw `busy` naming the process that holds it.
- * A lock left by a process that is gone is taken over. Returns the function that gives it back.
+ * A lock left by a process that is gone is taken over; one of another machine or container after waiting in vain for its next sign of life.
+ * Returns the function that gives it back.
  */
-export function takeLock(file: string): () => void {
-  const mine: Holder = { pid: process.pid, host: hostname(), began: processStart(process.pid) };
+export async function takeLock(file: string): Promise<() => void> {
+  const mine: Holder = { pid: process.pid, host: hostname(), space: ownSpace(), began: processStart(process.pid) };
   const text = JSON.stringify(mine);
   for (let attempt = 0; attempt < 5; attempt++) {
     if (createWhole(file, text)) return keepAlive(file, text);
     const found = read(file);
     if (found === null) continue;
-    if (!isAbandoned(found.text, file)) throw held(file, found.text);
+    if (!isAbandoned(found.text, file) && (isHere(parse(found.text)) || (await showsLife(file)))) throw held(file, found.text);
     discard(file, found.text);
   }
   throw new AppError("busy", `The lock ${file} keeps changing hands: another process is starting on the same data directory.`);
@@ -88,9 +93,38 @@ function keepAlive(file: string, text: string): () => void {
 function isAbandoned(text: string, file: string): boolean {
   const holder = parse(text);
   if (holder === null) return true;
-  if (holder.host !== hostname()) return Date.now() - statSync(/*turbopackIgnore: true*/ file).mtimeMs > ABANDONED_AFTER;
+  if (!isHere(holder)) return Date.now() - (lastSign(file) ?? 0) > ABANDONED_AFTER;
   if (!isAlive(holder.pid)) return true;
   return holder.began !== null && holder.began !== processStart(holder.pid);
+}
+
+/** Whether the holder is known by its number here. */
+function isHere(holder: Holder | null): boolean {
+  return holder !== null && holder.host === hostname() && holder.space === ownSpace();
+}
+
+/** Wait for the next sign of life of a holder that cannot be seen; false when none comes in time, or the lock is given back. */
+async function showsLife(file: string): Promise<boolean> {
+  const last = lastSign(file);
+  const until = Math.min(last ?? 0, Date.now()) + ABANDONED_AFTER;
+  while (Date.now() <= until) {
+    await delay(LOOK_EVERY);
+    const now = lastSign(file);
+    if (now !== last) return now !== null;
+  }
+  return false;
+}
+
+function lastSign(file: string): number | null {
+  return statSync(/*turbopackIgnore: true*/ file, { throwIfNoEntry: false })?.mtimeMs ?? null;
+}
+
+function ownSpace(): string | null {
+  try {
+    return readlinkSync(/*turbopackIgnore: true*/ "/proc/self/ns/pid");
+  } catch {
+    return null;
+  }
 }
 
 function held(file: string, text: string): AppError {
@@ -99,7 +133,9 @@ function held(file: string, text: string): AppError {
 
 function who(text: string): string {
   const holder = parse(text);
-  return holder === null ? "another process" : `process ${String(holder.pid)}${holder.host === hostname() ? "" : ` on ${holder.host}`}`;
+  if (holder === null) return "another process";
+  const where = isHere(holder) ? "" : holder.host === hostname() ? ` in another container on ${holder.host}` : ` on ${holder.host}`;
+  return `process ${String(holder.pid)}${where}`;
 }
 
 function read(file: string): { text: string } | null {
@@ -117,7 +153,8 @@ function parse(text: string): Holder | null {
     if (typeof value !== "object" || value === null || !("pid" in value) || !("host" in value)) return null;
     if (typeof value.pid !== "number" || typeof value.host !== "string") return null;
     const began = "began" in value && typeof value.began === "string" ? value.began : null;
-    return { pid: value.pid, host: value.host, began };
+    const space = "space" in value && typeof value.space === "string" ? value.space : null;
+    return { pid: value.pid, host: value.host, space, began };
   } catch {
     return null;
   }

@@ -36,7 +36,7 @@ export async function openDatabase(location: Location, { longestQueryMs }: { lon
   const directory = embeddedDirectory(location.dataDir);
   if (!existsSync(/*turbopackIgnore: true*/ directory))
     throw new AppError("unavailable", `There is no database in ${location.dataDir} yet: run "npm start" or "npm run db:migrate".`);
-  const release = takeLock(lockFile(location.dataDir));
+  const release = await takeLock(lockFile(location.dataDir));
   try {
     return await openEmbedded({ directory }, release);
   } catch (error) {
@@ -75,7 +75,7 @@ export async function replaceEmbedded(dataDir: string, fill: (database: Database
 async function whileLocked<Result>(dataDir: string, work: (directory: string) => Promise<Result>): Promise<Result> {
   mkdirSync(/*turbopackIgnore: true*/ dataDir, { recursive: true });
   const directory = embeddedDirectory(dataDir);
-  const release = takeLock(lockFile(dataDir));
+  const release = await takeLock(lockFile(dataDir));
   try {
     // Killed between the two renames of a replacement: what was there before comes back.
     if (!existsSync(/*turbopackIgnore: true*/ directory) && existsSync(/*turbopackIgnore: true*/ replaced(directory)))
@@ -95,8 +95,8 @@ async function makeBeside(directory: string, fill: (database: Database) => Promi
 }
 
 /** Throw the embedded database away. */
-export function removeEmbedded(dataDir: string): void {
-  const release = takeLock(lockFile(dataDir));
+export async function removeEmbedded(dataDir: string): Promise<void> {
+  const release = await takeLock(lockFile(dataDir));
   try {
     rmSync(/*turbopackIgnore: true*/ embeddedDirectory(dataDir), { recursive: true, force: true });
   } finally {
