@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 
@@ -58,6 +58,22 @@ it("what we run is named for a scanner, by npm run sbom", () => {
   const { dependencies } = JSON.parse(readFileSync(path.resolve("package.json"), "utf8")) as { dependencies: Record<string, string> }; // our own file
   expect(components.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(dependencies)));
 }, 60_000);
+
+/** What tests alone import, and the checks. */
+const FOR_TESTS = /\.test\.tsx?$|\/(test|schemas|generated)\/|lib\/(db\/testing|exporters\/read-back)\.ts$|scripts\/bootstrap\/browser\.mjs$/;
+const IMPORT = /^(?:import (?!type )|export )(?:[^;"]* from )?"((?:@[\w-]+\/)?[\w-][\w.-]*)|\bimport\("((?:@[\w-]+\/)?[\w-][\w.-]*)/gm;
+
+it("nothing that serves imports what is there for development only: an image of a container has it no more", () => {
+  const { devDependencies } = JSON.parse(readFileSync(path.resolve("package.json"), "utf8")) as { devDependencies: Record<string, string> }; // our own file
+  const files = ["app", "components", "lib", "prisma", "scripts"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name.replaceAll("\\", "/")}`),
+  );
+  const found = files
+    .filter((file) => /\.(tsx?|mjs)$/.test(file) && !FOR_TESTS.test(file))
+    .flatMap((file) => [...readFileSync(file, "utf8").matchAll(IMPORT)].map(([, fixed, later]) => `${file} imports ${fixed ?? later ?? ""}`));
+  expect(found).toContain("lib/db/open.ts imports @prisma/adapter-pg");
+  expect(found.filter((line) => (line.split(" imports ")[1] ?? "") in devDependencies)).toEqual([]);
+});
 
 it.each([
   ["4.24.14", false],

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SETTINGS } from "@/lib/env";
 
@@ -24,15 +24,30 @@ describe("what others start Assay with", () => {
 
   it("leaves out of the image what git leaves out", () => {
     const left = read(".dockerignore").split("\n");
-    for (const name of read(".gitignore").split("\n")) expect(left).toContain(name.replace(/\/$/, ""));
+    const folders = left.filter((line) => /^[\w.]+$/.test(line));
+    for (const line of read(".gitignore").split("\n")) {
+      const name = line.replace(/\/$/, "");
+      if (folders.some((folder) => name.startsWith(`${folder}/`))) continue;
+      // A name without a folder holds at every depth for git, and at the top only for an image.
+      expect(left).toContain(/[/!]/.test(name) || name === "" ? name : `**/${name}`);
+    }
   });
 
-  it("starts what is there", () => {
+  it("copies and starts what is there", () => {
+    const containerfile = read("Containerfile");
+    const copied = namesIn(containerfile, /^COPY (?!--from)(?:--\S+ )*(.+) \S+$/gm).flatMap((sources) => sources.split(" "));
+    expect(copied).toContain("package-lock.json");
     const named = namesIn(
-      [read("Containerfile"), read("deploy/assay.service"), read("deploy/assay-backup.service")].join("\n"),
+      [containerfile, read("compose.yaml"), read("deploy/assay.service"), read("deploy/assay-backup.service")].join("\n"),
       /\b(scripts\/[\w-]+\.(?:mjs|ts))/g,
     );
     expect(named).toContain("scripts/start.mjs");
-    for (const file of named) expect(() => read(file)).not.toThrow();
+    for (const file of [...copied, ...named]) expect(existsSync(file), file).toBe(true);
+  });
+
+  it("confines both units of systemd alike", () => {
+    const confinement = (unit: string) => /^ProtectSystem=strict\n[^[]*/m.exec(read(unit))?.[0].trim();
+    expect(confinement("deploy/assay-backup.service")).toBe(confinement("deploy/assay.service"));
+    expect(confinement("deploy/assay.service")).toContain("CapabilityBoundingSet=\n");
   });
 });

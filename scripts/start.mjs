@@ -1,6 +1,6 @@
 // From nothing to a running server: "npm start". With --dev, the development server instead of a production build.
 import { existsSync } from "node:fs";
-import { build, generate } from "./bootstrap/build.mjs";
+import { build, generate, isBuilt } from "./bootstrap/build.mjs";
 import { openDataDirectory, secretOf } from "./bootstrap/data-directory.mjs";
 import { prepareDatabase } from "./bootstrap/database.mjs";
 import { checkNode, install } from "./bootstrap/install.mjs";
@@ -18,7 +18,7 @@ await main(async () => {
   await checkPort(port, process.env.HOST || "127.0.0.1");
   const dataDir = openDataDirectory(process.env.DATA_DIR || "data");
 
-  await step("Installing packages", install);
+  await step("Installing packages", () => install(() => !development && isBuilt()));
   await step("Generating the database client", generate);
   if (!development) await step("Building", build);
 

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { checkOwnDirectory } from "./own-directory.mjs";
 import { runNode } from "./run.mjs";
 import { fingerprint, isDone, markDone } from "./stamp.mjs";
 
@@ -24,6 +25,7 @@ const SOURCES = [
 export async function generate() {
   const print = fingerprint(SCHEMA);
   if (existsSync("lib/db/generated/client.ts") && isDone("generate", print)) return false;
+  checkOwnDirectory();
   await runNode(["node_modules/prisma/build/index.js", "generate"], {
     // The command looks for an engine that it does not use, and would download it: any program there will do.
     env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
@@ -32,10 +34,16 @@ export async function generate() {
   markDone("generate", print);
 }
 
+/** Whether the build for production is that of the sources as they are. */
+export function isBuilt(print = fingerprint(SOURCES)) {
+  return existsSync(".next/BUILD_ID") && isDone("build", print);
+}
+
 /** Build for production, when a source has changed. */
 export async function build() {
   const print = fingerprint(SOURCES);
-  if (existsSync(".next/BUILD_ID") && isDone("build", print)) return false;
+  if (isBuilt(print)) return false;
+  checkOwnDirectory();
   // No database within reach: a build that opened one would keep it from the server that comes next.
   const env = { NODE_ENV: "production", DATABASE_URL: "", DATA_DIR: path.resolve(".next/no-data") };
   await runNode(["node_modules/next/dist/bin/next", "build"], { env, failure: "The application could not be built" });
