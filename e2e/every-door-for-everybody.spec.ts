@@ -3,6 +3,7 @@ import { ALIKE, answerTo, FRONT, PAGES, PUBLIC, SESSION_DOORS, sightOf, type Com
 import { idsFor, requestTo, type Ids } from "../lib/http/test/requests";
 import { house, type Canary, type House, type Visitor } from "./comers";
 import { expect, test } from "./fixtures";
+import { addressOf } from "./servers";
 
 /* The table of who gets in where, held against the server: each page as a page and as the router fetches it, each handler, each stream, for everybody who can come. */
 
@@ -76,8 +77,7 @@ async function ask(api: APIRequestContext, endpoint: string, ids: Ids, open: boo
 async function listen(api: APIRequestContext, url: string): Promise<{ status: number; body: string; kept: string | null }> {
   const { cookies } = await api.storageState();
   const stop = new AbortController();
-  const base = process.env["ASSAY_E2E_PORT"] ?? "";
-  const answer = await fetch(`http://localhost:${base}${url}`, {
+  const answer = await fetch(`${addressOf(test.info().parallelIndex)}${url}`, {
     headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") },
     signal: stop.signal,
   });

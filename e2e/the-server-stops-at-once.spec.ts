@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,6 +10,7 @@ test("asked to stop, the server ends within five seconds, though pages follow it
   const port = await freePort();
   const directory = mkdtempSync(path.join(tmpdir(), "assay-stop-"));
   const address = `http://localhost:${String(port)}`;
+  cpSync(path.join(process.env["ASSAY_E2E_DATA"] ?? "", "demo"), directory, { recursive: true });
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
     stdio: "ignore",
     env: { ...process.env, PORT: String(port), APP_URL: address, DATA_DIR: directory, DATABASE_URL: "", ASSAY_DEMO: "1", HOST: "127.0.0.1" },
