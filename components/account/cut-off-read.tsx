@@ -14,7 +14,7 @@ export function CutOffRead({ withoutPassword }: { withoutPassword: boolean }) {
     return leaveFor(HOME_PATH);
   });
   return (
-    <form method="post" onSubmit={onSubmit} className="grid gap-3">
+    <form method="post" onSubmit={onSubmit} className="grid gap-4">
       {withoutPassword && <p className="text-ink-2">You have no password now. You can set one in your profile, or go on signing in as you did just now.</p>}
       <FormFailure>{failure}</FormFailure>
       <Button type="submit" variant="primary" size="lg" loading={busy}>

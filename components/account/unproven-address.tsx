@@ -9,7 +9,7 @@ import { FormFailure } from "./form-failure";
 import { useSubmit } from "./use-submit";
 
 /** Says that nobody has shown yet whose address it is, and sends the link by which one does. */
-export function UnprovenAddress({ email }: { email: string }) {
+export function UnprovenAddress() {
   const [asked, setAsked] = useState(false);
   const { busy, failure, onSubmit } = useSubmit(async () => {
     await api.post("/account/address-requests", {});
@@ -23,14 +23,14 @@ export function UnprovenAddress({ email }: { email: string }) {
         <div className="grid min-w-0 gap-1 text-pretty">
           <h2 className="font-semibold">Nobody has shown yet that this address is yours</h2>
           <p className="text-ink-2">
-            Show it by a letter to <bdi className="break-all text-ink">{email}</bdi>. Otherwise, when you first sign in by e-mail or another service, or set a
-            new password by a letter, everything from before is cut off: your password, your sessions and your second factor.
+            A letter to it shows that. Without it, your first sign-in by e-mail or another service, or a new password by a letter, cuts off what was before:
+            your password, your sessions and your second factor.
           </p>
         </div>
       </div>
       {asked ? (
         <p role="status" className="ps-[1.875rem]">
-          A letter is on its way. Open its link in this browser; it works once, for {String(LINK_MINUTES.prove_address)} minutes.
+          The letter is on its way. Open its link in this browser; it works once, for {String(LINK_MINUTES.prove_address)} minutes.
         </p>
       ) : (
         <form method="post" onSubmit={onSubmit} className="grid gap-3 ps-[1.875rem]">

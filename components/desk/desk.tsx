@@ -1,7 +1,8 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useMemo, useState, type ReactNode } from "react";
 import { useShortcuts } from "@/components/ui/keyboard";
+import { part } from "@/components/ui/part";
 import { whenIdle } from "@/components/ui/when-idle";
 import { SaveStatusProvider } from "@/lib/ui/save-status";
 import { standIn } from "@/lib/ui/standing";
@@ -13,8 +14,11 @@ import type { DeskWindow } from "./desk-windows";
 import "./top-bar";
 
 const fetchWindows = () => import("./desk-windows");
-const AtRest = lazy(async () => ({ default: (await import("./at-rest")).AtRest }));
-const DeskWindows = lazy(async () => ({ default: (await fetchWindows()).DeskWindows }));
+const AtRest = part(
+  () => import("./at-rest"),
+  (each) => each.AtRest,
+);
+const DeskWindows = part(fetchWindows, (each) => each.DeskWindows);
 
 interface DeskProps {
   person: DeskPerson;

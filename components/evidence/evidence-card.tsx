@@ -80,7 +80,7 @@ export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, 
         )}
         {evidence.closed && (
           <Tag toned className="tone-half">
-            {evidence.closed === "held" ? "Waits for a moderator" : "Locked by a moderator"}
+            {evidence.closed === "held" ? "waits for a moderator" : "locked by a moderator"}
           </Tag>
         )}
         <span className="flex-1" />

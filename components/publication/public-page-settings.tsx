@@ -48,8 +48,9 @@ export function PublicPageSettings({ view, page, onView }: PublicPageSettingsPro
       {reporting}
       <div className="grid gap-5">
         {page.locked && (
-          <p className="flex items-center gap-2 text-sm">
-            <Lock aria-hidden size={14} className="shrink-0" /> A moderator locked this page: nobody can change it, or publish here, until it is unlocked.
+          <p className="flex items-start gap-2 rounded bg-sunk px-3 py-2 text-sm text-pretty">
+            <Lock aria-hidden size={14} className="mt-[3px] shrink-0" /> A moderator locked this page: nobody can change it, or publish here, until it is
+            unlocked.
           </p>
         )}
         {page.revoked ? (

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useDeferredValue, useEffect, useId, useImperativeHandle, useMemo, useState, type KeyboardEvent } from "react";
+import { Suspense, useDeferredValue, useEffect, useId, useImperativeHandle, useMemo, useState, type KeyboardEvent } from "react";
+import { part } from "@/components/ui/part";
 import { whenIdle } from "@/components/ui/when-idle";
 import { createTextMap, type TextMap } from "@/lib/anchoring/dom";
 import { createIntervalIndex, type IntervalIndex } from "@/lib/anchoring/intervals";
@@ -28,10 +29,13 @@ const NOBODY: NonNullable<ReaderProps["others"]> = [];
 const fetchToolbar = () => import("./selection-toolbar");
 const fetchChooser = () => import("./claim-chooser");
 const fetchHandles = () => import("./fragment-handles");
-const Minimap = lazy(async () => ({ default: (await import("./minimap")).Minimap }));
-const SelectionToolbar = lazy(async () => ({ default: (await fetchToolbar()).SelectionToolbar }));
-const ClaimChooser = lazy(async () => ({ default: (await fetchChooser()).ClaimChooser }));
-const FragmentHandles = lazy(async () => ({ default: (await fetchHandles()).FragmentHandles }));
+const Minimap = part(
+  () => import("./minimap"),
+  (each) => each.Minimap,
+);
+const SelectionToolbar = part(fetchToolbar, (each) => each.SelectionToolbar);
+const ClaimChooser = part(fetchChooser, (each) => each.ClaimChooser);
+const FragmentHandles = part(fetchHandles, (each) => each.FragmentHandles);
 
 /** As wide as the minimap, so that the text does not move when it comes. */
 const MINIMAP_PLACE = <div className="reader-minimap" aria-hidden="true" />;

@@ -1,12 +1,13 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
+import { part } from "@/components/ui/part";
 import type { DocumentView } from "@/lib/domain/views";
 
 const fetchMenu = () => import("./document-menu-items");
-const DocumentMenuItems = lazy(async () => ({ default: (await fetchMenu()).DocumentMenuItems }));
+const DocumentMenuItems = part(fetchMenu, (each) => each.DocumentMenuItems);
 
 /** What can be done with the document as a whole. The menu is fetched when the pointer or the focus nears it. */
 export function DocumentMenu({ document }: { document: Pick<DocumentView, "id" | "can" | "marksApart"> }) {

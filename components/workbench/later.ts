@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy } from "react";
+import { part } from "@/components/ui/part";
 import type { ClaimView } from "@/lib/domain/views";
 import { queryKeys } from "@/lib/ui/query-keys";
 
@@ -21,19 +21,19 @@ export const fetchAnnounce = () => import("./announce");
 export const fetchLive = () => import("./live-document");
 const fetchCache = () => import("@/lib/ui/query-client");
 
-export const ClaimsOverview = lazy(async () => ({ default: (await fetchOverview()).ClaimsOverview }));
-export const PaneFoot = lazy(async () => ({ default: (await fetchFoot()).PaneFoot }));
-export const DocumentCommands = lazy(async () => ({ default: (await fetchCommands()).DocumentCommands }));
-export const NewerTextNotice = lazy(async () => ({ default: (await fetchNotices()).NewerTextNotice }));
-export const StandingNotice = lazy(async () => ({ default: (await fetchNotices()).StandingNotice }));
-export const DoubtTray = lazy(async () => ({ default: (await fetchTray()).DoubtTray }));
-export const ClaimPanel = lazy(async () => ({ default: (await fetchPanel()).ClaimPanel }));
-export const Sheet = lazy(async () => ({ default: (await fetchSheet()).Sheet }));
-export const TakeOutDialog = lazy(async () => ({ default: (await fetchTakeOut()).TakeOutDialog }));
-export const DocumentDiscussion = lazy(async () => ({ default: (await fetchDiscussion()).DocumentDiscussion }));
-export const AddToClaimDialog = lazy(async () => ({ default: (await fetchAddTo()).AddToClaimDialog }));
+export const ClaimsOverview = part(fetchOverview, (each) => each.ClaimsOverview);
+export const PaneFoot = part(fetchFoot, (each) => each.PaneFoot);
+export const DocumentCommands = part(fetchCommands, (each) => each.DocumentCommands);
+export const NewerTextNotice = part(fetchNotices, (each) => each.NewerTextNotice);
+export const StandingNotice = part(fetchNotices, (each) => each.StandingNotice);
+export const DoubtTray = part(fetchTray, (each) => each.DoubtTray);
+export const ClaimPanel = part(fetchPanel, (each) => each.ClaimPanel);
+export const Sheet = part(fetchSheet, (each) => each.Sheet);
+export const TakeOutDialog = part(fetchTakeOut, (each) => each.TakeOutDialog);
+export const DocumentDiscussion = part(fetchDiscussion, (each) => each.DocumentDiscussion);
+export const AddToClaimDialog = part(fetchAddTo, (each) => each.AddToClaimDialog);
 
-export const OthersHere = lazy(async () => ({ default: (await fetchOthers()).OthersHere }));
+export const OthersHere = part(fetchOthers, (each) => each.OthersHere);
 
 /** Fetches all of it ahead. */
 export function fetchLater(): void {

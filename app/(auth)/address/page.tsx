@@ -23,7 +23,7 @@ export default async function AddressPage({ searchParams }: { searchParams: Sear
       </Door>
     );
   }
-  const address = <bdi className="font-semibold break-all text-ink">{owner.email}</bdi>;
+  const address = <bdi className="font-semibold wrap-anywhere text-ink">{owner.email}</bdi>;
   const person = await currentPerson();
   if (person?.userId === owner.userId) {
     return (

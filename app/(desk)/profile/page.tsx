@@ -43,7 +43,7 @@ export default async function ProfilePage() {
             </p>
           </div>
         </header>
-        {unproven && <UnprovenAddress email={actor.email} />}
+        {unproven && <UnprovenAddress />}
         <ProfileSection title="Look and keys" description="Kept in this browser.">
           <Preferences />
         </ProfileSection>

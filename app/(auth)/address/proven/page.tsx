@@ -20,8 +20,8 @@ export default async function ProvenPage() {
       title="Your account is yours alone now"
       description={
         <p>
-          You have shown that <bdi className="font-semibold break-all text-ink">{person.email}</bdi> is your address. Until now somebody had only typed it: you,
-          or another person.
+          You have shown that <bdi className="font-semibold wrap-anywhere text-ink">{person.email}</bdi> is your address. Until now somebody had only typed it:
+          you, or another person.
         </p>
       }
     >

@@ -1,0 +1,23 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { waitingForNetwork } from "./part";
+
+afterEach(() => vi.unstubAllGlobals());
+
+it("waits for the network where there is none, as often as it goes, and fails only with one", async () => {
+  const network = new EventTarget();
+  const navigator = { onLine: false };
+  vi.stubGlobal("navigator", navigator);
+  vi.stubGlobal("addEventListener", network.addEventListener.bind(network));
+  const fetch = vi.fn<() => Promise<string>>().mockRejectedValue(new Error("broken"));
+  fetch.mockRejectedValueOnce(new Error("offline")).mockRejectedValueOnce(new Error("offline still")).mockResolvedValueOnce("a part");
+  const coming = waitingForNetwork(fetch);
+  for (const times of [1, 2]) {
+    await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(times));
+    // After the waiting has begun.
+    await new Promise(setImmediate);
+    network.dispatchEvent(new Event("online"));
+  }
+  expect(await coming).toBe("a part");
+  navigator.onLine = true;
+  await expect(waitingForNetwork(fetch)).rejects.toThrow("broken");
+});
