@@ -49,5 +49,7 @@ describe("what others start Assay with", () => {
     const confinement = (unit: string) => /^ProtectSystem=strict\n[^[]*/m.exec(read(unit))?.[0].trim();
     expect(confinement("deploy/assay-backup.service")).toBe(confinement("deploy/assay.service"));
     expect(confinement("deploy/assay.service")).toContain("CapabilityBoundingSet=\n");
+    // lib/workers/begin.mjs
+    expect(confinement("deploy/assay.service")).toMatch(/~@privileged @resources\n(#.*\n)?SystemCallFilter=setpriority$/m);
   });
 });

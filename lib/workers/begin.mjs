@@ -6,4 +6,8 @@ import { register } from "tsx/esm/api";
 register();
 
 // Whoever waits for a page or a key goes before whoever waits for a file. On Linux each thread has a priority of its own; elsewhere this would be that of the whole process.
-if (process.platform === "linux") setPriority(10);
+try {
+  if (process.platform === "linux") setPriority(10);
+} catch {
+  // Where the account may not, the work is done all the same.
+}
