@@ -1,9 +1,13 @@
 "use client";
 
+import { part } from "@/components/ui/part";
 import { whenIdle } from "@/components/ui/when-idle";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 
-const Bell = lazy(async () => ({ default: (await import("./bell")).Bell }));
+const Bell = part(
+  () => import("./bell"),
+  (each) => each.Bell,
+);
 
 /** Where the bell hangs, once the page has come to rest: a text can be read without it. */
 export function BellPlace() {

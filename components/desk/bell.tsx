@@ -1,14 +1,15 @@
 "use client";
 
 import { Bell as Icon } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
+import { part } from "@/components/ui/part";
 import { useDesk } from "./desk-context";
 import { hearWaiting } from "./hear-waiting";
 import { useWaiting } from "./waiting";
 
 const fetchPanel = () => import("@/components/notification/notification-panel");
-const NotificationPanel = lazy(async () => ({ default: (await fetchPanel()).NotificationPanel }));
+const NotificationPanel = part(fetchPanel, (each) => each.NotificationPanel);
 
 /** How many notifications wait; behind it their list, which is fetched when the pointer or the focus nears. */
 export function Bell() {

@@ -1,5 +1,6 @@
 "use client";
 
+import { waitingForNetwork } from "@/components/ui/part";
 import { whenIdle } from "@/components/ui/when-idle";
 import type { DocumentMessage } from "@/lib/domain/live";
 import { useRouter } from "next/navigation";
@@ -36,7 +37,7 @@ export function FollowDocument({ documentId, seq }: FollowDocumentProps) {
     let left = false;
     const callOff = whenIdle(
       () =>
-        void import("@/lib/ui/live-line").then(({ liveLine }) => {
+        void waitingForNetwork(() => import("@/lib/ui/live-line")).then(({ liveLine }) => {
           if (left) return;
           const leave = liveLine(person.id).follow({ documentId, seq: () => known.current, hear, become: () => undefined });
           stop = () => void leave();

@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { part } from "@/components/ui/part";
 import { useDesk } from "./desk-context";
 
 const fetchMenu = () => import("./user-menu-items");
-const UserMenuItems = lazy(async () => ({ default: (await fetchMenu()).UserMenuItems }));
+const UserMenuItems = part(fetchMenu, (each) => each.UserMenuItems);
 
 /** One's picture; behind it one's name and role, and what concerns oneself. The menu is fetched when the pointer or the focus nears it. */
 export function UserMenu() {

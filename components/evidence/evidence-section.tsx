@@ -5,15 +5,19 @@ import { SnapshotList } from "@/components/snapshot/snapshot-list";
 import { useDeleteSnapshot, useFoundQuotes } from "@/components/snapshot/use-snapshots";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { part } from "@/components/ui/part";
 import type { ClaimView, EvidenceView } from "@/lib/domain/views";
 import { MessageCircleQuestion, Plus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { AddEvidenceDialog } from "./add-evidence-dialog";
 import { EditEvidenceDialog } from "./edit-evidence-dialog";
 import { EvidenceCard } from "./evidence-card";
 import { useEvidenceActions } from "./use-evidence-actions";
 
-const AddSnapshotDialog = lazy(async () => ({ default: (await import("@/components/snapshot/add-snapshot-dialog")).AddSnapshotDialog }));
+const AddSnapshotDialog = part(
+  () => import("@/components/snapshot/add-snapshot-dialog"),
+  (each) => each.AddSnapshotDialog,
+);
 
 interface EvidenceSectionProps {
   claim: ClaimView;

@@ -1,10 +1,14 @@
 "use client";
 
-import { lazy, Suspense, use, useState, type ReactNode } from "react";
+import { Suspense, use, useState, type ReactNode } from "react";
 import { DeskContext } from "@/components/desk/desk-context";
+import { part } from "@/components/ui/part";
 import type { ModerationSubject } from "@/lib/domain/moderation";
 
-const ReportDialog = lazy(async () => ({ default: (await import("./report-dialog")).ReportDialog }));
+const ReportDialog = part(
+  () => import("./report-dialog"),
+  (each) => each.ReportDialog,
+);
 
 /** Opens the window in which something is reported, nothing where it is one's own; `window` stands beside what opens it. */
 export function useReport(subject: ModerationSubject, id: string, authorId?: string): { report: (() => void) | null; window: ReactNode } {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Suspense, useDeferredValue, useEffect, useId, useImperativeHandle, useMemo, useState, type KeyboardEvent } from "react";
-import { part } from "@/components/ui/part";
+import { part, waitingForNetwork } from "@/components/ui/part";
 import { whenIdle } from "@/components/ui/when-idle";
 import { createTextMap, type TextMap } from "@/lib/anchoring/dom";
 import { createIntervalIndex, type IntervalIndex } from "@/lib/anchoring/intervals";
@@ -256,7 +256,7 @@ export function Reader({
 /** Once the page rests, presses far away select in steps. Answers how to end it. */
 function farPresses(map: TextMap): () => void {
   const wanted = new AbortController();
-  whenIdle(() => void import("./extend-selection").then(({ extendByFarPresses }) => extendByFarPresses(map, wanted.signal)));
+  whenIdle(() => void waitingForNetwork(() => import("./extend-selection")).then(({ extendByFarPresses }) => extendByFarPresses(map, wanted.signal)));
   return () => wanted.abort();
 }
 

@@ -1,9 +1,12 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { waitingForNetwork } from "./part";
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
-it("waits for the network where there is none, as often as it goes, and fails only with one", async () => {
+it("waits for the network where there is none, as often as it goes", async () => {
   const network = new EventTarget();
   const navigator = { onLine: false };
   vi.stubGlobal("navigator", navigator);
@@ -18,6 +21,18 @@ it("waits for the network where there is none, as often as it goes, and fails on
     network.dispatchEvent(new Event("online"));
   }
   expect(await coming).toBe("a part");
-  navigator.onLine = true;
-  await expect(waitingForNetwork(fetch)).rejects.toThrow("broken");
+});
+
+it("tries once more where the network may have come back meanwhile, and then fails", async () => {
+  vi.stubGlobal("navigator", { onLine: true });
+  vi.useFakeTimers();
+  const fetch = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error("offline a moment ago")).mockResolvedValueOnce("a part");
+  const coming = waitingForNetwork(fetch);
+  await vi.runAllTimersAsync();
+  expect(await coming).toBe("a part");
+  fetch.mockRejectedValue(new Error("broken"));
+  const failing = expect(waitingForNetwork(fetch)).rejects.toThrow("broken");
+  await vi.runAllTimersAsync();
+  await failing;
+  expect(fetch).toHaveBeenCalledTimes(4);
 });

@@ -2,11 +2,17 @@
 
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
-/** The fetched part. Without a network it waits for one and begins anew, where it would fail for good and take the page along. */
-export function waitingForNetwork<Part>(fetch: () => Promise<Part>): Promise<Part> {
+/**
+ * The fetched part. Without a network it waits for one and begins anew, where it would fail for good and take the page along; with one it tries once more after
+ * a second, for the network may have come back while it failed.
+ */
+export function waitingForNetwork<Part>(fetch: () => Promise<Part>, last?: boolean): Promise<Part> {
   return fetch().catch((error: unknown) => {
-    if (navigator.onLine) throw error;
-    return new Promise((resolve) => addEventListener("online", resolve, { once: true })).then(() => waitingForNetwork(fetch));
+    const online = navigator.onLine;
+    if (online && last) throw error;
+    return new Promise((resolve) => (online ? setTimeout(resolve, 1000) : addEventListener("online", resolve, { once: true }))).then(() =>
+      waitingForNetwork(fetch, online),
+    );
   });
 }
 

@@ -1,7 +1,8 @@
 "use client";
 
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { Suspense, useSyncExternalStore } from "react";
 import type { toast as Sonner } from "sonner";
+import { part } from "./part";
 import { whenIdle } from "./when-idle";
 
 type Message = (show: typeof Sonner) => void;
@@ -12,7 +13,10 @@ let show: typeof Sonner | null = null;
 let wanted = false;
 const listeners = new Set<() => void>();
 
-const ToasterView = lazy(async () => ({ default: (await import("./toaster")).ToasterView }));
+const ToasterView = part(
+  () => import("./toaster"),
+  (each) => each.ToasterView,
+);
 
 function want(): void {
   wanted = true;

@@ -1,6 +1,6 @@
 "use client";
 
-import { part } from "@/components/ui/part";
+import { part, waitingForNetwork } from "@/components/ui/part";
 import type { ClaimView } from "@/lib/domain/views";
 import { queryKeys } from "@/lib/ui/query-keys";
 
@@ -17,9 +17,9 @@ const fetchOthers = () => import("./others-here");
 const fetchCommands = () => import("./document-commands");
 const fetchNotices = () => import("./notices");
 const fetchAddTo = () => import("./add-to-claim-dialog");
-export const fetchAnnounce = () => import("./announce");
-export const fetchLive = () => import("./live-document");
-const fetchCache = () => import("@/lib/ui/query-client");
+export const fetchAnnounce = () => waitingForNetwork(() => import("./announce"));
+export const fetchLive = () => waitingForNetwork(() => import("./live-document"));
+const fetchCache = () => waitingForNetwork(() => import("@/lib/ui/query-client"));
 
 export const ClaimsOverview = part(fetchOverview, (each) => each.ClaimsOverview);
 export const PaneFoot = part(fetchFoot, (each) => each.PaneFoot);

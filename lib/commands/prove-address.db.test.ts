@@ -63,6 +63,8 @@ const newAddress = () => `typed-${String((typed += 1))}@example.org`;
 
 /** The token of the one letter that was asked for. */
 async function letterAfter(ask: () => Promise<unknown>): Promise<string> {
+  // What was due before goes first.
+  await sendLinks(new Date(), mailbox);
   letters.length = 0;
   await ask();
   await sendLinks(new Date(), mailbox);
