@@ -18,6 +18,7 @@ const ENVIRONMENT = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: "Read the environment through lib/env.ts.",
 };
+const LAZY = { name: "react", importNames: ["lazy"], message: "Fetch it with part(): without a network, what is lazy takes the page along." };
 const DEFAULT_EXPORT = { selector: "ExportDefaultDeclaration", message: "Name the export." };
 
 export default defineConfig([
@@ -32,8 +33,10 @@ export default defineConfig([
       // A warning for the React compiler, which is not used here.
       "react-hooks/preserve-manual-memoization": "off",
       "import/no-anonymous-default-export": "off",
+      "no-restricted-imports": ["error", { paths: [LAZY] }],
     },
   },
+  { files: ["components/ui/part.ts"], rules: { "no-restricted-imports": "off" } },
   {
     files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.recommendedTypeChecked],
