@@ -36,7 +36,8 @@ export function keepDoor(): void {
         }),
       );
       if (FREE.test(request.url ?? "")) return begin(() => undefined);
-      const leave = queue.enter(keyOf(request), begin);
+      const { key, several } = lineOf(request);
+      const leave = queue.enter(key, begin, several);
       if (!leave) return void response.writeHead(429, { "content-type": "application/problem+json", "retry-after": "1" }).end(FULL);
       response.once("close", leave);
     });
@@ -49,8 +50,8 @@ export function stepAside(): void {
 }
 
 /** Whoever makes cookies up stands in the line of their address. */
-function keyOf({ headers, socket }: IncomingMessage): string {
+function lineOf({ headers, socket }: IncomingMessage): { key: string; several: boolean } {
   const session = knownSession(sessionCookie(headers.cookie ?? ""), Date.now());
-  if (session !== null) return `session ${session}`;
-  return `address ${addressOf(String(headers["x-forwarded-for"] ?? ""), socket.remoteAddress ?? "")}`;
+  if (session !== null) return { key: `session ${session}`, several: false };
+  return { key: `address ${addressOf(String(headers["x-forwarded-for"] ?? ""), socket.remoteAddress ?? "")}`, several: true };
 }

@@ -58,6 +58,27 @@ describe("the fair queue", () => {
     expect(begun.at(-1)).toBe("mallory 1");
   });
 
+  it.each([
+    ["lets somebody rest longer who has had many in line for seconds", false, "mallory"],
+    ["but not an address, which may be that of many people", true, "1.2.3.4"],
+  ])("%s", (_, several, who) => {
+    const places: Leave[] = [];
+    for (let index = 0; index < 60; index += 1) {
+      const place = queue.enter(who, () => void begun.push(who), several);
+      if (place) places.push(place);
+    }
+    for (const place of places.slice(0, 3)) place();
+    vi.advanceTimersByTime(6_000);
+    ask("ada", 1)[0]?.();
+    // It was at work on the last one for so long that its rest is as long as rests get.
+    places[3]?.();
+    begun = [];
+    vi.advanceTimersByTime(3_500);
+    expect(begun).toEqual(several ? [who] : []);
+    vi.advanceTimersByTime(1_000);
+    expect(begun).toEqual([who]);
+  });
+
   it("forgets how often somebody asked once they ask no more", () => {
     for (let count = 0; count < 40; count += 1) ask("ada", 1)[0]?.();
     vi.advanceTimersByTime(10_000);

@@ -11,6 +11,10 @@ const HALF_LIFE_MS = 2_000;
  */
 const REST = 3;
 const LONGEST_REST_MS = 1_000;
+/** Who has had many in line for so long is no page that opens: they rest longer, and have a thirteenth of the process. */
+const GOES_ON_MS = 5_000;
+const LONG_REST = 12;
+const LONGEST_LONG_REST_MS = 4_000;
 /** Others are about when one of them asked within so many milliseconds. */
 const ABOUT_MS = 1_000;
 /** How long at most the requests of who asks for much wait, each, for those of others that are in work, in milliseconds. */
@@ -33,6 +37,8 @@ interface Line {
   restsUntil: number;
   /** Since when its first request would begin, but for those of others. */
   since: number | null;
+  /** Since when there have been many in it, without a break. */
+  manySince: number | null;
 }
 
 /** Says that a request is done, or needs no turn any more, or is given up. To say so again changes nothing. */
@@ -40,8 +46,11 @@ export type Leave = () => void;
 
 /** Lets requests begin so that who asks for much at once waits for themselves, and others do not. */
 export interface FairQueue {
-  /** Takes a request into the line of whoever sent it and begins it when its turn has come. Null when the line is full. */
-  enter(key: string, begin: (leave: Leave) => void): Leave | null;
+  /**
+   * Takes a request into the line of whoever sent it and begins it when its turn has come. Null when the line is full. `several`: it may be the line of many people,
+   * as that of an address is, and many in it are nothing unusual.
+   */
+  enter(key: string, begin: (leave: Leave) => void, several?: boolean): Leave | null;
 }
 
 export function createFairQueue(): FairQueue {
@@ -81,25 +90,31 @@ export function createFairQueue(): FairQueue {
     if (soonest < Infinity) alarm = setTimeout(look, Math.ceil(soonest));
   }
 
-  function done(line: Line, began: number): void {
+  function recount(line: Line, now: number): void {
+    line.manySince = line.running + line.waiting.length > MANY ? (line.manySince ?? now) : null;
+  }
+
+  function done(line: Line, began: number, several: boolean): void {
     const now = performance.now();
     line.running -= 1;
     running -= 1;
     if (!asksForMuch(line, now)) return;
     const othersAreAbout = [...lines.values()].some((other) => other !== line && now - other.askedAt < ABOUT_MS);
-    if (othersAreAbout) line.restsUntil = now + Math.min(REST * (now - began), LONGEST_REST_MS);
+    if (!othersAreAbout) return;
+    const goesOn = !several && line.manySince !== null && now - line.manySince > GOES_ON_MS;
+    line.restsUntil = now + (goesOn ? Math.min(LONG_REST * (now - began), LONGEST_LONG_REST_MS) : Math.min(REST * (now - began), LONGEST_REST_MS));
   }
 
   function lineOf(key: string, now: number): Line {
     if (lines.size > MANY_LINES)
       for (const [other, { running: own, waiting, askedAt }] of lines) if (own + waiting.length === 0 && now - askedAt > FORGOTTEN_MS) lines.delete(other);
-    const line = lines.get(key) ?? { running: 0, waiting: [], asked: 0, askedAt: now, restsUntil: 0, since: null };
+    const line = lines.get(key) ?? { running: 0, waiting: [], asked: 0, askedAt: now, restsUntil: 0, since: null, manySince: null };
     lines.set(key, line);
     return line;
   }
 
   return {
-    enter(key, begin) {
+    enter(key, begin, several = false) {
       const now = performance.now();
       const line = lineOf(key, now);
       if (line.running + line.waiting.length >= MOST) return null;
@@ -111,7 +126,8 @@ export function createFairQueue(): FairQueue {
         if (left) return;
         left = true;
         if (began === null) line.waiting.splice(line.waiting.indexOf(start), 1);
-        else done(line, began);
+        else done(line, began, several);
+        recount(line, performance.now());
         look();
       };
       const start = () => {
@@ -119,6 +135,7 @@ export function createFairQueue(): FairQueue {
         begin(leave);
       };
       line.waiting.push(start);
+      recount(line, now);
       look();
       return leave;
     },
