@@ -12,7 +12,7 @@ const HALF_LIFE_MS = 2_000;
 const REST = 3;
 const LONGEST_REST_MS = 1_000;
 /** Who has had many in line for so long is no page that opens: they rest longer, and have a thirteenth of the process. */
-const GOES_ON_MS = 5_000;
+const GOES_ON_MS = 3_000;
 const LONG_REST = 12;
 const LONGEST_LONG_REST_MS = 4_000;
 /** Others are about when one of them asked within so many milliseconds. */
