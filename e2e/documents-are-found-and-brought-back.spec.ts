@@ -28,9 +28,12 @@ test("a document is found by words of its text, deleted, undone, deleted again a
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(row).toHaveCount(1);
 
+  // The row goes before the server has said so.
+  const deleted = page.waitForResponse((response) => response.request().method() === "DELETE");
   await page.getByRole("button", { name: `More about ${TITLE}` }).click();
   await page.getByRole("menuitem", { name: /Delete/ }).click();
   await expect(page.getByText("No document fits")).toBeVisible();
+  await deleted;
   await page.goto("/documents/trash");
   await page.getByRole("button", { name: `Restore ${TITLE}` }).click();
   await expect(page.getByText("The trash is empty")).toBeVisible();
