@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await serverAnswers(address);
       await use(address);
     },
-    { scope: "worker", auto: true, timeout: 150_000 },
+    { scope: "worker", auto: true, timeout: 160_000 },
   ],
 
   baseURL: async ({ server }, use) => use(server),

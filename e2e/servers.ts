@@ -4,9 +4,9 @@ const ports = (process.env["ASSAY_E2E_PORTS"] ?? "").split(",");
 /** The address of a worker's server, by the worker's `parallelIndex`. */
 export const addressOf = (parallelIndex: number) => `http://localhost:${ports[parallelIndex] ?? ""}`;
 
-/** Waits until it can be asked. Playwright itself waits for the first only. */
+/** Waits until the server at the address can be asked, at most two and a half minutes. Playwright itself waits for the first only. */
 export async function serverAnswers(address: string): Promise<void> {
-  const end = Date.now() + 120_000;
+  const end = Date.now() + 150_000;
   for (;;) {
     const ready = await fetch(`${address}/api/health/ready`).then(
       ({ ok }) => ok,

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../scripts/bootstrap/port.mjs";
 import { expect, signInByForm, test } from "./fixtures";
+import { serverAnswers } from "./servers";
 
 test("asked to stop, the server ends within five seconds, though pages follow it and one reader never reads", async ({ browser }) => {
   const port = await freePort();
@@ -17,7 +18,7 @@ test("asked to stop, the server ends within five seconds, though pages follow it
   });
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
   try {
-    await expect.poll(async () => (await fetch(`${address}/api/health/ready`).catch(() => null))?.status, { timeout: 150_000 }).toBe(200);
+    await serverAnswers(address);
     const context = await browser.newContext({ baseURL: address });
     const page = await context.newPage();
     await signInByForm(page, "editor");

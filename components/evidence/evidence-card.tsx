@@ -91,7 +91,10 @@ export function EvidenceCard({ evidence, questions, onEdit, onDelete, onVerify, 
           </span>
         )}
         {reporting}
-        <Menu align="end" trigger={<IconButton size="sm" label={`Evidence: ${source.title}`} icon={<Ellipsis size={14} />} className="-my-1 -me-1.5" />}>
+        <Menu
+          align="end"
+          trigger={<IconButton size="sm" label={`Evidence: ${source.title}`} icon={<Ellipsis size={14} />} className="-my-1 ms-auto -me-1.5" />}
+        >
           {onDiscuss && (
             <MenuItem icon={<MessageSquarePlus size={14} />} onSelect={onDiscuss}>
               Discuss

@@ -9,12 +9,10 @@ const HALF_LIFE_MS = 2_000;
  * The requests of who asks for much are worked on one by one, and while others are about, they rest in between for so many times as long as the last one took:
  * they have a quarter of the process, and three in four of the others' requests find it free.
  */
-const REST = 3;
-const LONGEST_REST_MS = 1_000;
+const REST = { times: 3, longestMs: 1_000 };
 /** Who has had many in line for so long is no page that opens: they rest longer, and have a thirteenth of the process. */
 const GOES_ON_MS = 3_000;
-const LONG_REST = 12;
-const LONGEST_LONG_REST_MS = 4_000;
+const LONG_REST = { times: 12, longestMs: 4_000 };
 /** Others are about when one of them asked within so many milliseconds. */
 const ABOUT_MS = 1_000;
 /** How long at most the requests of who asks for much wait, each, for those of others that are in work, in milliseconds. */
@@ -102,7 +100,8 @@ export function createFairQueue(): FairQueue {
     const othersAreAbout = [...lines.values()].some((other) => other !== line && now - other.askedAt < ABOUT_MS);
     if (!othersAreAbout) return;
     const goesOn = !several && line.manySince !== null && now - line.manySince > GOES_ON_MS;
-    line.restsUntil = now + (goesOn ? Math.min(LONG_REST * (now - began), LONGEST_LONG_REST_MS) : Math.min(REST * (now - began), LONGEST_REST_MS));
+    const { times, longestMs } = goesOn ? LONG_REST : REST;
+    line.restsUntil = now + Math.min(times * (now - began), longestMs);
   }
 
   function lineOf(key: string, now: number): Line {

@@ -2,7 +2,7 @@ import { request } from "node:http";
 
 /* One person who asks for everything at once, on very many connections, as fast as it is answered: a process of its own, so that those who measure are not held up. */
 
-const [address = "", cookie = "", email = "", documentId = "", connections = "64"] = process.argv.slice(2);
+const [address = "", cookie = "", email = "", documentId = "", connections = ""] = process.argv.slice(2);
 const csrf = await signInToken();
 const text = Array.from({ length: 400 }, (_, index) => `Paragraph ${String(index)} of a text that somebody brings in.`).join("\n\n");
 
@@ -55,7 +55,7 @@ process.on("SIGTERM", () => {
   process.stdout.write(JSON.stringify(Object.fromEntries(answers)), () => process.exit(0));
 });
 
-for (let index = 0; index < Number(connections); index += 1) {
+for (let index = 0; index < Number(connections || ATTACKS.length); index += 1) {
   const attack = ATTACKS[index % ATTACKS.length];
   if (attack)
     void (async () => {

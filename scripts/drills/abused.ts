@@ -9,8 +9,6 @@ import { newStage, type Person, type Stage } from "./stage";
 const CALM_MS = 30_000;
 const ABUSE_MS = 40_000;
 const CONNECTIONS = 64;
-/** One connection for each way to ask that abuse.ts knows. */
-const KINDS_OF_ABUSE = 7;
 /** Each of the others does something once in so many milliseconds. */
 const PACE_MS = 2_000;
 const MOST = 2;
@@ -24,9 +22,9 @@ export const abused: Drill = {
       await stage.start();
       const [abuser, ...others] = stage.people;
       if (!abuser) throw new Error("There is nobody.");
-      const abuse = (connections: number) => startAbuse(stage, abuser, connections);
+      const abuse = (connections?: number) => startAbuse(stage, abuser, connections);
       // What a server loads when it is first asked for is there long before anybody abuses it.
-      const first = abuse(KINDS_OF_ABUSE);
+      const first = abuse();
       await work(stage, others, 12_000);
       await first.stop();
       await work(stage, others, 8_000);
@@ -55,9 +53,9 @@ export const abused: Drill = {
   },
 };
 
-/** Begins to ask for everything on so many connections. To stop it answers how often which status came back, as JSON. */
-function startAbuse({ address, documentId }: Stage, { cookie, email }: Person, connections: number): { stop: () => Promise<string> } {
-  const given = [address, cookie, email, documentId, String(connections)];
+/** Begins to ask for everything on so many connections, one for each way to ask unless said. To stop it answers how often which status came back, as JSON. */
+function startAbuse({ address, documentId }: Stage, { cookie, email }: Person, connections?: number): { stop: () => Promise<string> } {
+  const given = [address, cookie, email, documentId, ...(connections === undefined ? [] : [String(connections)])];
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/drills/abuse.ts", ...given], { stdio: ["ignore", "pipe", "inherit"] });
   let answers = "";
   child.stdout.on("data", (chunk: Buffer) => (answers += chunk.toString()));
