@@ -106,18 +106,19 @@ function sameSpans(one: readonly Span[], other: readonly Span[]): boolean {
   return one.length === other.length && one.every((span, index) => span.start === other[index]?.start && span.end === other[index]?.end);
 }
 
+/** All places are measured before the first handle moves: to measure after moving one has the browser lay out the page again. */
 function placeHandles(layer: HTMLElement, map: TextMap, fragments: readonly Span[]): void {
   const origin = map.root.getBoundingClientRect();
   const rtl = getComputedStyle(map.root).direction === "rtl";
-  fragments.forEach((fragment, index) => {
-    ENDS.forEach((end, side) => {
-      const handle = layer.children[index * 2 + side];
-      const at = end === "start" ? { start: fragment.start, end: fragment.start + 1 } : { start: fragment.end - 1, end: fragment.end };
-      const box = map.rangeOf(at)?.getBoundingClientRect();
-      if (!(handle instanceof HTMLElement) || !box) return;
-      handle.style.left = `${((end === "start") === rtl ? box.right : box.left) - origin.left}px`;
-      handle.style.top = `${box.top - origin.top}px`;
-      handle.style.height = `${box.height}px`;
-    });
+  const boxes = fragments.flatMap(({ start, end }) =>
+    [map.rangeOf({ start, end: start + 1 }), map.rangeOf({ start: end - 1, end })].map((at) => at?.getBoundingClientRect()),
+  );
+  boxes.forEach((box, index) => {
+    const handle = layer.children[index];
+    if (!(handle instanceof HTMLElement) || !box) return;
+    const atStart = index % ENDS.length === 0;
+    handle.style.left = `${(atStart === rtl ? box.right : box.left) - origin.left}px`;
+    handle.style.top = `${box.top - origin.top}px`;
+    handle.style.height = `${box.height}px`;
   });
 }

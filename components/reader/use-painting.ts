@@ -5,7 +5,7 @@ import { canPaintRanges, createPainter } from "./painter";
 import type { Viewport } from "./viewport";
 
 /** Viewport heights above and below the view that are painted ahead of scrolling. */
-const AHEAD = 1;
+const AHEAD = 0.5;
 
 const never = () => () => undefined;
 

@@ -4,7 +4,7 @@ import type { Span } from "@/lib/domain/text";
 /** What of the text is in view. Listeners run once a frame while the text scrolls or changes its size. */
 export interface Viewport {
   readonly scroller: HTMLElement;
-  /** The text of the sections that are in view, with `margin` viewport heights more above and below. */
+  /** The text of the blocks that are in view, with `margin` viewport heights more above and below. */
   visible: (margin: number) => Span;
   /** The offset of the first block in view. */
   top: () => number;
@@ -37,25 +37,22 @@ export function createViewport(scroller: HTMLElement, map: TextMap): Viewport {
   /** Looked up until the whole text has come. */
   const sections = () => (known.at(-1)?.to === map.blocks.length ? known : (known = sectionsOf(map.root)));
 
-  function visible(margin: number): Span {
-    const box = scroller.getBoundingClientRect();
+  /** The first block that ends below this height of the window, or the last of all. */
+  function blockAt(y: number): number {
+    const below = (element: HTMLElement | null | undefined) => !element || element.getBoundingClientRect().bottom > y;
     const all = sections();
-    const first = all[firstWhere(all, (section) => section.bottom > box.top - margin * box.height)];
-    const last = all[firstWhere(all, (section) => section.top >= box.bottom + margin * box.height) - 1];
-    const start = map.blocks[first?.from ?? 0]?.start ?? 0;
-    return { start, end: map.blocks[(last?.to ?? 0) - 1]?.end ?? start };
+    const section = all[firstWhere(0, all.length, (index) => below(all[index]?.element))];
+    const block = section ? firstWhere(section.from, section.to, (index) => below(map.elementOf(index))) : map.blocks.length;
+    return Math.min(block, map.blocks.length - 1);
   }
 
-  function top(): number {
-    const edge = scroller.getBoundingClientRect().top;
-    const all = sections();
-    const section = all[firstWhere(all, (box) => box.bottom > edge)];
-    for (let index = section?.from ?? 0; index < (section?.to ?? 0); index += 1) {
-      const box = map.elementOf(index)?.getBoundingClientRect();
-      if (box && box.bottom > edge) return map.blocks[index]?.start ?? 0;
-    }
-    return map.blocks[section?.from ?? 0]?.start ?? 0;
+  function visible(margin: number): Span {
+    const { top, bottom, height } = scroller.getBoundingClientRect();
+    const start = map.blocks[blockAt(top - margin * height)]?.start ?? 0;
+    return { start, end: map.blocks[blockAt(bottom + margin * height)]?.end ?? start };
   }
+
+  const top = () => map.blocks[blockAt(scroller.getBoundingClientRect().top)]?.start ?? 0;
 
   function notify(): void {
     frame ||= requestAnimationFrame(() => {
@@ -91,15 +88,13 @@ export function createViewport(scroller: HTMLElement, map: TextMap): Viewport {
   return { scroller, visible, top, subscribe };
 }
 
-/** The index of the first section whose box passes a test that holds for all later ones too; the number of sections when none does. */
-function firstWhere(sections: readonly Section[], passes: (box: DOMRect) => boolean): number {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const section = sections[middle];
-    if (!section || passes(section.element.getBoundingClientRect())) high = middle;
-    else low = middle + 1;
+/** The first index in [low, high) that passes a test that all after it pass too; `high` when none does. */
+function firstWhere(low: number, high: number, passes: (index: number) => boolean): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (passes(middle)) to = middle;
+    else from = middle + 1;
   }
-  return low;
+  return from;
 }

@@ -32,17 +32,18 @@ export function useWindowRows(listed: readonly string[], estimate: number): Wind
   const [view, setView] = useState({ top: 0, bottom: FIRST_VIEW });
   const rows = rowsBetween(offsets, view.top - AHEAD, view.bottom + AHEAD);
 
-  const current = useRef(offsets);
+  const measured = keys.slice(rows.from, rows.to).every((key) => heights.has(key));
+  const current = useRef({ offsets, measured });
   useLayoutEffect(() => {
-    current.current = offsets;
-  }, [offsets]);
+    current.current = { offsets, measured };
+  }, [offsets, measured]);
 
   useLayoutEffect(() => {
     if (!list || !scroller) return undefined;
     const look = () => {
       const top = scroller.getBoundingClientRect().top - list.getBoundingClientRect().top;
       const now = { top, bottom: top + scroller.clientHeight };
-      setView((before) => (sameRows(current.current, before, now) ? before : now));
+      setView((before) => (sameRows(current.current.offsets, before, now) ? before : now));
     };
     look();
     const sizes = new ResizeObserver(look);
@@ -71,11 +72,14 @@ export function useWindowRows(listed: readonly string[], estimate: number): Wind
       if (!list || !scroller) return;
       let corrections = CORRECTIONS;
       const correct = () => {
+        const { offsets, measured } = current.current;
         const origin = list.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-        const above = origin + (current.current[index] ?? 0);
-        const below = origin + (current.current[index + 1] ?? 0) - scroller.clientHeight;
-        if (above < 0 || below > 0) scroller.scrollTop += above < 0 ? above : below;
-        if ((corrections -= 1) > 0) requestAnimationFrame(correct);
+        const above = origin + (offsets[index] ?? 0);
+        const below = origin + (offsets[index + 1] ?? 0) - scroller.clientHeight;
+        const inView = above >= 0 && below <= 0;
+        if (!inView) scroller.scrollTop += above < 0 ? above : below;
+        // A row that stands in view among rows of known heights stays there.
+        if ((!inView || !measured) && (corrections -= 1) > 0) requestAnimationFrame(correct);
       };
       correct();
     },
