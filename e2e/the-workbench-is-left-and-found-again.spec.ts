@@ -4,7 +4,7 @@ import { openDemo } from "./reader-page";
 test("a link is followed right after a step to a claim, and the way back leads to that claim", async ({ signedIn }) => {
   const page = await signedIn("reviewer");
   await openDemo(page, "Two leaders");
-  await expect(page.getByRole("list", { name: "Claims" }).getByRole("button").first()).toBeVisible();
+  await expect(page.getByRole("list", { name: "Claims" }).getByRole("button").first()).toBeEnabled();
 
   // Nothing of the next page is fetched ahead, and it answers only when the step has reached the address, however late that is.
   await page.route(/\/revisions\?_rsc=/, async (route) => {
@@ -13,7 +13,7 @@ test("a link is followed right after a step to a claim, and the way back leads t
     return route.continue();
   });
   await page.reload();
-  await expect(page.getByRole("list", { name: "Claims" }).getByRole("button").first()).toBeVisible();
+  await expect(page.getByRole("list", { name: "Claims" }).getByRole("button").first()).toBeEnabled();
 
   await page.getByRole("link", { name: "Revision 1" }).evaluate((link: HTMLAnchorElement) => {
     link.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
@@ -29,12 +29,13 @@ test("a link is followed right after a step to a claim, and the way back leads t
 /** Compressed bytes of script that the workbench may name in its page, and so wait for. */
 const SCRIPT = 180_000;
 
-test("whoever opens a document gets its text at once, and not the shape of the page or needless script first", async ({ signedIn }) => {
+test("whoever opens a document gets its text and its claims at once, and not the shape of the page or needless script first", async ({ signedIn }) => {
   const page = await signedIn("reader");
   await openDemo(page, "Two leaders");
   const opened = await page.request.get(page.url(), { headers: { accept: "text/html" } });
   const html = await opened.text();
   expect(html).not.toContain("The document is loading.");
+  expect(html).toMatch(/<ol [^>]*aria-label="Claims"/);
 
   await page.reload();
   const loaded = await page.evaluate(() =>

@@ -99,8 +99,9 @@ async function press(page: Page, key: string, times: number): Promise<void> {
 }
 
 async function untilInteractive(page: Page): Promise<number> {
-  await page.getByRole("list", { name: "Claims" }).getByRole("button").first().waitFor();
-  await page.locator("fieldset:not([disabled])").first().waitFor({ state: "attached" });
+  // Claims that come with the page are listed before it lives; what does not live yet stands in disabled fields.
+  await page.locator('ol[aria-label="Claims"] button:enabled').first().waitFor();
+  await page.waitForFunction(() => document.querySelector("fieldset:disabled") === null);
   return page.evaluate(() => performance.now());
 }
 

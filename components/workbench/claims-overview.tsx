@@ -8,6 +8,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { ClaimSummaryView } from "@/lib/domain/views";
 import { Search } from "lucide-react";
 import { useRef, type ComponentProps } from "react";
+import { UntilLive } from "@/components/ui/until-live";
 import type { FilteredClaims } from "./use-claim-filter";
 
 export interface ClaimsOverviewProps {
@@ -24,7 +25,7 @@ export function ClaimsOverview({ claims, filter, list, onLook }: ClaimsOverviewP
   const search = useRef<HTMLInputElement>(null);
   useShortcuts({ "/": () => search.current?.focus() });
   return (
-    <>
+    <UntilLive>
       <ClaimCounts
         claims={claims}
         scale={list.scale}
@@ -48,6 +49,6 @@ export function ClaimsOverview({ claims, filter, list, onLook }: ClaimsOverviewP
         />
         <ClaimList claims={filter.claims} today={filter.reader.today} {...list} />
       </div>
-    </>
+    </UntilLive>
   );
 }

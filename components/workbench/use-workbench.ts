@@ -1,7 +1,7 @@
 "use client";
 
 import { toast } from "@/components/ui/toast";
-import type { ClaimView, ClaimSummaryView, DocumentView } from "@/lib/domain/views";
+import type { ClaimListView, ClaimView, ClaimSummaryView, DocumentView } from "@/lib/domain/views";
 import { api } from "@/lib/ui/api";
 import { whenIdle } from "@/components/ui/when-idle";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
@@ -41,33 +41,33 @@ export interface WorkbenchStart {
   document: DocumentView;
   /** The claim that the address names, if there is one. */
   initialClaim: ClaimView | null;
+  /** All claims, when they are few; null when the page asks for them itself. */
+  initialClaims: ClaimListView | null;
 }
 
 /** By what the server sent: whoever goes back to a page gets the same again, and must find what was done there since. */
 const stores = new WeakMap<DocumentView, DocumentStore>();
 
-function storeOf(document: DocumentView, initialClaim: ClaimView | null): DocumentStore {
-  const store = stores.get(document) ?? new DocumentStore(document, initialClaim && toSummary(initialClaim));
+function storeOf({ document, initialClaim, initialClaims }: WorkbenchStart): DocumentStore {
+  const known = stores.get(document);
+  if (known) return known;
+  const store = new DocumentStore(document, initialClaim && toSummary(initialClaim));
+  // The text may have been revised between the two.
+  if (initialClaims?.revisionId === document.revision.id) store.arrive(initialClaims.claims, initialClaims.seq);
   stores.set(document, store);
   return store;
 }
 
-interface ClaimsAnswer {
-  revisionId: string;
-  seq: number;
-  claims: ClaimSummaryView[];
-}
-
 /** The document, and its claims when they have come: the text does not wait for them. */
-export function useWorkbench({ document: sent, initialClaim }: WorkbenchStart, personId: string): Workbench {
-  const store = useMemo(() => storeOf(sent, initialClaim), [sent, initialClaim]);
+export function useWorkbench({ document: sent, initialClaim, initialClaims }: WorkbenchStart, personId: string): Workbench {
+  const store = useMemo(() => storeOf({ document: sent, initialClaim, initialClaims }), [sent, initialClaim, initialClaims]);
   const { document, claims, complete, newer } = useSyncExternalStore(store.subscribe, store.getData, store.getData);
 
   const documentId = sent.id;
   const read = useCallback(() => api.get<DocumentAnswer>(`/documents/${documentId}`), [documentId]);
   useEffect(() => {
     const loadClaims = async () => {
-      const { revisionId, claims, seq } = await api.get<ClaimsAnswer>(`/documents/${documentId}/claims`);
+      const { revisionId, claims, seq } = await api.get<ClaimListView>(`/documents/${documentId}/claims`);
       // The text may have been revised in the meantime.
       if (revisionId === store.getData().document.revision.id) store.arrive(claims, seq);
       else await store.renew(read);

@@ -87,6 +87,15 @@ export interface ClaimSummaryView {
   anchors: (Span & { id: string; status: Anchor["status"] })[];
 }
 
+/** The claims of a document. */
+export interface ClaimListView {
+  /** The revision in which the claims have their places: the document's current one. */
+  revisionId: string;
+  /** The number in the document's log up to which this holds everything. */
+  seq: number;
+  claims: ClaimSummaryView[];
+}
+
 /** Somebody who is asked to work on a claim. */
 export interface AssignedView {
   personId: string;

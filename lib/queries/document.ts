@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
@@ -5,7 +6,7 @@ import { AppError } from "@/lib/domain/errors";
 import { Id, toDay } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
 import { BLOCK_TYPES, type Block } from "@/lib/domain/text";
-import type { ClaimSummaryView, ClaimView, DocumentView } from "@/lib/domain/views";
+import type { ClaimListView, ClaimSummaryView, ClaimView, DocumentView } from "@/lib/domain/views";
 import { assignmentPolicy } from "@/lib/policies/assignment";
 import { documentPolicy } from "@/lib/policies/document";
 import { moderationPolicy } from "@/lib/policies/moderation";
@@ -45,33 +46,28 @@ export async function documentView(actor: Actor, documentId: string): Promise<Do
 
 export const ListClaims = z.object({ documentId: Id });
 
-export interface ClaimListView {
-  /** The revision in which the claims have their places: the document's current one. */
-  revisionId: string;
-  /** The number in the document's log up to which this holds everything. */
-  seq: number;
-  claims: ClaimSummaryView[];
-}
-
 /** The claims alone: a page asks for them while it shows the text already. */
 export const listClaims = query(
   ListClaims,
   { summary: "List the claims of a document with their places in its current text." },
-  async (actor, { documentId }): Promise<ClaimListView> => {
-    const prisma = await db();
-    const seq = await lastSeen(prisma, actor, documentId);
-    const document = await prisma.document.findFirst({
-      where: { id: documentId, workspaceId: actor.workspaceId, deletedAt: null },
-      select: { revision: true },
-    });
-    if (!document) throw new AppError("not_found", "This document does not exist, or was deleted.");
-    const { id: revisionId } = await prisma.revision.findUniqueOrThrow({
-      where: { documentId_number: { documentId, number: document.revision } },
-      select: { id: true },
-    });
-    return { revisionId, seq, claims: await claimsIn(prisma, actor, documentId, revisionId) };
-  },
+  async (actor, { documentId }) => claimsOfDocument(actor, documentId),
 );
+
+/** The claims of a document in its current text. Throws `not_found`. */
+export async function claimsOfDocument(actor: Actor, documentId: string): Promise<ClaimListView> {
+  const prisma = await db();
+  const seq = await lastSeen(prisma, actor, documentId);
+  const document = await prisma.document.findFirst({
+    where: { id: documentId, workspaceId: actor.workspaceId, deletedAt: null },
+    select: { revision: true },
+  });
+  if (!document) throw new AppError("not_found", "This document does not exist, or was deleted.");
+  const { id: revisionId } = await prisma.revision.findUniqueOrThrow({
+    where: { documentId_number: { documentId, number: document.revision } },
+    select: { id: true },
+  });
+  return { revisionId, seq, claims: await claimsIn(prisma, actor, documentId, revisionId) };
+}
 
 /** The claim, whole, when it belongs to the document. */
 export async function claimOfDocument(actor: Actor, documentId: string, claimId: string): Promise<ClaimView | null> {
@@ -138,12 +134,15 @@ export async function readDocument(tx: Tx, actor: Actor, documentId: string): Pr
   };
 }
 
-/** The title for the browser's tab; null when the actor does not find the document. */
-export async function workbenchTitle(actor: Actor, documentId: string): Promise<string | null> {
+/** The title for the browser's tab, and how many claims there are; null when the actor does not find the document. Read once for a page. */
+export const workbenchHead = cache(async (actor: Actor, documentId: string): Promise<{ title: string; claims: number } | null> => {
   const prisma = await db();
-  const row = await prisma.document.findFirst({ where: { id: documentId, workspaceId: actor.workspaceId, deletedAt: null }, select: { title: true } });
-  return row?.title ?? null;
-}
+  const row = await prisma.document.findFirst({
+    where: { id: documentId, workspaceId: actor.workspaceId, deletedAt: null },
+    select: { title: true, _count: { select: { claims: true } } },
+  });
+  return row && { title: row.title, claims: row._count.claims };
+});
 
 const StoredBlocks: z.ZodType<Block[]> = z.array(
   z.object({

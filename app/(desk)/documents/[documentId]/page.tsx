@@ -3,8 +3,9 @@ import { preload } from "react-dom";
 import { Workbench } from "@/components/workbench/workbench";
 import { WorkbenchSkeleton } from "@/components/workbench/workbench-skeleton";
 import { currentActor, requireActor } from "@/lib/auth/actor";
+import type { Actor } from "@/lib/domain/role";
 import { exportFormats } from "@/lib/queries/export-document";
-import { claimOfDocument, documentView, workbenchTitle } from "@/lib/queries/document";
+import { claimOfDocument, claimsOfDocument, documentView, workbenchHead } from "@/lib/queries/document";
 import { Arriving } from "../../arriving";
 import { pageView } from "../../page-view";
 
@@ -15,26 +16,47 @@ interface PageProps {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const actor = await currentActor();
-  const title = actor && (await workbenchTitle(actor, (await params).documentId));
-  return title ? { title } : {};
+  const head = actor && (await workbenchHead(actor, (await params).documentId));
+  return head ? { title: head.title } : {};
 }
 
 export default async function DocumentPage({ params, searchParams }: PageProps) {
   const { documentId } = await params;
   const { claim } = await searchParams;
-  // The page asks for the claims once it runs; the browser already when the first bytes arrive.
-  preload(`/api/v1/documents/${documentId}/claims`, { as: "fetch", crossOrigin: "anonymous" });
+  const actor = await requireActor(`/documents/${documentId}`);
+  const few = ((await workbenchHead(actor, documentId))?.claims ?? 0) <= AT_ONCE;
+  // The page asks for many claims once it runs; the browser already when the first bytes arrive.
+  if (!few) preload(`/api/v1/documents/${documentId}/claims`, { as: "fetch", crossOrigin: "anonymous" });
   return (
     <Arriving loading={<WorkbenchSkeleton />}>
-      <OpenDocument documentId={documentId} claimId={typeof claim === "string" ? claim : null} />
+      <OpenDocument actor={actor} documentId={documentId} claimId={typeof claim === "string" ? claim : null} few={few} />
     </Arriving>
   );
 }
 
-async function OpenDocument({ documentId, claimId }: { documentId: string; claimId: string | null }) {
-  const actor = await requireActor(`/documents/${documentId}`);
+/** The most claims that come with the page. The text does not wait for more. */
+const AT_ONCE = 200;
+
+interface OpenDocumentProps {
+  actor: Actor;
+  documentId: string;
+  claimId: string | null;
+  few: boolean;
+}
+
+async function OpenDocument({ actor, documentId, claimId, few }: OpenDocumentProps) {
   const document = await pageView(documentView(actor, documentId));
   if (!document) return null;
+  const claims = few ? await claimsOfDocument(actor, documentId) : null;
   const open = claimId === null ? null : await claimOfDocument(actor, documentId, claimId);
-  return <Workbench key={documentId} document={document} initialClaim={open} me={{ id: actor.userId, role: actor.role }} formats={exportFormats()} />;
+  return (
+    <Workbench
+      key={documentId}
+      document={document}
+      initialClaim={open}
+      initialClaims={claims}
+      me={{ id: actor.userId, role: actor.role }}
+      formats={exportFormats()}
+    />
+  );
 }
