@@ -123,8 +123,9 @@ test("axe finds nothing where claims are judged together", async ({ signedIn, ex
   }
 });
 
-test("axe finds nothing on a phone", async ({ signedIn, expectAccessible }) => {
+test("axe finds nothing on a phone, nor where nothing is to move", async ({ signedIn, expectAccessible }) => {
   const page = await signedIn("editor");
+  await page.emulateMedia({ reducedMotion: "reduce" });
   const look = () => inBothLights(page, expectAccessible);
   await page.setViewportSize({ width: 390, height: 844 });
   await openDemo(page, "City Forum");
