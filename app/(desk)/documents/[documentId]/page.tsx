@@ -9,6 +9,9 @@ import { claimOfDocument, claimsOfDocument, documentView, workbenchHead } from "
 import { Arriving } from "../../arriving";
 import { pageView } from "../../page-view";
 
+/** The most claims that come with the page. The text does not wait for more. */
+const AT_ONCE = 200;
+
 interface PageProps {
   params: Promise<{ documentId: string }>;
   searchParams: Promise<{ claim?: string | string[] }>;
@@ -34,9 +37,6 @@ export default async function DocumentPage({ params, searchParams }: PageProps) 
   );
 }
 
-/** The most claims that come with the page. The text does not wait for more. */
-const AT_ONCE = 200;
-
 interface OpenDocumentProps {
   actor: Actor;
   documentId: string;
@@ -47,7 +47,7 @@ interface OpenDocumentProps {
 async function OpenDocument({ actor, documentId, claimId, few }: OpenDocumentProps) {
   const document = await pageView(documentView(actor, documentId));
   if (!document) return null;
-  const claims = few ? await claimsOfDocument(actor, documentId) : null;
+  const claims = few ? await pageView(claimsOfDocument(actor, documentId)) : null;
   const open = claimId === null ? null : await claimOfDocument(actor, documentId, claimId);
   return (
     <Workbench
