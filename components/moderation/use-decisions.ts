@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { canUndo, DECISION_NAMES, LEAVES_OPEN, type DecisionKind, type ModeratedView } from "@/lib/domain/moderation";
 import { api, apiErrorOf } from "@/lib/ui/api";
@@ -43,12 +43,16 @@ export function useDecisions() {
     try {
       await api.post("/moderation/decisions/undo", { decisionIds: decided.flatMap(({ history }) => history[0]?.id ?? []) });
       const keys = new Set(decided.map(thingKey));
-      setSettled((before) => new Set([...before].filter((key) => !keys.has(key))));
+      // They come back as they stand now, together: what is decided about a thing as it was listed before would be refused.
+      startTransition(() => {
+        setSettled((before) => new Set([...before].filter((key) => !keys.has(key))));
+        router.refresh();
+      });
       toast.success("The decision is taken back", "What was reported waits again as before.");
     } catch (error) {
       toast.error("The decision was not taken back", apiErrorOf(error).message);
+      router.refresh();
     }
-    router.refresh();
   }
 
   /** One without words. False when the server has refused it, which is said. */

@@ -1,4 +1,3 @@
-import { cache } from "react";
 import { z } from "zod";
 import { query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
@@ -134,15 +133,15 @@ export async function readDocument(tx: Tx, actor: Actor, documentId: string): Pr
   };
 }
 
-/** The title for the browser's tab, and how many claims there are; null when the actor does not find the document. Read once for a page. */
-export const workbenchHead = cache(async (actor: Actor, documentId: string): Promise<{ title: string; claims: number } | null> => {
+/** The title for the browser's tab, and how many claims there are; null when the actor does not find the document. */
+export async function workbenchHead(actor: Actor, documentId: string): Promise<{ title: string; claims: number } | null> {
   const prisma = await db();
   const row = await prisma.document.findFirst({
     where: { id: documentId, workspaceId: actor.workspaceId, deletedAt: null },
     select: { title: true, _count: { select: { claims: true } } },
   });
   return row && { title: row.title, claims: row._count.claims };
-});
+}
 
 const StoredBlocks: z.ZodType<Block[]> = z.array(
   z.object({

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { currentActor } from "@/lib/auth/actor";
-import { workbenchHead } from "@/lib/queries/document";
+import { documentHead } from "./head";
 
 interface DocumentLayoutProps {
   params: Promise<{ documentId: string }>;
@@ -11,6 +11,6 @@ interface DocumentLayoutProps {
 /** Says that there is no such document while the answer can still be 404: what a page finds out behind its loading state comes too late for that. */
 export default async function DocumentLayout({ params, children }: DocumentLayoutProps) {
   const actor = await currentActor();
-  if (actor && (await workbenchHead(actor, (await params).documentId)) === null) notFound();
+  if (actor && (await documentHead(actor, (await params).documentId)) === null) notFound();
   return children;
 }

@@ -5,9 +5,10 @@ import { WorkbenchSkeleton } from "@/components/workbench/workbench-skeleton";
 import { currentActor, requireActor } from "@/lib/auth/actor";
 import type { Actor } from "@/lib/domain/role";
 import { exportFormats } from "@/lib/queries/export-document";
-import { claimOfDocument, claimsOfDocument, documentView, workbenchHead } from "@/lib/queries/document";
+import { claimOfDocument, claimsOfDocument, documentView } from "@/lib/queries/document";
 import { Arriving } from "../../arriving";
 import { pageView } from "../../page-view";
+import { documentHead } from "./head";
 
 /** The most claims that come with the page. The text does not wait for more. */
 const AT_ONCE = 200;
@@ -19,7 +20,7 @@ interface PageProps {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const actor = await currentActor();
-  const head = actor && (await workbenchHead(actor, (await params).documentId));
+  const head = actor && (await documentHead(actor, (await params).documentId));
   return head ? { title: head.title } : {};
 }
 
@@ -27,7 +28,7 @@ export default async function DocumentPage({ params, searchParams }: PageProps) 
   const { documentId } = await params;
   const { claim } = await searchParams;
   const actor = await requireActor(`/documents/${documentId}`);
-  const few = ((await workbenchHead(actor, documentId))?.claims ?? 0) <= AT_ONCE;
+  const few = ((await documentHead(actor, documentId))?.claims ?? 0) <= AT_ONCE;
   // The page asks for many claims once it runs; the browser already when the first bytes arrive.
   if (!few) preload(`/api/v1/documents/${documentId}/claims`, { as: "fetch", crossOrigin: "anonymous" });
   return (
