@@ -24,13 +24,13 @@ const TOGETHER: readonly DecisionKind[] = ["approve", "keep", "hide", "restore",
 /** What waits for moderators: read it, decide, and go on, by keyboard too. */
 export function ModerationQueue({ items, total, pageSize, rules }: QueueView) {
   const { asked, pending, set, filtered } = useQueueParams();
-  const decisions = useDecisions();
+  const decisions = useDecisions(items);
   /** The thing that keys are about; whoever came there by keys has the focus brought along. */
   const [at, setAt] = useState<{ key: string; byKeys: boolean } | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<{ things: readonly ModeratedView[]; kind: DecisionKind } | null>(null);
 
-  const shown = asked.state === "open" ? items.filter((thing) => !decisions.isSettled(thing) || thing.flags.some(({ outcome }) => outcome === null)) : items;
+  const shown = asked.state === "open" ? items.filter((thing) => !decisions.isSettled(thing)) : items;
   const overtaken = useOvertaken(items, JSON.stringify(asked), decisions.isSettled);
   const index = shown.findIndex((thing) => thingKey(thing) === at?.key);
   const current = shown[index];

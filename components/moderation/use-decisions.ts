@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useState } from "react";
+import { useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { canUndo, DECISION_NAMES, LEAVES_OPEN, type DecisionKind, type ModeratedView } from "@/lib/domain/moderation";
 import { api, apiErrorOf } from "@/lib/ui/api";
@@ -24,14 +24,22 @@ export function decisionBody(things: readonly ModeratedView[], kind: DecisionKin
   return { things: things.map(({ subject, id, history }) => ({ subject, id, last: history[0]?.id ?? null })), kind, ...words };
 }
 
-/** Decides about things of the queue, and takes that back. What was settled leaves the list at once, before it is read anew. */
-export function useDecisions() {
+/** Decides about the listed things of the queue, and takes that back. What was decided leaves the list at once, until it is read anew. */
+export function useDecisions(items: readonly ModeratedView[]) {
   const router = useRouter();
+  /** Decided about, or taken back, by oneself: as they are listed they are not any more. */
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
+  const [read, setRead] = useState(items);
+  if (read !== items) {
+    const listed = new Set(items.map(thingKey));
+    setRead(items);
+    setSettled(new Set([...settled].filter((key) => !listed.has(key))));
+  }
+  const settle = (things: readonly ModeratedView[]) => setSettled((before) => new Set([...before, ...things.map(thingKey)]));
 
   /** After the server has taken it, and has answered how the things stand now. */
   function done(things: readonly ModeratedView[], kind: DecisionKind, answer: readonly ModeratedView[]): void {
-    if (!LEAVES_OPEN.includes(kind)) setSettled((before) => new Set([...before, ...things.map(thingKey)]));
+    if (!LEAVES_OPEN.includes(kind)) settle(things);
     const what = things.length === 1 ? (things[0]?.title ?? "") : countOf(things.length, "thing");
     const said = `${what}: ${DECISION_NAMES[kind].done.toLowerCase()}`;
     if (things.every(({ subject }) => canUndo(kind, subject))) toast.undo(said, () => void undo(answer));
@@ -42,17 +50,13 @@ export function useDecisions() {
   async function undo(decided: readonly ModeratedView[]): Promise<void> {
     try {
       await api.post("/moderation/decisions/undo", { decisionIds: decided.flatMap(({ history }) => history[0]?.id ?? []) });
-      const keys = new Set(decided.map(thingKey));
-      // They come back as they stand now, together: what is decided about a thing as it was listed before would be refused.
-      startTransition(() => {
-        setSettled((before) => new Set([...before].filter((key) => !keys.has(key))));
-        router.refresh();
-      });
+      // They come back as they stand then: what is decided about a thing as it was listed before would be refused.
+      settle(decided);
       toast.success("The decision is taken back", "What was reported waits again as before.");
     } catch (error) {
       toast.error("The decision was not taken back", apiErrorOf(error).message);
-      router.refresh();
     }
+    router.refresh();
   }
 
   /** One without words. False when the server has refused it, which is said. */
