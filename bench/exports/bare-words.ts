@@ -12,11 +12,13 @@ const LAYOUT = `
 }
 `;
 
-/** The paragraphs as a PDF of the same standard, and nothing but words. */
+const typst = NodeCompiler.create({ workspace: process.cwd(), fontArgs: [{ fontBlobs: bundledFonts().blobs }] });
+
+/** The paragraphs as a PDF of the same standard, and nothing but words. What setting them remembered is dropped as it is for the PDF. */
 export function pdfOfWords(paragraphs: readonly string[]): Uint8Array {
-  const typst = NodeCompiler.create({ workspace: process.cwd(), fontArgs: [{ fontBlobs: bundledFonts().blobs }] });
   typst.mapShadow(path.join(process.cwd(), "words.json"), Buffer.from(JSON.stringify(paragraphs)));
   const { result } = typst.compile({ mainFileContent: LAYOUT });
   if (!result) throw new Error("The words were not set.");
+  typst.evictCache(0);
   return typst.pdf(result, { pdfStandard: "ua-1", creationTimestamp: 0 });
 }

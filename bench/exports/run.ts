@@ -35,6 +35,7 @@ export async function runExports(): Promise<{ table: string; figures: unknown }>
   const figures: Figure[] = [];
   // The first ones start the workers and compile the code, which later ones find ready.
   for (const { key } of EXPORT_FORMATS) await takenOut(actor, small, key, 100);
+  await bareWords(actor, small, 100);
   for (const size of SIZES) {
     const document = await checkedDocument(database.prisma, actor, size);
     for (const { key } of EXPORT_FORMATS) figures.push(await takenOut(actor, document, key, size.claims));

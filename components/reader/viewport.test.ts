@@ -23,11 +23,12 @@ function pageOf(heights: readonly number[], scrolled: number, view: number) {
       ),
     ];
   });
+  // Of the page only boxes are asked.
   const map = {
     root: { querySelectorAll: () => sections },
     blocks: heights.map((_, index) => ({ start: index * 10, end: index * 10 + 9 })),
     elementOf: (index: number) => elements[index] ?? null,
-  } as unknown as TextMap; // of the page only boxes are asked
+  } as unknown as TextMap;
   const scroller = { getBoundingClientRect: () => ({ top: 0, bottom: view, height: view }) } as unknown as HTMLElement;
   const shows = (index: number, above: number, below: number) => {
     const top = (tops[index] ?? 0) - scrolled;

@@ -49,11 +49,11 @@ export const ListClaims = z.object({ documentId: Id });
 export const listClaims = query(
   ListClaims,
   { summary: "List the claims of a document with their places in its current text." },
-  async (actor, { documentId }) => claimsOfDocument(actor, documentId),
+  async (actor, { documentId }) => claimListView(actor, documentId),
 );
 
 /** The claims of a document in its current text. Throws `not_found`. */
-export async function claimsOfDocument(actor: Actor, documentId: string): Promise<ClaimListView> {
+export async function claimListView(actor: Actor, documentId: string): Promise<ClaimListView> {
   const prisma = await db();
   const seq = await lastSeen(prisma, actor, documentId);
   const document = await prisma.document.findFirst({

@@ -5,7 +5,7 @@ import { WorkbenchSkeleton } from "@/components/workbench/workbench-skeleton";
 import { currentActor, requireActor } from "@/lib/auth/actor";
 import type { Actor } from "@/lib/domain/role";
 import { exportFormats } from "@/lib/queries/export-document";
-import { claimOfDocument, claimsOfDocument, documentView } from "@/lib/queries/document";
+import { claimOfDocument, claimListView, documentView } from "@/lib/queries/document";
 import { Arriving } from "../../arriving";
 import { pageView } from "../../page-view";
 import { documentHead } from "./head";
@@ -48,7 +48,7 @@ interface OpenDocumentProps {
 async function OpenDocument({ actor, documentId, claimId, few }: OpenDocumentProps) {
   const document = await pageView(documentView(actor, documentId));
   if (!document) return null;
-  const claims = few ? await pageView(claimsOfDocument(actor, documentId)) : null;
+  const claims = few ? await pageView(claimListView(actor, documentId)) : null;
   const open = claimId === null ? null : await claimOfDocument(actor, documentId, claimId);
   return (
     <Workbench
