@@ -98,8 +98,8 @@ const ClaimRow = memo(function ClaimRow({ claim, scale, text, place, of, overdue
         onFocus={onHover && (() => onHover(claim.id))}
         onBlur={onHover && (() => onHover(null))}
         className={cx(
-          "grid w-full grid-cols-[calc(0.25rem+var(--digits)*1ch)_minmax(0,1fr)] gap-x-1.5 rounded px-2 py-1.5 text-start transition-colors duration-100 focus-visible:-outline-offset-2",
-          selected ? "bg-accent-wash" : "hover:bg-ink/4",
+          "grid w-full grid-cols-[calc(0.25rem+var(--digits)*1ch)_minmax(0,1fr)] gap-x-1.5 rounded px-2 py-1.5 text-start focus-visible:-outline-offset-2",
+          selected ? "bg-accent-wash" : "hover:bg-ink/4 hover:transition-colors hover:duration-100",
         )}
       >
         <span aria-hidden className="pt-px text-xs text-ink-3 tabular-nums">

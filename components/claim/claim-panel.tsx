@@ -9,7 +9,7 @@ import type { ClaimView, DocumentView } from "@/lib/domain/views";
 import { api, ApiError } from "@/lib/ui/api";
 import { queryKeys } from "@/lib/ui/query-keys";
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useId, useRef, useState, type ComponentProps, type RefObject } from "react";
+import { useCallback, useDeferredValue, useEffect, useId, useRef, useState, type ComponentProps, type RefObject } from "react";
 import { ClaimSheet, type PanelView } from "./claim-sheet";
 import { ClaimSkeleton } from "./claim-skeleton";
 import { UpdatesChip } from "./updates-chip";
@@ -17,6 +17,8 @@ import { useHeldClaim } from "./use-held-claim";
 
 export interface ClaimPanelProps {
   claimId: string;
+  /** A claim that has just come is rendered before anything else happens; else in between. */
+  atOnce?: boolean;
   document: DocumentView;
   me: { id: string; role: Role };
   /** The claim's place among those listed, from 1. */
@@ -48,7 +50,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
   );
 }
 
-function LoadedPanel({ claimId, initial, onRevision, ...props }: ClaimPanelProps) {
+function LoadedPanel({ claimId, atOnce = false, initial, onRevision, ...props }: ClaimPanelProps) {
   const [view, setView] = useState<PanelView>({ tab: props.commentId === null ? "claim" : "discussion", detailsOpen: false });
   const query = useQuery({
     queryKey: queryKeys.claim(claimId),
@@ -56,7 +58,9 @@ function LoadedPanel({ claimId, initial, onRevision, ...props }: ClaimPanelProps
     retry: (count, error) => error instanceof ApiError && error.temporary && count < 1,
     ...(initial?.id === claimId ? { initialData: initial } : {}),
   });
-  const { data: claim, error } = query;
+  const { data, error } = query;
+  const renderedId = useDeferredValue(data?.id);
+  const claim = atOnce || renderedId === data?.id ? data : undefined;
   const [pointed, setPointed] = useState(props.commentId);
   if (props.commentId !== pointed) {
     // A link leads to another comment while the panel is open.

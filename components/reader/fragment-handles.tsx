@@ -27,9 +27,10 @@ export function FragmentHandles({ map, viewport, text, claim, onPreview, onResiz
 
   useLayoutEffect(() => {
     if (!layer) return undefined;
-    const place = () => placeHandles(layer, map, claim.fragments);
-    place();
-    return viewport.subscribe(place);
+    const stop = viewport.subscribe(() => placeHandles(layer, map, claim.fragments));
+    // In the coming frame, with what else is measured: to measure here would have the browser lay out the page once more.
+    viewport.look();
+    return stop;
   }, [layer, map, viewport, claim.fragments]);
 
   const show = (fragments: Span[] | null) => {

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type { TextMap } from "@/lib/anchoring/dom";
+import type { Span } from "@/lib/domain/text";
 import type { Layer } from "./layers";
 import { canPaintRanges, createPainter } from "./painter";
 import type { Viewport } from "./viewport";
@@ -19,15 +20,22 @@ export function useRangePainting(painting: "auto" | "marks"): boolean {
 export function usePainting(map: TextMap | null, viewport: Viewport | null, layers: readonly Layer[], enabled: boolean): void {
   const painter = useMemo(() => (map && enabled ? createPainter(map) : null), [map, enabled]);
   const current = useRef(layers);
+  const seen = useRef<{ viewport: Viewport; text: Span } | null>(null);
 
   useLayoutEffect(() => {
     current.current = layers;
-    if (painter && viewport) painter.paint(layers, viewport.visible(AHEAD));
+    if (!painter || !viewport) return;
+    // To look again here would have the browser lay out the page once more; where it was scrolled or laid out anew, the coming frame looks.
+    if (seen.current?.viewport !== viewport) seen.current = { viewport, text: viewport.visible(AHEAD) };
+    painter.paint(layers, seen.current.text);
   }, [painter, viewport, layers]);
 
   useEffect(() => {
     if (!painter || !viewport) return undefined;
-    const follow = () => painter.paint(current.current, viewport.visible(AHEAD));
+    const follow = () => {
+      seen.current = { viewport, text: viewport.visible(AHEAD) };
+      painter.paint(current.current, seen.current.text);
+    };
     const paintAll = () => painter.paint(current.current, { start: 0, end: Infinity });
     const unsubscribe = viewport.subscribe(follow);
     window.addEventListener("beforeprint", paintAll);

@@ -8,6 +8,8 @@ export interface Viewport {
   visible: (margin: number) => Span;
   /** The offset of the first block in view. */
   top: () => number;
+  /** Runs the listeners in the coming frame. */
+  look: () => void;
   subscribe: (listener: () => void) => () => void;
 }
 
@@ -54,7 +56,7 @@ export function createViewport(scroller: HTMLElement, map: TextMap): Viewport {
 
   const top = () => map.blocks[blockAt(scroller.getBoundingClientRect().top)]?.start ?? 0;
 
-  function notify(): void {
+  function look(): void {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
       for (const listener of listeners) listener();
@@ -62,13 +64,13 @@ export function createViewport(scroller: HTMLElement, map: TextMap): Viewport {
   }
 
   function start(): () => void {
-    const sizes = new ResizeObserver(notify);
+    const sizes = new ResizeObserver(look);
     sizes.observe(scroller);
     sizes.observe(map.root);
-    scroller.addEventListener("scroll", notify, { passive: true });
+    scroller.addEventListener("scroll", look, { passive: true });
     return () => {
       sizes.disconnect();
-      scroller.removeEventListener("scroll", notify);
+      scroller.removeEventListener("scroll", look);
       cancelAnimationFrame(frame);
       frame = 0;
     };
@@ -85,7 +87,7 @@ export function createViewport(scroller: HTMLElement, map: TextMap): Viewport {
     };
   }
 
-  return { scroller, visible, top, subscribe };
+  return { scroller, visible, top, look, subscribe };
 }
 
 /** The first index in [low, high) that passes a test that all after it pass too; `high` when none does. */

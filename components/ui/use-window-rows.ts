@@ -74,10 +74,11 @@ export function useWindowRows(listed: readonly string[], estimate: number): Wind
       const correct = () => {
         const { offsets, measured } = current.current;
         const origin = list.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+        const height = scroller.clientHeight;
         const above = origin + (offsets[index] ?? 0);
-        const below = origin + (offsets[index + 1] ?? 0) - scroller.clientHeight;
+        const below = origin + (offsets[index + 1] ?? 0) - height;
         const inView = above >= 0 && below <= 0;
-        if (!inView) scroller.scrollTop += above < 0 ? above : below;
+        if (!inView) scroller.scrollTop += scrollTo(above, below, height, scroller.matches(":hover"));
         // A row that stands in view among rows of known heights stays there.
         if ((!inView || !measured) && (corrections -= 1) > 0) requestAnimationFrame(correct);
       };
@@ -107,6 +108,12 @@ function useStillRows(list: HTMLElement | null, scroller: HTMLElement | null, ke
     const by = shiftOf(top, { keys: known, offsets: old }, { keys, offsets });
     if (by !== 0) scroller.scrollBy(0, by);
   }, [list, scroller, keys, offsets]);
+}
+
+/** How far to scroll: the least under the pointer; else the row comes to stand a third of the view inside, so that those who go on row by row see what comes. */
+function scrollTo(above: number, below: number, height: number, pointed: boolean): number {
+  const rest = pointed ? 0 : height / 3;
+  return above < 0 ? above - rest : below + rest;
 }
 
 function sameRows(offsets: readonly number[], before: { top: number; bottom: number }, now: { top: number; bottom: number }): boolean {

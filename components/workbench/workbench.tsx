@@ -2,7 +2,7 @@
 
 import type { TakeOutFormat } from "@/components/document/take-out-dialog";
 import { TopBar } from "@/components/desk/top-bar";
-import { headings, sectionAt } from "@/components/reader/outline";
+import { headings, sectionAt, type Heading } from "@/components/reader/outline";
 import { Reader } from "@/components/reader/reader";
 import { WritersContext } from "@/components/draft/writers";
 import { FIRST_DOUBT } from "@/lib/domain/first-doubt";
@@ -43,6 +43,7 @@ import { readerClaim, readerClaims } from "./reader-claims";
 import { useAddress, useAddressValue } from "./use-address";
 import { useClaimFilter } from "./use-claim-filter";
 import { useMarking } from "./use-marking";
+import { usePanelClaim } from "./use-panel-claim";
 import { usePresence } from "./use-presence";
 import { useShownPlace } from "./use-shown-place";
 import { useSteady } from "./use-steady";
@@ -72,7 +73,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const [talking, setTalking] = useState<Span | null>(null);
   const [spoken, setSpoken] = useState<SpokenPlace | null>(null);
   const [hoveredId, setHoveredId] = useState<string | null>(null);
-  const [offset, setOffset] = useState(0);
+  const [section, setSection] = useState<Heading | null>(null);
   const [adding, setAdding] = useState<Span | null>(null);
   const [sheet, setSheet] = useState<"claims" | "discussion" | null>(null);
   const [takingOut, setTakingOut] = useState(false);
@@ -120,6 +121,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
   const painted = useMemo(() => readerClaims(settled, document.scale), [settled, document.scale]);
   const doubtful = useMemo(() => settled.some((claim) => claim.anchors.some((anchor) => isDoubtful(anchor.status))), [settled]);
   const sections = useMemo(() => headings(text, blocks), [text, blocks]);
+  const onPosition = useCallback((offset: number) => setSection(sectionAt(sections, offset)), [sections]);
   const listed = filter.claims;
   const places = useMemo(() => placesIn(listed), [listed]);
   const openClaim = openId === null ? undefined : claims.find((claim) => claim.id === openId);
@@ -163,7 +165,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
       claims={settled}
       complete={complete}
       sections={sections}
-      section={sectionAt(sections, offset)}
+      section={section}
       onLook={() => doubtful && look()}
       onGoTo={(heading) => {
         setSheet(null);
@@ -176,7 +178,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
     <NoClaim document={document} me={me} mayMark={mayMark} commentId={commentId} words={talking} onWordsDone={() => setTalking(null)} onGoTo={focusText} />
   );
   // The text and the list show at once which claim is open; the claim itself comes a moment later, and renders anew only when it is another.
-  const panelId = useDeferredValue(openId) ?? openId;
+  const { panelId, atOnce } = usePanelClaim(openId);
   const position = places.get(panelId ?? "") ?? 0;
   const handlers = useSteady({
     onChange: apply,
@@ -201,6 +203,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
         <ClaimPanel
           key={document.id}
           claimId={panelId}
+          atOnce={atOnce}
           document={document}
           me={me}
           position={position}
@@ -210,7 +213,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
           {...(initialClaim ? { initial: initialClaim } : {})}
         />
       ),
-    [panelId, document, me, position, total, commentId, handlers, initialClaim],
+    [panelId, atOnce, document, me, position, total, commentId, handlers, initialClaim],
   );
   const panel =
     lookId !== null ? (
@@ -312,7 +315,7 @@ export function Workbench({ me, formats, ...start }: WorkbenchProps) {
               others={others.selections}
               onCopyQuote={(copied) => (copied ? toast.success("Quote copied.") : toast.error("The browser did not allow copying."))}
               onResize={mayMark && openClaim && !looking ? (claimId, fragments) => void marking.resize(claimId, fragments) : undefined}
-              onPositionChange={setOffset}
+              onPositionChange={onPosition}
             />
           </div>
           {/* Below the text: what comes above it would move the words under one's hands. */}
