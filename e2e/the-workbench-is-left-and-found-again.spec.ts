@@ -48,3 +48,34 @@ test("whoever opens a document gets its text and its claims at once, and not the
   expect(bytes).toBeGreaterThan(SCRIPT / 2);
   expect(bytes).toBeLessThanOrEqual(SCRIPT);
 });
+
+test("what is pressed right after a step is done to the claim stepped to, and the page itself never scrolls", async ({ signedIn }) => {
+  const page = await signedIn("reviewer");
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await openDemo(page, "Two leaders");
+  const list = page.getByRole("list", { name: "Claims" });
+  await expect(list.getByRole("button").first()).toBeEnabled();
+
+  // Both claims are known to the page, so that only the panel could be late. The second is approved, and takes no evidence.
+  await page.keyboard.press("j");
+  await expect(page.getByRole("region", { name: "Claim 1" })).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(page.getByRole("region", { name: "Claim 2" })).toBeVisible();
+  await page.evaluate(async () => {
+    const press = (key: string) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    press("k");
+    await Promise.resolve();
+    press("e");
+  });
+  await expect(page.getByRole("dialog", { name: /evidence/i })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("region", { name: "Claim 1" })).toBeVisible();
+
+  // Somebody who goes through them all without a rest finds the last one in the panel.
+  const last = await list.getByRole("listitem").count();
+  for (let step = 0; step < last; step += 1) await page.keyboard.press("j");
+  await expect(list.locator('[aria-current="true"]')).toBeInViewport();
+  const open = await list.locator('[aria-current="true"]').innerText();
+  await expect(page.getByRole("region", { name: new RegExp(`^Claim ${/\d+/.exec(open)?.[0] ?? "–"}$`) })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
+});
