@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as turn } from "node:timers/promises";
 import type { Tx } from "./client";
 
 interface Row {
@@ -16,8 +17,10 @@ interface Row {
  */
 export async function insertPublication(tx: Tx, row: Row, report: object): Promise<string> {
   const { id = randomUUID(), workspaceId, pageId, number, publishedById, publishedAt } = row;
+  const json = JSON.stringify(report);
+  await turn();
   await tx.$executeRaw`
     INSERT INTO "Publication" ("id", "workspaceId", "pageId", "number", "report", "publishedById", "publishedAt")
-    VALUES (${id}, ${workspaceId}, ${pageId}, ${number}, ${JSON.stringify(report)}::jsonb, ${publishedById}, ${publishedAt})`;
+    VALUES (${id}, ${workspaceId}, ${pageId}, ${number}, ${json}::jsonb, ${publishedById}, ${publishedAt})`;
   return id;
 }
