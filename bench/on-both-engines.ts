@@ -1,11 +1,17 @@
-import { openDatabase, type Database } from "../lib/db/open";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createEmbedded, openDatabase, type Database } from "../lib/db/open";
 import { startPostgres } from "../lib/db/test/postgres-server";
 
-/** Measures on the embedded database in memory, then on a PostgreSQL server of its own; all figures together. */
+/** Measures on the embedded database in a directory, as desks have it, then on a PostgreSQL server of its own; all figures together. */
 export async function onBothEngines<Figure>(measure: (database: Database) => Promise<Figure[]>): Promise<Figure[]> {
-  const embedded = await openDatabase({ memory: true });
+  const dataDir = mkdtempSync(path.join(tmpdir(), "assay-bench-"));
+  await createEmbedded(dataDir, () => Promise.resolve());
+  const embedded = await openDatabase({ dataDir });
   const figures = await measure(embedded);
   await embedded.close();
+  rmSync(dataDir, { recursive: true });
   const server = await startPostgres();
   try {
     const database = await openDatabase({ url: server.url });

@@ -24,9 +24,9 @@ interface Place {
   documentId: string;
 }
 
-/** The records as rows of this workspace; `here` gives the id that a record has here. */
+/** The claims, and discussions that are about none of them, as rows of this workspace; `here` gives the id that a record has here. */
 export function claimRows(
-  records: DocumentRecords,
+  records: Pick<DocumentRecords, "claims" | "threads">,
   place: Place,
   here: (id: string) => string,
   /** The words of snapshots, by their SHA-256. */

@@ -414,6 +414,12 @@ describe("what is refused with one sentence", () => {
     await refused(zipSync({ "a.txt": strToU8("a") }), /not a bundle/);
   });
 
+  it("what is no base64, at its beginning or far behind it", async () => {
+    moveTo(there);
+    for (const dataBase64 of ["data:application/zip;base64,UEsDBA==", `${"UEsD".repeat(1_000_000)} UEsD`])
+      await expect(run(there.prisma, newcomer, importBundle, { dataBase64 })).rejects.toThrow("Send the file's bytes in base64.");
+  });
+
   it("a bundle for readers", async () => {
     moveTo(here);
     const forReaders = await takenOut(editor, documentId, {});

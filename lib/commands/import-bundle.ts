@@ -18,15 +18,30 @@ import { writeBundleRecords } from "./write-bundle";
 /** A bundle of the largest size in base64, and what is around it. */
 const MAX_BODY_BYTES = 81_000_000;
 
+const NO_BASE64 = "Send the file's bytes in base64.";
+
 export const ImportBundle = z.object({
-  // One pass; a bundle is long.
-  dataBase64: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/, "Send the file's bytes in base64."),
+  // Only its beginning: a bundle is long, and the rest is looked at as it is decoded.
+  dataBase64: z.string().refine((data) => /^[A-Za-z0-9+/]*={0,2}$/.test(data.slice(0, 1000)), NO_BASE64),
 });
 
-function bundleIn(dataBase64: string): Promise<OpenedBundle> {
-  const bytes = Buffer.from(dataBase64, "base64");
-  if (bytes.length > BUNDLE_FILE_BYTES) throw invalidField("dataBase64", `The bundle is larger than ${BUNDLE_FILE_BYTES / 1_000_000} MB.`);
-  return openBundleInWorker(bytes);
+/** Characters that are decoded at once, in fours: others have their turn between two slices of a long bundle. */
+const SLICE = 2_000_000;
+
+async function bundleIn(dataBase64: string): Promise<OpenedBundle> {
+  if (Buffer.byteLength(dataBase64, "base64") > BUNDLE_FILE_BYTES)
+    throw invalidField("dataBase64", `The bundle is larger than ${BUNDLE_FILE_BYTES / 1_000_000} MB.`);
+  return openBundleInWorker(decoded(dataBase64));
+}
+
+async function* decoded(dataBase64: string): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < dataBase64.length; from += SLICE) {
+    const slice = dataBase64.slice(from, from + SLICE);
+    const bytes = Buffer.from(slice, "base64");
+    // What is no base64 is passed over in decoding: then there are fewer bytes than the characters say.
+    if (slice.replace(/={1,2}$/, "").length !== Math.ceil((bytes.length * 4) / 3)) throw invalidField("dataBase64", NO_BASE64);
+    yield bytes;
+  }
 }
 
 /** What a bundle would make here; writes nothing. */

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { gravityOf, joinedQuote, type AnchorStatus } from "@/lib/domain/anchor";
@@ -10,6 +11,8 @@ import { findForeignClaims, foreignFields, MAX_FOREIGN_BODY_BYTES } from "./fore
 /** UTF-16 units of words in a list. */
 const LONGEST_SHOWN = 300;
 const MOST_FAULTS = 200;
+/** Claims between two turns of others. */
+const SLICE = 500;
 
 export const PreviewClaims = z.object(foreignFields);
 
@@ -22,7 +25,11 @@ export const previewClaims = query(
     const { format, revision, claims, faults } = await findForeignClaims(prisma, actor, input);
     const there = await claimsThere(prisma, input.documentId, revision.id);
     const labels = await labelsOf(input.documentId);
-    const views = claims.map((claim, index) => toView(claim, index, revision.text, there.sameAs(claim), labels));
+    const views: ForeignClaimView[] = [];
+    for (const [index, claim] of claims.entries()) {
+      views.push(toView(claim, index, revision.text, there.sameAs(claim), labels));
+      if (index % SLICE === SLICE - 1) await turn();
+    }
     return { format, revisionId: revision.id, claims: views, faults: faults.slice(0, MOST_FAULTS), faultCount: faults.length };
   },
 );

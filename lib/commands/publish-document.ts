@@ -124,8 +124,12 @@ function correctedEvent({ claimId, kind, what, why }: Change, corrected: Readonl
   return [{ type: "claim.corrected", claimId, before, after }];
 }
 
+/** Claims a statement. */
+const SLICE = 500;
+
 async function moveOn(tx: Tx, ids: string[], state: "published" | "corrected", now: Date): Promise<void> {
-  await tx.claim.updateMany({ where: { id: { in: ids } }, data: { state, version: { increment: 1 }, updatedAt: now } });
+  for (let from = 0; from < ids.length; from += SLICE)
+    await tx.claim.updateMany({ where: { id: { in: ids.slice(from, from + SLICE) } }, data: { state, version: { increment: 1 }, updatedAt: now } });
 }
 
 /** The document's page, made for its first publication and opened again when it was taken back. */

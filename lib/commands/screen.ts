@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import type { ModerationSubject } from "@/lib/domain/moderation";
 import { atLeast, type Actor } from "@/lib/domain/role";
-import { matchIn } from "@/lib/domain/word-list";
+import { entriesOf, matchIn } from "@/lib/domain/word-list";
 import { record } from "@/lib/events/record";
 import { knockModerators } from "./knock-moderators";
 
@@ -39,6 +39,7 @@ export async function screen(tx: Tx, actor: Actor, written: Written): Promise<st
 /** The same for the words alone, whoever writes them. */
 async function whyListed(tx: Tx, { workspaceId }: Actor, written: Written): Promise<string | null> {
   const { heldTerms, refusedTerms } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { heldTerms: true, refusedTerms: true } });
+  if (entriesOf(refusedTerms).length + entriesOf(heldTerms).length === 0) return null;
   const texts = together(written);
   for (const [field, text] of texts) {
     const entry = matchIn(refusedTerms, text);

@@ -8,8 +8,11 @@ import { searchTextOf } from "@/lib/domain/search";
 import { normalizeUrl } from "@/lib/domain/url";
 import { NO_PASSWORD } from "./password";
 import { UNKNOWN_DOMAIN, type BundlePlan } from "./plan-bundle";
-import { claimRows } from "./bundle-rows";
+import { claimRows, type BundleRows } from "./bundle-rows";
 import { writePublications } from "./write-publications";
+
+/** Claims that are made rows at once: others have their turn while they are written. */
+const CLAIMS = 250;
 
 /** Writes the records of a bundle as the plan says, and answers the id of the document. */
 export async function writeBundleRecords(
@@ -34,7 +37,15 @@ export async function writeBundleRecords(
   }));
   await insertRows(tx, "Source", sources);
   const documentId = await writeDocument(tx, actor, records, here, now);
-  const rows = claimRows(records, { workspaceId, documentId }, here, words);
+  const place = { workspaceId, documentId };
+  for (let from = 0; from < records.claims.length; from += CLAIMS)
+    await writeClaims(tx, claimRows({ claims: records.claims.slice(from, from + CLAIMS), threads: [] }, place, here, words));
+  await writeClaims(tx, claimRows({ claims: [], threads: records.threads }, place, here, words));
+  await writePublications(tx, actor, records, { documentId, ids: plan.ids }, now);
+  return documentId;
+}
+
+async function writeClaims(tx: Tx, rows: BundleRows): Promise<void> {
   await insertRows(tx, "Claim", rows.claims);
   await insertRows(tx, "Anchor", rows.anchors);
   await insertRows(tx, "Question", rows.questions);
@@ -48,8 +59,6 @@ export async function writeBundleRecords(
   await insertRows(tx, "Ruling", rows.rulings);
   await insertRows(tx, "Thread", rows.threads);
   await insertRows(tx, "Comment", rows.comments);
-  await writePublications(tx, actor, records, { documentId, ids: plan.ids }, now);
-  return documentId;
 }
 
 /** Those who are unknown here get a record for their name; nobody can sign in with it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import { insertPublication } from "@/lib/db/insert-publication";
 import { insertRows } from "@/lib/db/insert-rows";
 import type { CorrectionKind } from "@/lib/domain/correction";
 import type { Actor } from "@/lib/domain/role";
@@ -59,17 +59,8 @@ export async function writePublication(
     publishedAt: at,
     claims: { ...before?.claims, ...Object.fromEntries(fresh.map((claimId) => [claimId, at])) },
   };
-  const { id } = await tx.publication.create({
-    data: {
-      workspaceId: actor.workspaceId,
-      pageId: page.id,
-      number,
-      report: toJson(unnamed(reportOf({ publication, corrections }))),
-      publishedById: actor.userId,
-      publishedAt: now,
-    },
-    select: { id: true },
-  });
+  const row = { workspaceId: actor.workspaceId, pageId: page.id, number, publishedById: actor.userId, publishedAt: now };
+  const id = await insertPublication(tx, row, unnamed(reportOf({ publication, corrections })));
   await insertRows(
     tx,
     "Correction",
@@ -79,9 +70,4 @@ export async function writePublication(
     })),
   );
   return id;
-}
-
-/** The report as the JSON column takes it. */
-function toJson(report: Report): Prisma.InputJsonValue {
-  return JSON.parse(JSON.stringify(report)) as Prisma.InputJsonValue; // narrowing: what JSON.parse gives is JSON
 }

@@ -1,9 +1,13 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Tx } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import { insertPublication } from "@/lib/db/insert-publication";
 import { insertRows } from "@/lib/db/insert-rows";
 import type { DocumentRecords } from "@/lib/domain/document-records";
 import type { Actor } from "@/lib/domain/role";
 import { freeSlug } from "@/lib/queries/free-slug";
+
+/** Records that are gone through at once. */
+const SLICE = 500;
 
 /**
  * Writes what was published elsewhere as history: its page is unlisted and taken back, so that nothing of it is to be seen before an editor opens it. The
@@ -30,10 +34,11 @@ export async function writePublications(
   });
   // One by one: each holds a whole report.
   for (const { id, number, report, publishedById, publishedAt } of publications)
-    await tx.publication.create({
-      data: { id: here(id), workspaceId, pageId: here(page.id), number, report: renamed(report, ids), publishedById: here(publishedById), publishedAt },
-      select: { id: true },
-    });
+    await insertPublication(
+      tx,
+      { id: here(id), workspaceId, pageId: here(page.id), number, publishedById: here(publishedById), publishedAt: new Date(publishedAt) },
+      await renamed(report, ids),
+    );
   await insertRows(
     tx,
     "Correction",
@@ -45,10 +50,25 @@ export async function writePublications(
 }
 
 /** The report with the ids that its records have here, as values and as names of fields. */
-function renamed(report: Record<string, unknown>, ids: ReadonlyMap<string, string>): Prisma.InputJsonObject {
-  return JSON.parse(JSON.stringify(report), (_key, value: unknown) => {
+async function renamed(report: Record<string, unknown>, ids: ReadonlyMap<string, string>): Promise<Record<string, unknown>> {
+  if (ids.size === 0) return report;
+  const rename = (value: unknown): unknown => {
     if (typeof value === "string") return ids.get(value) ?? value;
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [ids.get(name) ?? name, each]));
-  }) as Prisma.InputJsonObject; // narrowing: what JSON.parse gives is JSON
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map(rename);
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [ids.get(name) ?? name, rename(each)]));
+  };
+  const fields: [string, unknown][] = [];
+  for (const [name, value] of Object.entries(report)) fields.push([name, Array.isArray(value) ? await inTurns(value, rename) : rename(value)]);
+  return Object.fromEntries(fields);
+}
+
+/** Others have their turn while the claims of a long report are gone through. */
+async function inTurns(items: readonly unknown[], change: (item: unknown) => unknown): Promise<unknown[]> {
+  const changed: unknown[] = [];
+  for (let from = 0; from < items.length; from += SLICE) {
+    changed.push(...items.slice(from, from + SLICE).map(change));
+    await turn();
+  }
+  return changed;
 }

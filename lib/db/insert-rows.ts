@@ -1,4 +1,3 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "./client";
 
@@ -48,6 +47,5 @@ export async function insertRows<Table extends keyof Tables>(tx: Tx, table: Tabl
   for (let from = 0; from < rows.length; from += ROWS) {
     const slice = JSON.stringify(rows.slice(from, from + ROWS));
     await tx.$executeRaw`INSERT INTO ${into} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${into}, ${slice}::json)`;
-    await turn();
   }
 }

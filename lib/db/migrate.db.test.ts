@@ -16,6 +16,12 @@ describe("the migrations", () => {
     expect(row?.folded).toBe("Malaga");
     expect(row?.alike).toBeGreaterThan(0.2);
   });
+
+  it("have nothing in an index of documents that is set with every change, so that no change indexes all words of a text again", async () => {
+    const indexes = await database.prisma.$queryRaw<{ indexdef: string }[]>`SELECT indexdef FROM pg_indexes WHERE tablename = 'Document'`;
+    expect(indexes.length).toBeGreaterThan(2);
+    expect(indexes.filter(({ indexdef }) => /"(updatedAt|version|claimCount|state)"/.test(indexdef))).toEqual([]);
+  });
 });
 
 describe("a transaction", () => {

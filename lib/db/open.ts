@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
-import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { AppError } from "@/lib/domain/errors";
 import { PrismaClient } from "@/lib/db/generated/client";
 import { listenInProcess, listenOnServer, type Deaf, type Hearing } from "@/lib/db/listen";
 import { takeLock } from "@/lib/db/lock";
+import { PgAdapter } from "@/lib/db/postgresql";
 import { openPGlite, PGliteAdapter } from "@/lib/db/pglite";
 import { transactInProcess, transactOnServer, type Transact } from "@/lib/db/session";
 
@@ -122,7 +122,7 @@ export function databaseOf(client: PGlite, release: () => void): Database {
 }
 
 function openPostgres(url: string, longestQueryMs?: number): Database {
-  const adapter = new PrismaPg({
+  const adapter = new PgAdapter({
     connectionString: url,
     connectionTimeoutMillis: 5_000,
     ...(longestQueryMs === undefined ? {} : { query_timeout: longestQueryMs }),

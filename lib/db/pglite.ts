@@ -3,6 +3,7 @@ import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
+import { takeTurns } from "./take-turns";
 
 /** Open the embedded database: in `directory`, or in memory, from the image of a data directory when one is given. */
 export async function openPGlite(options: { directory?: string; image?: Blob }): Promise<PGlite> {
@@ -28,7 +29,7 @@ export class PGliteAdapter implements SqlMigrationAwareDriverAdapterFactory {
   }
 
   async connect(): Promise<SqlDriverAdapter> {
-    return reliable(this.#client, await new PrismaPGlite(this.#client).connect());
+    return takeTurns(reliable(this.#client, await new PrismaPGlite(this.#client).connect()));
   }
 
   connectToShadowDb(): Promise<SqlDriverAdapter> {
@@ -52,7 +53,7 @@ function reliable(client: PGlite, adapter: SqlDriverAdapter): SqlDriverAdapter {
       // The adapter uses nothing but `transaction` of its client to begin one.
       const transaction = await (await new PrismaPGlite(observed as unknown as PGlite).connect()).startTransaction();
       const commit = transaction.commit.bind(transaction);
-      return Object.assign(transaction, {
+      return Object.assign(takeTurns(transaction), {
         commit: async () => {
           await commit();
           await outcome;

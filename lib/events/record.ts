@@ -132,8 +132,8 @@ export async function record(tx: Tx, actor: Pick<Actor, "userId" | "workspaceId"
   await tx.event.create({ data: toRow(actor, event), select: { seq: true } });
 }
 
-/** Events a statement of recordAll. */
-const ROWS = 1000;
+/** Events a statement of recordAll: the embedded database works in this thread, and others get their turn between two statements. */
+const ROWS = 250;
 
 /**
  * Appends many events of one document, or of none, in the order given. They travel as one JSON value, which costs a tenth of createMany's parameters.

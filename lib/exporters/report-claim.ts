@@ -132,7 +132,8 @@ export interface ReportEvidence {
   source: { id: string; title: string; publisher: string; author: string; publishedOn: string | null; url: string | null; type: SourceType; primary: boolean };
 }
 
-interface ClaimScope {
+/** Who sees what of which claims, and what they lie in. */
+export interface ClaimScope {
   threads: readonly ReportSourceThread[];
   audience: Audience;
   states: readonly ClaimState[];
@@ -143,16 +144,19 @@ interface ClaimScope {
   people: readonly PersonView[];
 }
 
-/** The claims in scope, in the order of the text. Readers get no claim without a ruling, whatever its state says, and no reasons of a check that was voided. */
+/** The claims in scope. Readers get no claim without a ruling, whatever its state says, and no reasons of a check that was voided. */
 export function reportClaims(claims: readonly ReportSourceClaim[], scope: ClaimScope): ReportClaim[] {
   const labels = new Map(scope.labels.map((label) => [label.id, label]));
   return claims
     .filter((claim) => scope.states.includes(claim.state) && (scope.audience === "desk" || (isShownToReaders(claim.state) && claim.ruling !== null)))
     .map((claim) =>
       reportClaim(scope.audience === "reader" && claim.state === "voided" ? { ...claim, ruling: null, evidence: [], questions: [] } : claim, scope, labels),
-    )
-    .sort(byPlace)
-    .map((claim, index) => ({ ...claim, number: index + 1 }));
+    );
+}
+
+/** The claims in the order of the text, with their numbers. */
+export function numbered(claims: readonly ReportClaim[]): ReportClaim[] {
+  return claims.toSorted(byPlace).map((claim, index) => ({ ...claim, number: index + 1 }));
 }
 
 function byPlace(a: ReportClaim, b: ReportClaim): number {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { AgreementReport } from "@/lib/domain/agreement-report";
 import { CLAIM_STATES, isDecided, type ClaimState } from "@/lib/domain/claim";
 import { isShownToReaders } from "@/lib/domain/publication";
@@ -7,7 +8,7 @@ import { httpUrl, safeHref } from "@/lib/domain/url";
 import type { Block, Mark } from "@/lib/domain/text";
 import type { DocumentView, LabelView, PersonView, ScaleView } from "@/lib/domain/views";
 import { cleanDay, cleanField, cleanText } from "./clean";
-import { reportClaims, type Audience, type ReportClaim, type ReportSourceClaim } from "./report-claim";
+import { numbered, reportClaims, type Audience, type ClaimScope, type ReportClaim, type ReportSourceClaim } from "./report-claim";
 import { safeCorrections, safePublisher, type ReportCorrection, type ReportPublication, type ReportPublisher } from "./report-publication";
 import type { ReportSourceThread } from "./report-thread";
 
@@ -103,19 +104,46 @@ export interface Report {
 
 /** Scopes the document to its audience and the asked states. Everything that leaves the workspace as a file passes here. */
 export function buildReport(source: ReportSource, options: ReportOptions = {}): Report {
+  const scope = scopeOf(source, options);
+  return reportWith(source, options, scope, reportClaims(source.claims, scope));
+}
+
+/** Claims between two turns of others. */
+const SLICE = 1000;
+
+/** The same where others wait meanwhile. */
+export async function buildReportInTurns(source: ReportSource, options: ReportOptions = {}): Promise<Report> {
+  const scope = scopeOf(source, options);
+  const claims: ReportClaim[] = [];
+  for (let from = 0; from < source.claims.length; from += SLICE) {
+    await turn();
+    claims.push(...reportClaims(source.claims.slice(from, from + SLICE), scope));
+  }
+  return reportWith(source, options, scope, claims);
+}
+
+function scopeOf(source: ReportSource, options: ReportOptions): ClaimScope {
   const audience = options.audience ?? "reader";
   const forDesk = audience === "desk";
   const asked = options.states ?? CLAIM_STATES.filter(isDecided);
-  const scope = {
+  return {
     states: CLAIM_STATES.filter((state) => asked.includes(state) && (forDesk || isShownToReaders(state))),
     confidential: forDesk && (options.confidential ?? false),
     assessments: forDesk && (options.assessments ?? false),
     audience,
+    text: cleanText(source.revision.text),
+    labels: source.scale.labels,
+    people: source.document.members,
+    threads: source.threads ?? [],
   };
-  const text = cleanText(source.revision.text);
-  const claims = reportClaims(source.claims, { ...scope, text, labels: source.scale.labels, people: source.document.members, threads: source.threads ?? [] });
+}
+
+function reportWith(source: ReportSource, options: ReportOptions, scope: ClaimScope, shown: readonly ReportClaim[]): Report {
+  const { states, confidential, assessments, audience, text } = scope;
+  const forDesk = audience === "desk";
+  const claims = numbered(shown);
   return {
-    ...scope,
+    ...{ states: [...states], confidential, assessments, audience },
     workspace: cleanField(source.workspace),
     publisher: safePublisher(source.publisher),
     publication: source.publication,
@@ -127,7 +155,7 @@ export function buildReport(source: ReportSource, options: ReportOptions = {}): 
     scale: { id: source.scale.id, name: cleanField(source.scale.name), version: source.scale.version, labels: reportLabels(source.scale.labels, claims) },
     claims,
     agreement: source.agreement ?? null,
-    records: scope.confidential && scope.assessments && claims.length === source.claims.length ? (source.records ?? null) : null,
+    records: confidential && assessments && claims.length === source.claims.length ? (source.records ?? null) : null,
     ...(source.snapshots ? { snapshots: shownSnapshots(source.snapshots, claims, forDesk) } : {}),
     ...(options.media ? { media: mediaOf(source.claims, claims) } : {}),
   };

@@ -10,7 +10,23 @@ function requestOf(body: string | ReadableStream | null, headers: Record<string,
 
 const streamOf = (text: string) => new Blob([text]).stream();
 
+/** A body that comes in pieces of so many bytes. */
+const piecesOf = (bytes: Uint8Array, length: number) =>
+  new ReadableStream<Uint8Array>({
+    start(stream) {
+      for (let from = 0; from < bytes.length; from += length) stream.enqueue(bytes.slice(from, from + length));
+      stream.close();
+    },
+  });
+
 describe("readJson", () => {
+  it("puts characters together that come in two pieces, and refuses those that are none", async () => {
+    const bytes = new TextEncoder().encode('{"a":"Málaga 🌉"}');
+    for (const length of [1, 2, 3, 5]) expect(await readJson(requestOf(piecesOf(bytes, length), JSON_TYPE), MAX)).toEqual({ a: "Málaga 🌉" });
+    for (const broken of [Uint8Array.of(...bytes, 0xff), bytes.slice(0, -3), Uint8Array.of(0xff, ...bytes)])
+      await expect(readJson(requestOf(piecesOf(broken, 4), JSON_TYPE), MAX)).rejects.toThrow("not valid UTF-8");
+  });
+
   it("takes no body, and an empty stream without a type, for an empty object", async () => {
     expect(await readJson(requestOf(null, {}, "DELETE"), MAX)).toEqual({});
     expect(await readJson(requestOf(streamOf(""), {}, "DELETE"), MAX)).toEqual({});

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { Readable } from "node:stream";
 import { strToU8, Zip, ZipDeflate, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/domain/errors";
@@ -15,10 +16,8 @@ const read = (name: string, bytes: Uint8Array) => () => importText({ kind: "file
 const bring = (source: string) => () => bringInWorker({ source: strToU8(source), text: TEXT });
 const send = (body: string | ReadableStream<Uint8Array>, most: number) => () =>
   readJson(new Request("http://localhost/", { method: "POST", headers: { "content-type": "application/json" }, body, duplex: "half" } as RequestInit), most);
-const bundle = (files: Record<string, Uint8Array>) => {
-  const bytes = zipSync(files);
-  return () => openBundleInWorker(bytes);
-};
+const open = (bytes: Uint8Array) => () => openBundleInWorker(Readable.from([bytes]));
+const bundle = (files: Record<string, Uint8Array>) => open(zipSync(files));
 
 /** An archive of one file of so many megabytes of nothing. */
 function zipBomb(megabytes: number): Uint8Array {
@@ -58,8 +57,8 @@ const BOMBS: readonly [name: string, work: () => Promise<unknown>, outcome: stri
   ["80 MB of empty lists as a request", send(`{"x":[${"[],".repeat(26_600_000)}0]}`, 81_000_000), "too_large", 450],
   ["a request of a million lists in each other", send("[".repeat(990_000), 1_000_000), "too_large", 60],
   ["a request that never ends", send(endless(), 1_000_000), "too_large", 60],
-  ["a zip of 100 kB that holds 100 MB", () => openBundleInWorker(zipBomb(100)), "too_large", 200],
-  ["a zip that lies about its sizes", () => openBundleInWorker(lying(zipBomb(100))), "too_large", 200],
+  ["a zip of 100 kB that holds 100 MB", open(zipBomb(100)), "too_large", 200],
+  ["a zip that lies about its sizes", open(lying(zipBomb(100))), "too_large", 200],
   ["a zip in a zip", bundle({ "records.json": zipBomb(100) }), "invalid", 60],
   ["a zip of 20,000 files", bundle(Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`${String(at)}.txt`, new Uint8Array(1)]))), "too_large", 100],
   ["a zip whose names lead out of it", bundle({ "../../records.json": strToU8("{}"), "manifest.json": strToU8("{}") }), "invalid", 60],

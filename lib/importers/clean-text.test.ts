@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanText } from "@/lib/importers/clean-text";
 
@@ -26,6 +27,19 @@ describe("cleanText", () => {
 
   it("does not join the halves of a character over a control", () => {
     expect(cleanText("\ud83d\u0000\ude00").text).toBe("\ufffd\ufffd");
+  });
+
+  it("passes over western text in its usual form, which stays as it is", () => {
+    const letters = Array.from({ length: 0x250 }, (_, index) => String.fromCharCode(0x80 + index)).concat([
+      ..."ab \n“”‘’–—…\u2010\u2028\u202e\u0301\u0327\ufeff",
+    ]);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...letters), { maxLength: 8 }), (parts) => {
+        const text = parts.join("");
+        // What is not passed over with one more letter at its end is cleaned the long way.
+        expect(`${cleanText(text).text}的`).toBe(cleanText(`${text}的`).text);
+      }),
+    );
   });
 
   it("cuts piles of accents, whatever normalising makes of them", () => {

@@ -7,6 +7,8 @@ interface CleanText {
   reordered: boolean;
 }
 
+/** Western text in the form that most has: nothing is to be done to it. Letters with their accents, dashes and quotes; no control characters, and nothing that combines. */
+const CLEAN = /^[\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 const CONTROL_OR_HINT = /[^\P{Cc}\n\t]|[\u00ad\ufeff]/gu;
 const DIRECTION_OVERRIDE = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -22,6 +24,7 @@ const PILE_OF_MARKS = /(\p{M}{30})\p{M}+/gu;
  * - At most 30 combining marks follow each other (the limit of Unicode's stream-safe format): sorting more takes quadratic time.
  */
 export function cleanText(source: string): CleanText {
+  if (CLEAN.test(source)) return { text: source, damaged: false, reordered: false };
   const readable = source.replace(UNREADABLE, "\ufffd");
   const plain = readable.replace(LINE_END, "\n").replace(CONTROL_OR_HINT, "").replace(/\t/g, " ");
   const ordered = plain.replace(DIRECTION_OVERRIDE, "");

@@ -23,13 +23,19 @@ export const readHtml: Importer = (source, { boilerplate }) => {
   const drafts = htmlDrafts(document.body);
   const titles = drafts.filter((draft) => draft.type === "heading" && draft.level === 1);
   const meta = pageMeta(source, safe, document, titles[0]?.text);
-  const whole = assemble(drafts);
   const article = boilerplate === "leave_out" ? articleDrafts(document) : [];
-  if (article.length === 0) return { ...whole, meta, leftOutWords: 0 };
-  const read = assemble(withTitle(article, titles, meta.title));
-  const language = meta.language ?? "en";
-  return { ...read, meta, leftOutWords: Math.max(0, countWords(whole.text, language) - countWords(read.text, language)) };
+  if (article.length === 0) return { ...assemble(drafts), meta, leftOutWords: 0 };
+  const read = withTitle(article, titles, meta.title);
+  return { ...assemble(read), meta, leftOutWords: Math.max(0, wordsMore(drafts, read, meta.language)) };
 };
+
+/** How many words there are more in one page than in the other. What stands in both is not counted: that would take most of the time of reading a page. */
+function wordsMore(one: readonly Draft[], other: readonly Draft[], language = "en"): number {
+  const times = new Map<string, number>();
+  for (const { text } of one) times.set(text, (times.get(text) ?? 0) + 1);
+  for (const { text } of other) times.set(text, (times.get(text) ?? 0) - 1);
+  return [...times].reduce((sum, [text, more]) => (more === 0 ? sum : sum + more * countWords(text, language)), 0);
+}
 
 /** The article of a page as the reader view of a browser finds it; none when there is nothing around it or it is not found. Takes the document apart. */
 function articleDrafts(document: Document): Draft[] {

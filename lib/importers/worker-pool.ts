@@ -60,15 +60,15 @@ export async function bringInWorker(job: BringJob): Promise<Brought> {
   return answer.result;
 }
 
-/** Unpacks and checks a bundle in a worker thread. Throws as readInWorker does. */
-export async function openBundleInWorker(bytes: Uint8Array): Promise<OpenedBundle> {
+/** Unpacks and checks a bundle, whose bytes come in slices, in a worker thread. Throws as readInWorker does, and as the slices do. */
+export async function openBundleInWorker(slices: AsyncIterable<Uint8Array>): Promise<OpenedBundle> {
   const failures = {
     tooComplicated: new AppError("too_large", "This bundle is too large to be opened here."),
     broken: new AppError("invalid", "This bundle could not be opened. Take it out again."),
   };
   const claims: OpenedBundle["records"]["claims"] = [];
   const onPart = (part: unknown) => claims.push(...(part as typeof claims)); // as the worker sends them, in slices
-  const answer = await pool.run({ job: { task: "bundle", bytes }, limitMs: BUNDLE_MS, failures, onPart });
+  const answer = await pool.run({ job: { task: "bundle" }, parts: slices, limitMs: BUNDLE_MS, failures, onPart });
   if (answer.type !== "bundle") throw new Error(OTHER_ANSWER);
   const { records, ...opened } = answer.result;
   return { ...opened, records: { ...records, claims } };

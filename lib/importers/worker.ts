@@ -17,7 +17,8 @@ export type WorkerJob =
   | { task: "assemble"; blocks: readonly BlockInput[] }
   | { task: "compare"; job: CorrectionJob }
   | { task: "bring"; job: BringJob }
-  | { task: "bundle"; bytes: Uint8Array };
+  /** Its bytes follow in slices. */
+  | { task: "bundle" };
 
 /** What came of a job. */
 export type WorkerAnswer =
@@ -50,7 +51,7 @@ async function perform(work: WorkerJob): Promise<WorkerAnswer> {
     case "bring":
       return { type: "brought", result: bringClaims(work.job) };
     case "bundle":
-      return { type: "bundle", result: await withoutClaims(await openBundle(work.bytes)) };
+      return { type: "bundle", result: await withoutClaims(await openBundle(await bytesThatFollow())) };
   }
 }
 
@@ -63,6 +64,19 @@ async function withoutClaims({ records, ...opened }: OpenedBundle): Promise<Open
   return { ...opened, records: { ...records, claims: [] } };
 }
 
-port?.on("message", (work: WorkerJob) => {
-  void outcomeOf(() => perform(work)).then(say);
+/** What of the last job's bytes has come, and whom to tell when all have. */
+let slices: Uint8Array[] = [];
+let whole: (bytes: Uint8Array) => void = () => undefined;
+
+function bytesThatFollow(): Promise<Uint8Array> {
+  slices = [];
+  return new Promise((resolve) => {
+    whole = resolve;
+  });
+}
+
+port?.on("message", (message: WorkerJob | { part: Uint8Array } | { end: true }) => {
+  if ("part" in message) slices.push(message.part);
+  else if ("end" in message) whole(Buffer.concat(slices.splice(0)));
+  else void outcomeOf(() => perform(message)).then(say);
 });

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from "node:timers/promises";
+
 /** How long it should take to read one slice, in milliseconds: others have their turn after it. */
 const SLICE_MS = 20;
 /** How many are read at first, at least and at most: the next ones are as many as the last ones say. */
@@ -12,6 +14,7 @@ export async function* inSlices<Id, Row>(ids: readonly Id[], read: (slice: Id[])
     const rows = await read(slice);
     size = Math.min(SIZE.most, Math.max(SIZE.least, Math.round((slice.length * SLICE_MS) / (performance.now() - began))));
     from += slice.length;
+    await turn();
     yield rows;
   }
 }

@@ -1,9 +1,10 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Tx } from "@/lib/db/client";
 import type { ClaimState } from "@/lib/domain/claim";
 import type { Actor } from "@/lib/domain/role";
 import type { ClaimView } from "@/lib/domain/views";
 import { env } from "@/lib/env";
-import { buildReport, type Report } from "@/lib/exporters/report";
+import { buildReportInTurns, type Report } from "@/lib/exporters/report";
 import { claimViews } from "./claim";
 import { readDocument } from "./document";
 import { publishedFacts } from "./published-facts";
@@ -24,9 +25,9 @@ export interface Publishable {
 /** Builds what publishing would make, from the desk's records as they are. Throws `not_found`. */
 export async function publishable(tx: Tx, actor: Actor, documentId: string, now: Date): Promise<Publishable> {
   const { revision, scale, ...document } = await readDocument(tx, actor, documentId);
-  const claims = await claimViews(tx, actor, documentId, revision, { state: { in: ["approved", ...PUBLIC_STATES] } });
+  const claims = await claimsOf(tx, actor, documentId, revision);
   const fresh = claims.filter(({ state }) => state === "approved");
-  const report = buildReport(
+  const report = await buildReportInTurns(
     {
       ...(await publishedFacts(tx, actor, documentId)),
       baseUrl: env.APP_URL,
@@ -38,7 +39,26 @@ export async function publishable(tx: Tx, actor: Actor, documentId: string, now:
     },
     { audience: "reader", states: PUBLIC_STATES },
   );
+  await turn();
   return { report, fresh, missing: report.claims.length === 0 ? ["at least one approved claim"] : claims.flatMap(unmet) };
+}
+
+/** Claims that are read at once: few enough that others have their turn, and many enough for the twenty questions that each slice costs. */
+const SLICE = 500;
+
+/** What is approved or public, whole. */
+async function claimsOf(tx: Tx, actor: Actor, documentId: string, revision: { id: string; number: number }): Promise<ClaimView[]> {
+  const rows = await tx.claim.findMany({
+    where: { documentId, workspaceId: actor.workspaceId, deletedAt: null, state: { in: ["approved", ...PUBLIC_STATES] } },
+    select: { id: true },
+    orderBy: { number: "asc" },
+  });
+  const claims: ClaimView[] = [];
+  for (let from = 0; from < rows.length; from += SLICE) {
+    const ids = rows.slice(from, from + SLICE).map(({ id }) => id);
+    claims.push(...(await claimViews(tx, actor, documentId, revision, { id: { in: ids } })));
+  }
+  return claims;
 }
 
 /** A claim can fall behind its gate after approval: the text was corrected, or the workspace asks for more. Of what is published only its place counts. */

@@ -2,8 +2,7 @@ import type { Tx } from "@/lib/db/client";
 import type { PageDefaults, PublisherSettings } from "@/lib/domain/publication";
 import type { Actor } from "@/lib/domain/role";
 import type { ReportSource } from "@/lib/exporters/report";
-import type { ReportCorrection, ReportPublisher } from "@/lib/exporters/report-publication";
-import { latestPublication } from "./latest-publication";
+import type { ReportCorrection, ReportPublication, ReportPublisher } from "@/lib/exporters/report-publication";
 import { pageUrl } from "./page-url";
 
 /** What a report says of who publishes it, of its own publication and of what was corrected since. */
@@ -14,13 +13,22 @@ export async function publishedFacts(
 ): Promise<Pick<ReportSource, "workspace" | "publisher" | "publication" | "corrections">> {
   const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: publisherSelect });
   const page = await tx.publicPage.findFirst({ where: { documentId, workspaceId: actor.workspaceId, revokedAt: null }, select: { slug: true } });
-  const facts = page && (await latestPublication(tx, documentId))?.report.publication;
+  const facts = page && (await latestFacts(tx, documentId));
   return {
     workspace: workspace.name,
     publisher: toPublisher(workspace),
     publication: facts ? { ...facts, url: pageUrl(page.slug) } : null,
     corrections: await correctionsOf(tx, documentId),
   };
+}
+
+/** What the latest report says of its publication: the whole of it, with all its claims, is long. */
+async function latestFacts(tx: Tx, documentId: string): Promise<ReportPublication | null> {
+  const [latest] = await tx.$queryRaw<{ publication: ReportPublication | null }[]>`
+    SELECT "report"->'publication' AS "publication"
+    FROM "Publication" publication JOIN "PublicPage" page ON page."id" = publication."pageId"
+    WHERE page."documentId" = ${documentId} ORDER BY publication."number" DESC LIMIT 1`;
+  return latest?.publication ?? null;
 }
 
 export const publisherSelect = {
