@@ -71,7 +71,7 @@ it("nothing that serves imports what is there for development only: an image of 
   const found = files
     .filter((file) => /\.(tsx?|mjs)$/.test(file) && !FOR_TESTS.test(file))
     .flatMap((file) => [...readFileSync(file, "utf8").matchAll(IMPORT)].map(([, fixed, later]) => `${file} imports ${fixed ?? later ?? ""}`));
-  expect(found).toContain("lib/db/open.ts imports @prisma/adapter-pg");
+  expect(found).toContain("lib/db/postgresql.ts imports @prisma/adapter-pg");
   expect(found.filter((line) => (line.split(" imports ")[1] ?? "") in devDependencies)).toEqual([]);
 });
 

@@ -5,6 +5,8 @@ import { holdsMoreValues } from "@/lib/domain/json-values";
 /** The most values of a body: a whole text as blocks has a tenth of them. */
 const VALUES_MAX = 500_000;
 
+const BYTE_ORDER_MARK = "\ufeff";
+
 /** From so many characters on, others have their turn between the reading and the parsing. */
 const LONG = 1_000_000;
 
@@ -34,10 +36,9 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
   const most = maxBytes < 1_000_000 ? `${String(Math.floor(maxBytes / 1_000))} kB` : `${String(Math.floor(maxBytes / 1_000_000))} MB`;
   const tooLarge = () => new AppError("too_large", `The request is larger than ${most}. Send less at once.`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const decode = async (bytes?: Uint8Array) => {
+  const decode = async (bytes: Uint8Array) => {
     try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {
       await reader.cancel();
       throw new AppError("invalid", "The request's body is not valid UTF-8.");
@@ -45,6 +46,7 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
   };
   // Decoded as it comes: a long body at once would hold everything up.
   const pieces: string[] = [];
+  let rest = new Uint8Array();
   let size = 0;
   const reader = request.body.getReader();
   const next = () =>
@@ -57,8 +59,22 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
       await reader.cancel();
       throw tooLarge();
     }
-    pieces.push(await decode(part.value));
+    const bytes = rest.length > 0 ? Buffer.concat([rest, part.value]) : part.value;
+    rest = bytes.slice(bytes.length - begun(bytes));
+    pieces.push(await decode(bytes.subarray(0, bytes.length - rest.length)));
   }
-  pieces.push(await decode());
-  return pieces.join("");
+  pieces.push(await decode(rest));
+  const text = pieces.join("");
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+}
+
+/** How many bytes at the end, three at most, begin a character whose others are still to come. Pieces that end with a character are decoded twice as fast as a stream. */
+function begun(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3; back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? back : 0;
+  }
+  return 0;
 }
