@@ -39,7 +39,8 @@ export function writePdf(report: Report, { onProgress }: WriteOptions = {}, most
     return { type: "application/pdf", extension: "pdf", body: new Uint8Array(pdf) };
   } finally {
     typst.resetShadow();
-    typst.evictCache(0);
+    // Nobody waits for it.
+    setImmediate(() => typst.evictCache(0));
   }
 }
 
@@ -55,8 +56,6 @@ function pagesOf(typst: NodeCompiler, model: PdfModel): NodeTypstDocument {
 /** The pages as a file, by the standard; null when all that keeps it from the standard are letters without a glyph. */
 function written(typst: NodeCompiler, pages: NodeTypstDocument, { exportedAt }: Report, standard?: "ua-1"): Buffer | null {
   const goals = goalsIn(typst, pages);
-  // What setting the pages remembered is as large as the pages, and writing them needs none of it.
-  typst.evictCache(0);
   try {
     const creationTimestamp = Math.floor(Date.parse(exportedAt) / 1000);
     const pdf = typst.pdf(pages, { creationTimestamp, ...(standard ? { pdfStandard: standard } : {}) });
