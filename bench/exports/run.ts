@@ -52,7 +52,8 @@ async function takenOut(actor: Actor, document: MadeDocument, format: string, cl
 
 async function bareWords(actor: Actor, document: MadeDocument, claims: number): Promise<Figure> {
   const { body } = await exportedFile(actor, ExportDocument.parse({ documentId: document.id, format: "txt" }));
-  const paragraphs = String(body)
+  const paragraphs = Buffer.from(body)
+    .toString()
     .split(/\n{2,}/)
     .map((lines) => lines.replaceAll("\n", " ").trim())
     .filter(Boolean);

@@ -8,14 +8,15 @@ import { directionOf } from "@/lib/domain/text";
 import { correctionLead, correctionWords } from "./correction-words";
 import { cutText } from "./cut-text";
 import { deskRows } from "./desk-rows";
-import { runsRightToLeft } from "./direction";
 import { methodSentences } from "./method";
 import { fragmentName } from "./pdf-links";
 import { pdfText, type PdfBlock, type PdfRun } from "./pdf-text";
+import { runsRightToLeft } from "./direction";
+import { pageDirection, pdfRichBlocks, type PageDirection, type PdfRichBlock, type PdfWords } from "./pdf-words";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { answeredQuestions, answerSentence, unansweredSentence } from "./report-questions";
-import { richBlocks, type RichBlock } from "./rich-nodes";
+import { richBlocks } from "./rich-nodes";
 import { tallies } from "./tally";
 import { archiveName, counted, doubtNotes, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
 
@@ -25,12 +26,6 @@ const BRIEF_MAX = 180;
 const SHORT_MAX = 70;
 /** The most ways back that one check offers. */
 const BACK_MAX = 12;
-
-/** Someone's own words, and whether they run from right to left. */
-interface Field {
-  s: string;
-  rtl: boolean;
-}
 
 /** Everything that the layout shows, as strings. */
 export interface PdfModel {
@@ -44,7 +39,7 @@ export interface PdfModel {
   workspace: string;
   warning: string;
   headline: PdfRun[];
-  byline: string[];
+  byline: string;
   url: string | null;
   count: string;
   tallies: { name: string; tone: HighlightTone; count: string }[];
@@ -59,43 +54,46 @@ export interface PdfModel {
 }
 
 interface PdfClaim {
-  number: number;
+  number: string;
   name: string;
   tone: HighlightTone;
   state: string;
-  brief: Field;
-  whole: Field | null;
-  quote: Field | null;
-  said: string[];
+  brief: PdfWords;
+  whole: PdfWords | null;
+  quote: PdfWords | null;
+  said: string;
   places: { label: string; words: string }[];
   more: string;
-  summary: Field | null;
+  summary: PdfWords | null;
   rtl: boolean;
-  justification: RichBlock[];
-  media: { words: Field; links: { name: string; url: string }[] } | null;
+  justification: PdfRichBlock[];
+  media: { words: Exclude<PdfWords, string>; links: { name: string; url: string }[] } | null;
   corrections: { lead: string; words: string }[];
   desk: { name: string; value: string }[];
-  questions: { text: Field; answers: PdfEvidence[]; lines: string[] }[];
+  questions: { text: PdfWords; answers: PdfEvidence[]; lines: string[] }[];
   evidence: PdfEvidence[];
   withheld: string;
-  assessments: { line: string; rationale: RichBlock[] }[];
+  assessments: { line: string; rationale: PdfRichBlock[] }[];
 }
 
 interface PdfEvidence {
   marks: string;
-  title: Field;
+  title: PdfWords;
   url: string | null;
-  line: string[];
+  line: string;
   archive: { url: string; name: string } | null;
-  answer: Field | null;
-  quote: Field | null;
-  note: Field | null;
+  answer: PdfWords | null;
+  quote: PdfWords | null;
+  note: PdfWords | null;
 }
 
 /** The report as the layout of the PDF takes it, with notes at the foot unless there are more claims than said. */
 export function pdfModel(report: Report, mostAtFoot: number): PdfModel {
   const { document, workspace, publication } = report;
-  const { headline, blocks } = pdfText(report);
+  const atFoot = report.claims.length <= mostAtFoot;
+  const dir = directionOf(document.language);
+  const page = pageDirection(dir === "rtl");
+  const { headline, blocks } = pdfText(report, page, atFoot);
   const [lang = "en", ...rest] = document.language.toLowerCase().split("-");
   const title = document.title.replace(/\s+/g, " ").trim() || "Fact check";
   return {
@@ -104,24 +102,27 @@ export function pdfModel(report: Report, mostAtFoot: number): PdfModel {
     author: document.author === null ? [] : [document.author],
     lang: /^[a-z]{2,3}$/.test(lang) ? lang : "en",
     region: rest.find((part) => /^[a-z]{2}$/.test(part)) ?? null,
-    dir: directionOf(document.language),
+    dir,
     accent: report.publisher.accent,
     workspace,
     warning: report.audience === "desk" ? `For the desk, not for publication.${report.confidential ? " It names confidential sources." : ""}` : "",
     headline,
-    byline: [DOCUMENT_KIND_NAMES[document.kind], document.author ?? "", document.publication ?? "", longDate(document.publishedOn ?? "")].filter(Boolean),
+    byline: [DOCUMENT_KIND_NAMES[document.kind], document.author ?? "", document.publication ?? "", longDate(document.publishedOn ?? "")]
+      .filter(Boolean)
+      .map(page.isolated)
+      .join("  ·  "),
     url: publication?.url ?? document.url,
     count: `${counted(report.claims.length, "claim")} ${report.audience === "reader" ? "checked" : "in this report"}`,
-    tallies: tallies(report).map(({ name, tone, count }) => ({ name, tone, count: String(count) })),
-    atFoot: report.claims.length <= mostAtFoot,
+    tallies: tallies(report).map(({ name, tone, count }) => ({ name: page.isolated(name), tone, count: String(count) })),
+    atFoot,
     text: blocks,
-    claims: report.claims.map((claim) => pdfClaim(claim, report)),
+    claims: report.claims.map((claim) => pdfClaim(claim, report, page)),
     corrections: report.corrections.filter(({ claimId }) => claimId === null).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
     labels: report.scale.labels.map((label) => ({
       name: label.name,
       tone: label.tone,
-      definition: label.definition.replace(/\s+/g, " "),
-      rule: label.boundaryRule.replace(/\s+/g, " "),
+      definition: page.isolated(label.definition.replace(/\s+/g, " ")),
+      rule: label.boundaryRule === "" ? "" : page.isolated(label.boundaryRule.replace(/\s+/g, " ")),
       count: counted(label.count, "claim"),
     })),
     method: methodSentences(report).join(" "),
@@ -129,60 +130,62 @@ export function pdfModel(report: Report, mostAtFoot: number): PdfModel {
   };
 }
 
-function pdfClaim(claim: ReportClaim, report: Report): PdfClaim {
+function pdfClaim(claim: ReportClaim, report: Report, page: PageDirection): PdfClaim {
   const { statement, ruling, desk, number, fragments } = claim;
   const brief = cutText(statement, BRIEF_MAX) || "–";
   const quote = shortQuote(fragments);
   const { asked, others } = answeredQuestions(claim);
   const doubts = doubtNotes(claim).map((each) => `${each.words} “${each.quote}”`);
-  const whole = statement.length > BRIEF_MAX ? fieldOf(statement) : null;
-  const place = (index: number) => ({ label: fragmentName(claim, index), words: fragments.length === 1 ? "the passage" : `part ${index + 1}` });
+  const whole = statement.length > BRIEF_MAX ? page.words(statement) : null;
+  const place = (index: number) => ({ label: fragmentName(claim, index), words: page.english(fragments.length === 1 ? "the passage" : `part ${index + 1}`) });
+  const places = fragments.slice(0, BACK_MAX).map((_, index) => place(index));
+  const said = [claim.speaker, longDate(claim.saidOn ?? ""), ...doubts].filter(Boolean).map(page.isolated).join(" · ");
   return {
-    number,
-    name: verdictName(claim),
+    number: String(number),
+    name: page.isolated(verdictName(claim)),
     tone: claim.tone,
     state: claim.state === "corrected" || claim.state === "voided" || desk ? STATE_NAMES[claim.state] : "",
-    brief: { s: brief, rtl: runsRightToLeft(brief) },
+    brief: page.words(brief),
     whole,
-    quote: quote === "" ? null : fieldOf(`“${quote}”`),
-    said: [claim.speaker, longDate(claim.saidOn ?? ""), ...doubts].filter(Boolean),
-    places: fragments.slice(0, BACK_MAX).map((_, index) => place(index)),
+    quote: quote === "" ? null : page.words(`“${quote}”`),
+    said: said !== "" && places.length > 0 ? `${said} · ` : said,
+    places,
     more: fragments.length > BACK_MAX ? ` … ${fragments.length}` : "",
-    summary: ruling ? fieldOf(ruling.summary) : null,
+    summary: ruling ? page.words(ruling.summary) : null,
     rtl: runsRightToLeft(ruling?.justification ?? ""),
-    justification: ruling ? richBlocks(ruling.justification) : [],
-    media: claim.media && { words: fieldOf(mediaSentence(claim.media)), links: mediaLinks(claim.media) },
+    justification: ruling ? pdfRichBlocks(richBlocks(ruling.justification)) : [],
+    media: claim.media && { words: turned(mediaSentence(claim.media)), links: mediaLinks(claim.media) },
     corrections: report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
     desk: desk ? deskRows(desk) : [],
     questions: asked.map(({ question, answers }) => ({
-      text: fieldOf(question.text),
-      answers: answers.map(pdfEvidence),
-      lines: [answers.length > 0 ? "" : unansweredSentence(question), question.note === "" ? "" : `Note: ${question.note}`].filter(Boolean),
+      text: page.words(question.text),
+      answers: answers.map((each) => pdfEvidence(each, page)),
+      lines: [answers.length > 0 ? "" : unansweredSentence(question), question.note === "" ? "" : `Note: ${question.note}`].filter(Boolean).map(page.isolated),
     })),
-    evidence: others.map(pdfEvidence),
+    evidence: others.map((each) => pdfEvidence(each, page)),
     withheld: withheldSentence(claim),
     assessments: (desk?.assessments ?? []).map(({ reviewer, label, confidence, rationale }) => ({
       line: [reviewer, label ?? "", confidence === null ? "" : `${confidence} confidence`].filter(Boolean).join(" · "),
-      rationale: richBlocks(rationale),
+      rationale: pdfRichBlocks(richBlocks(rationale)),
     })),
   };
 }
 
-function pdfEvidence(evidence: ReportEvidence): PdfEvidence {
+function pdfEvidence(evidence: ReportEvidence, page: PageDirection): PdfEvidence {
   const { source, stance, archiveUrl, quote, note } = evidence;
   const answer = answerSentence(evidence);
   return {
-    marks: [spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", "),
-    title: fieldOf(source.title),
+    marks: page.english([spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", ")),
+    title: page.words(source.title),
     url: source.url,
-    line: [SOURCE_TYPE_NAMES[source.type], ...sourceLine(evidence)],
+    line: [SOURCE_TYPE_NAMES[source.type], ...sourceLine(evidence)].map(page.isolated).join(" · "),
     archive: archiveUrl === null ? null : { url: archiveUrl, name: archiveName(evidence) },
-    answer: answer === "" ? null : fieldOf(answer),
-    quote: quote.trim() === "" ? null : fieldOf(quote),
-    note: note.trim() === "" ? null : fieldOf(note),
+    answer: answer === "" ? null : page.words(answer),
+    quote: quote.trim() === "" ? null : page.words(quote),
+    note: note.trim() === "" ? null : page.words(note),
   };
 }
 
-function fieldOf(s: string): Field {
+function turned(s: string): Exclude<PdfWords, string> {
   return { s, rtl: runsRightToLeft(s) };
 }

@@ -74,6 +74,11 @@ describe("the PDF", () => {
     );
     expect(text.indexOf("For the desk, not for publication. It names confidential sources.")).toBeLessThan(200);
   });
+
+  it("sets what the desk knows of a claim apart from the way back to its words", async () => {
+    const { text } = await readPdf(writePdf(buildReport(sampleSource(), { audience: "desk", states: CLAIM_STATES })).body);
+    expect(text).toMatch(/the passage\s+Skipped:/);
+  });
 });
 
 describe("a PDF of more claims than notes fit at the foot", () => {
@@ -95,6 +100,15 @@ describe("a PDF of more claims than notes fit at the foot", () => {
     for (const number of [1, 15, many]) expect(text.split(`Summary ${number}.`)).toHaveLength(3);
     // From the text, the note and the list to the check, and back from it.
     expect(leads).toHaveLength(4 * many);
+  });
+
+  it("has the notes below a paragraph in the order in which its claims end", async () => {
+    const revision = textOf([["paragraph", "One part of it, and another part."]]);
+    const claims = ["another", "One part"].map((words, index) =>
+      claimOf(index + 1, [anchorOf(revision.text, words)], { ruling: rulingOf("label-5", `Summary ${index + 1}.`, "") }),
+    );
+    const { text } = await readPdf(writePdf(buildReport(sourceOf(revision, claims)), {}, 1).body);
+    expect(text.indexOf("Summary 2.")).toBeLessThan(text.indexOf("Summary 1."));
   });
 });
 

@@ -39,12 +39,13 @@ export function writePdf(report: Report, { onProgress }: WriteOptions = {}, most
     return { type: "application/pdf", extension: "pdf", body: new Uint8Array(pdf) };
   } finally {
     typst.resetShadow();
-    typst.evictCache(0);
+    // Nobody waits for it.
+    setImmediate(() => typst.evictCache(0));
   }
 }
 
 function pagesOf(typst: NodeCompiler, model: PdfModel): NodeTypstDocument {
-  typst.mapShadow(path.join(/*turbopackIgnore: true*/ process.cwd(), "report.json"), Buffer.from(JSON.stringify(withGlyphs(model))));
+  typst.mapShadow(path.join(/*turbopackIgnore: true*/ process.cwd(), "report.json"), Buffer.from(dataOf(model)));
   const compiled = typst.compile({
     mainFileContent: readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), "lib", "exporters", "pdf-template.typ"), "utf8"),
   });
@@ -55,8 +56,6 @@ function pagesOf(typst: NodeCompiler, model: PdfModel): NodeTypstDocument {
 /** The pages as a file, by the standard; null when all that keeps it from the standard are letters without a glyph. */
 function written(typst: NodeCompiler, pages: NodeTypstDocument, { exportedAt }: Report, standard?: "ua-1"): Buffer | null {
   const goals = goalsIn(typst, pages);
-  // What setting the pages remembered is as large as the pages, and writing them needs none of it.
-  typst.evictCache(0);
   try {
     const creationTimestamp = Math.floor(Date.parse(exportedAt) / 1000);
     const pdf = typst.pdf(pages, { creationTimestamp, ...(standard ? { pdfStandard: standard } : {}) });
@@ -83,20 +82,22 @@ function goalsIn(typst: NodeCompiler, document: NodeTypstDocument): PdfGoal[] {
   return z.tuple([z.array(StoredGoal)]).parse(typst.query(document, { selector: "<places>", field: "value" }))[0];
 }
 
-/** The model with what no bundled font can show replaced, letter by letter: PDF/UA-1 forbids the empty box of a missing glyph. */
-function withGlyphs(model: PdfModel): unknown {
+/** The model as JSON, with what no bundled font can show replaced, letter by letter: PDF/UA-1 forbids the empty box of a missing glyph. */
+function dataOf(model: PdfModel): string {
   const { covers } = bundledFonts();
-  const known = new Map<string, string>();
-  const shown = (char: string): string => {
+  const known = new Map<string, boolean>();
+  const shows = (char: string): boolean => {
     let found = known.get(char);
-    if (found === undefined) known.set(char, (found = INVISIBLE.test(char) || covers(char.codePointAt(0) ?? 0) ? char : MISSING));
+    if (found === undefined) known.set(char, (found = INVISIBLE.test(char) || covers(char.codePointAt(0) ?? 0)));
     return found;
   };
-  const walk = (value: unknown, key = ""): unknown => {
-    if (typeof value === "string") return /^(?:url|href)$/.test(key) || /^[ -~\n]*$/.test(value) ? value : Array.from(value, shown).join("");
-    if (Array.isArray(value)) return value.map((each) => walk(each));
-    if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, walk(each, name)]));
-    return value;
-  };
-  return walk(model);
+  const json = JSON.stringify(model);
+  const unusual = [...new Set(json.match(/[^ -~]/gu))];
+  // Most texts need no look at each string. What JSON escapes may be a control character or half of a character.
+  if (!/\\[bfru]/.test(json) && unusual.every(shows)) return json;
+  return JSON.stringify(model, (key, value: unknown) =>
+    typeof value !== "string" || /^(?:url|href)$/.test(key) || /^[ -~\n]*$/.test(value)
+      ? value
+      : Array.from(value, (char) => (shows(char) ? char : MISSING)).join(""),
+  );
 }
