@@ -6,9 +6,12 @@ import { flushSync } from "react-dom";
 /** Milliseconds without another step, after which the panel follows somebody who steps through many claims. */
 const REST = 120;
 
+/** Keys that do something to a claim or press a button; those that step, move and mark in the text do nothing in the panel. */
+const DOES = /^(?![jk]$)[\p{L}\p{N} ]$|^Enter$/iu;
+
 /**
- * The claim that the panel shows: the open one, a moment after the text and the list show it, and not one by one while somebody steps through many. Any key
- * but those of the steps finds the open one there `atOnce`, so that nothing is ever done to the claim before.
+ * The claim that the panel shows: the open one, a moment after the text and the list show it, and not one by one while somebody steps through many. A key
+ * that does something finds the open one there `atOnce`, so that nothing is ever done to the claim before.
  */
 export function usePanelClaim(openId: string | null): { panelId: string | null; atOnce: boolean } {
   const [shownId, setShownId] = useState(openId);
@@ -23,7 +26,7 @@ export function usePanelClaim(openId: string | null): { panelId: string | null; 
     const follow = () => startTransition(() => setShownId(openId));
     const timer = stepping ? setTimeout(follow, REST) : follow();
     const catchUp = ({ key }: KeyboardEvent) => {
-      if (/^[jk]$/i.test(key)) return;
+      if (!DOES.test(key)) return;
       flushSync(() => {
         setShownId(openId);
         setUrgentId(openId);
