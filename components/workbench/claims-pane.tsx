@@ -2,9 +2,9 @@
 
 import type { Heading } from "@/components/reader/outline";
 import { Skeleton, SkeletonText } from "@/components/ui/skeleton";
-import { Suspense, useEffect } from "react";
+import { Suspense } from "react";
 import type { ClaimsOverviewProps } from "./claims-overview";
-import { ClaimsOverview, fetchOverview, PaneFoot } from "./later";
+import { ClaimsOverview, PaneFoot } from "./later";
 
 interface ClaimsPaneProps extends ClaimsOverviewProps {
   /** False while the claims are still on their way. */
@@ -16,8 +16,6 @@ interface ClaimsPaneProps extends ClaimsOverviewProps {
 
 /** Beside the text: the claims, and the outline, which stays in sight however many claims there are. */
 export function ClaimsPane({ complete, sections, section, onGoTo, ...overview }: ClaimsPaneProps) {
-  // On its way together with the claims.
-  useEffect(() => void fetchOverview(), []);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-3 py-4">

@@ -6,7 +6,9 @@ import { queryKeys } from "@/lib/ui/query-keys";
 
 /* What the text can be read without: fetched when it is first shown, or when the page has come to rest. */
 
-export const fetchOverview = () => import("./claims-overview");
+const fetchOverview = () => import("./claims-overview");
+// Most pages have claims: their list is on its way before the page asks for it.
+if (typeof window !== "undefined") fetchOverview().catch(() => undefined);
 const fetchFoot = () => import("./pane-foot");
 const fetchPanel = () => import("@/components/claim/claim-panel");
 const fetchTray = () => import("@/components/doubt/doubt-tray");
@@ -35,9 +37,19 @@ export const AddToClaimDialog = part(fetchAddTo, (each) => each.AddToClaimDialog
 
 export const OthersHere = part(fetchOthers, (each) => each.OthersHere);
 
-/** Fetches all of it ahead. */
+/** Fetches all of it ahead; what fails is fetched again when it is shown. */
 export function fetchLater(): void {
-  void Promise.all([fetchCommands(), fetchNotices(), fetchPanel(), fetchTray(), fetchSheet(), fetchTakeOut(), fetchAddTo(), fetchDiscussion(), fetchOthers()]);
+  void Promise.allSettled([
+    fetchCommands(),
+    fetchNotices(),
+    fetchPanel(),
+    fetchTray(),
+    fetchSheet(),
+    fetchTakeOut(),
+    fetchAddTo(),
+    fetchDiscussion(),
+    fetchOthers(),
+  ]);
 }
 
 /** Has claims read again when they are next shown: their places are those of another text. */
