@@ -1,9 +1,10 @@
-import { useState } from "react";
+import { useDeferredValue, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { ClaimList } from "../../components/claim/claim-list";
 import { Reader } from "../../components/reader/reader";
 import type { ReaderClaim } from "../../components/reader/types";
+import type { Span } from "../../lib/domain/text";
 import type { ClaimSummaryView, ScaleView } from "../../lib/domain/views";
 import type { HighlightTone } from "../../lib/domain/scale";
 import type { Marked, Surface } from "./surface";
@@ -15,15 +16,23 @@ const PAINTING = new URLSearchParams(location.search).get("painting") === "marks
 /** The whole surface of the product: text, hit test, selection, minimap and claim list. */
 function Page({ expose }: { expose: (surface: Surface) => void }) {
   const [claims, setClaims] = useState<{ painted: ReaderClaim[]; listed: ClaimSummaryView[] }>({ painted: [], listed: [] });
+  const [pending, setPending] = useState<readonly Span[]>([]);
+  // What is done to thousands is painted a moment later, as in the reader; the words that are being marked at once.
+  const settled = useDeferredValue(claims);
+  const painted = useRef(0);
+  useLayoutEffect(() => {
+    painted.current = pending.length > 0 ? claims.painted.length : settled.painted.length;
+  }, [claims, settled, pending]);
   const [openId, setOpenId] = useState<string | null>(null);
   const [hoveredId, setHoveredId] = useState<string | null>(null);
   expose({
     show: (marks) => flushSync(() => setClaims({ painted: marks.map(toPainted), listed: marks.map(toListed) })),
     add: (mark) =>
-      flushSync(() =>
-        setClaims(({ painted, listed }) => ({ painted: [...painted, toPainted(mark, painted.length)], listed: [...listed, toListed(mark, listed.length)] })),
-      ),
-    drawn: (count) => claims.painted.length === count,
+      flushSync(() => {
+        setPending([{ start: mark.start, end: mark.end }]);
+        setClaims(({ painted, listed }) => ({ painted: [...painted, toPainted(mark, painted.length)], listed: [...listed, toListed(mark, listed.length)] }));
+      }),
+    drawn: (count) => painted.current === count,
   });
   const { text, blocks } = window.shown;
   return (
@@ -38,6 +47,7 @@ function Page({ expose }: { expose: (surface: Surface) => void }) {
         dir="ltr"
         label="The text"
         claims={claims.painted}
+        pending={pending}
         selectedClaimId={openId}
         hoveredClaimId={hoveredId}
         onHoverClaim={setHoveredId}

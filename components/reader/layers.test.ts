@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Span } from "@/lib/domain/text";
-import { claimLayers, flatten, momentLayers, overlaps, spansWithin } from "./layers";
+import { claimLayers, flatten, momentLayers, overlaps, pendingLayers, spansWithin } from "./layers";
 import type { ReaderClaim } from "./types";
 
 let number = 0;
@@ -62,6 +62,18 @@ describe("momentLayers", () => {
     const open = claim("half", [0, 5]);
     expect(momentLayers(open, open, [{ start: 0, end: 8 }])).toEqual([{ name: "selected-half", spans: [{ start: 0, end: 8 }] }]);
     expect(momentLayers(undefined, open)).toEqual([{ name: "hovered", spans: [{ start: 0, end: 5 }] }]);
+  });
+});
+
+describe("pendingLayers", () => {
+  it("holds words that are being marked apart from the claims, once where they are marked twice", () => {
+    expect(pendingLayers([])).toEqual([]);
+    expect(
+      pendingLayers([
+        { start: 4, end: 9 },
+        { start: 2, end: 6 },
+      ]),
+    ).toEqual([{ name: "pending", spans: [{ start: 2, end: 9 }] }]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { ReaderClaim } from "./types";
 /** The tones in painting order: a later one lies on top of an earlier one. */
 const PAINT_ORDER = ["skipped", "open", "off", "true", "mostly-true", "half", "mostly-false", "false"] as const satisfies readonly HighlightTone[];
 
-export type LayerName = HighlightTone | `selected-${HighlightTone}` | "overlap" | "other" | "hovered" | "place" | "added" | "removed";
+export type LayerName = HighlightTone | `selected-${HighlightTone}` | "overlap" | "pending" | "other" | "hovered" | "place" | "added" | "removed";
 
 /** Spans that look the same, sorted and apart from each other. Layers are painted in the order of their list. */
 export interface Layer<Name extends string = LayerName> {
@@ -39,6 +39,11 @@ export function momentLayers(selected: ReaderClaim | undefined, hovered: ReaderC
   if (selected) layers.push({ name: `selected-${selected.tone}`, spans: mergeSpans(preview ?? selected.fragments) });
   if (hovered && hovered !== selected) layers.push({ name: "hovered", spans: mergeSpans(hovered.fragments) });
   return layers;
+}
+
+/** The layer of words that are being marked and are no claim yet: by itself, so that those of all claims stay as they are. */
+export function pendingLayers(words: readonly Span[]): Layer[] {
+  return words.length > 0 ? [{ name: "pending", spans: mergeSpans(words) }] : [];
 }
 
 /** The layer of what others have selected. */

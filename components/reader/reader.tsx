@@ -9,7 +9,7 @@ import type { Span } from "@/lib/domain/text";
 import { handleCaretKey, placeCaret } from "./caret-keys";
 import type { Choice } from "./claim-chooser";
 import { caretBox } from "./hit-test";
-import { claimLayers, momentLayers, otherLayers, placeLayers, type Layer, type Painted } from "./layers";
+import { claimLayers, momentLayers, otherLayers, pendingLayers, placeLayers, type Layer } from "./layers";
 import { OffsetMark } from "./offset-mark";
 import "./reader.css";
 import { reveal } from "./reveal";
@@ -90,13 +90,10 @@ export function Reader({
   const selected = selectedClaimId === null ? undefined : openClaim?.id === selectedClaimId ? openClaim : claims.find(({ id }) => id === selectedClaimId);
   const hovered = hoveredClaimId === null ? undefined : claims.find(({ id }) => id === hoveredClaimId);
 
-  const settledLayers = useMemo(
-    () => claimLayers(marked.length === 0 ? settled : [...settled, { tone: "open", fragments: marked } satisfies Painted]),
-    [settled, marked],
-  );
+  const settledLayers = useMemo(() => claimLayers(settled), [settled]);
   const layers = useMemo(
-    () => [...settledLayers, ...otherLayers(others), ...momentLayers(selected, hovered, preview ?? undefined), ...placeLayers(place)],
-    [settledLayers, others, selected, hovered, preview, place],
+    () => [...settledLayers, ...pendingLayers(marked), ...otherLayers(others), ...momentLayers(selected, hovered, preview ?? undefined), ...placeLayers(place)],
+    [settledLayers, marked, others, selected, hovered, preview, place],
   );
   const byRanges = useRangePainting(painting);
   usePainting(map, viewport, layers, byRanges);
