@@ -9,9 +9,13 @@ export async function onBothEngines<Figure>(measure: (database: Database) => Pro
   const dataDir = mkdtempSync(path.join(tmpdir(), "assay-bench-"));
   await createEmbedded(dataDir, () => Promise.resolve());
   const embedded = await openDatabase({ dataDir });
-  const figures = await measure(embedded);
-  await embedded.close();
-  rmSync(dataDir, { recursive: true });
+  const figures: Figure[] = [];
+  try {
+    figures.push(...(await measure(embedded)));
+  } finally {
+    await embedded.close();
+    rmSync(dataDir, { recursive: true });
+  }
   const server = await startPostgres();
   try {
     const database = await openDatabase({ url: server.url });

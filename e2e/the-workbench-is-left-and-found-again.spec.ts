@@ -71,6 +71,17 @@ test("what is pressed right after a step is done to the claim stepped to, and th
   await page.keyboard.press("Escape");
   await expect(page.getByRole("region", { name: "Claim 1" })).toBeVisible();
 
+  // On a French keyboard, where the key of the first label writes another character.
+  await page.keyboard.press("j");
+  await expect(page.getByRole("region", { name: "Claim 2" })).toBeVisible();
+  await page.evaluate(async () => {
+    const press = (init: KeyboardEventInit) => document.body.dispatchEvent(new KeyboardEvent("keydown", { ...init, bubbles: true }));
+    press({ key: "k" });
+    await Promise.resolve();
+    press({ key: "&", code: "Digit1" });
+  });
+  await expect(page.getByRole("region", { name: "Claim 1" }).getByRole("radio", { name: "True", exact: true })).toBeChecked();
+
   // Somebody who goes through them all without a rest finds the last one in the panel.
   const last = await list.getByRole("listitem").count();
   for (let step = 0; step < last; step += 1) await page.keyboard.press("j");

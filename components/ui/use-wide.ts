@@ -5,6 +5,9 @@ import { useSyncExternalStore } from "react";
 /** The width from which panes stand side by side; Tailwind's `lg`. */
 const QUERY = "(min-width: 64rem)";
 
+/** Whether there is room for panes side by side in this window now. Browsers only. */
+export const isWide = (): boolean => window.matchMedia(QUERY).matches;
+
 function subscribe(onChange: () => void): () => void {
   const media = window.matchMedia(QUERY);
   media.addEventListener("change", onChange);
@@ -13,9 +16,5 @@ function subscribe(onChange: () => void): () => void {
 
 /** True where there is room for panes side by side; the server supposes that there is. */
 export function useWide(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => window.matchMedia(QUERY).matches,
-    () => true,
-  );
+  return useSyncExternalStore(subscribe, isWide, () => true);
 }

@@ -78,7 +78,7 @@ export function useWindowRows(listed: readonly string[], estimate: number): Wind
         const above = origin + (offsets[index] ?? 0);
         const below = origin + (offsets[index + 1] ?? 0) - height;
         const inView = above >= 0 && below <= 0;
-        if (!inView) scroller.scrollTop += scrollTo(above, below, height, scroller.matches(":hover"));
+        if (!inView) scroller.scrollTop += distance(above, below, height, scroller.matches(":hover"));
         // A row that stands in view among rows of known heights stays there.
         if ((!inView || !measured) && (corrections -= 1) > 0) requestAnimationFrame(correct);
       };
@@ -111,8 +111,9 @@ function useStillRows(list: HTMLElement | null, scroller: HTMLElement | null, ke
 }
 
 /** How far to scroll: the least under the pointer; else the row comes to stand a third of the view inside, so that those who go on row by row see what comes. */
-function scrollTo(above: number, below: number, height: number, pointed: boolean): number {
-  const rest = pointed ? 0 : height / 3;
+function distance(above: number, below: number, height: number, pointed: boolean): number {
+  const row = below - above + height;
+  const rest = pointed ? 0 : Math.min(height / 3, Math.max(0, (height - row) / 2));
   return above < 0 ? above - rest : below + rest;
 }
 

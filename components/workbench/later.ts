@@ -1,14 +1,15 @@
 "use client";
 
 import { part, waitingForNetwork } from "@/components/ui/part";
+import { isWide } from "@/components/ui/use-wide";
 import type { ClaimView } from "@/lib/domain/views";
 import { queryKeys } from "@/lib/ui/query-keys";
 
 /* What the text can be read without: fetched when it is first shown, or when the page has come to rest. */
 
 const fetchOverview = () => import("./claims-overview");
-// Most pages have claims: their list is on its way before the page asks for it.
-if (typeof window !== "undefined") fetchOverview().catch(() => undefined);
+// Where it stands beside the text, the list of claims is on its way before the page asks for it.
+if (typeof window !== "undefined" && isWide()) fetchOverview().catch(() => undefined);
 const fetchFoot = () => import("./pane-foot");
 const fetchPanel = () => import("@/components/claim/claim-panel");
 const fetchTray = () => import("@/components/doubt/doubt-tray");

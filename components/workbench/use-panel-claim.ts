@@ -1,17 +1,20 @@
 "use client";
 
+import { chordsOf } from "@/components/ui/chord";
 import { startTransition, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 
 /** Milliseconds without another step, after which the panel follows somebody who steps through many claims. */
 const REST = 120;
 
-/** Keys that do something to a claim or press a button; those that step, move and mark in the text do nothing in the panel. */
-const DOES = /^(?![jk]$)[\p{L}\p{N} ]$|^Enter$/iu;
+/** Chords of the text and the list, which do nothing in the panel: steps to other claims, and the ends of a quote. */
+const OUTSIDE = /^(?:shift\+)?[jk[\]]$/;
+const ALONE = /^(?:Shift|Control|Alt|Meta)$/;
+const MOVES = /^(?:Arrow|Page|Home|End)/;
 
 /**
  * The claim that the panel shows: the open one, a moment after the text and the list show it, and not one by one while somebody steps through many. A key
- * that does something finds the open one there `atOnce`, so that nothing is ever done to the claim before.
+ * that may do something in the panel finds the open one there `atOnce`, so that it is never done to the claim before.
  */
 export function usePanelClaim(openId: string | null): { panelId: string | null; atOnce: boolean } {
   const [shownId, setShownId] = useState(openId);
@@ -25,8 +28,8 @@ export function usePanelClaim(openId: string | null): { panelId: string | null; 
     opened.current = now;
     const follow = () => startTransition(() => setShownId(openId));
     const timer = stepping ? setTimeout(follow, REST) : follow();
-    const catchUp = ({ key }: KeyboardEvent) => {
-      if (!DOES.test(key)) return;
+    const catchUp = (event: KeyboardEvent) => {
+      if (!meansPanel(event)) return;
       flushSync(() => {
         setShownId(openId);
         setUrgentId(openId);
@@ -39,4 +42,11 @@ export function usePanelClaim(openId: string | null): { panelId: string | null; 
     };
   }, [openId]);
   return { panelId: shownId, atOnce: urgentId === shownId };
+}
+
+/** Whether the key may do something in the panel. Where keys stand differs: digits are bound by their place, and J may write another letter. */
+function meansPanel(event: KeyboardEvent): boolean {
+  if (ALONE.test(event.key) || chordsOf(event, false).some((chord) => OUTSIDE.test(chord))) return false;
+  // Arrows choose among labels and tabs, and elsewhere move in the text.
+  return !MOVES.test(event.key) || (event.target instanceof Element && event.target.closest('[role="radiogroup"], [role="tablist"]') !== null);
 }

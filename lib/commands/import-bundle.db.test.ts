@@ -416,7 +416,12 @@ describe("what is refused with one sentence", () => {
 
   it("what is no base64, at its beginning or far behind it", async () => {
     moveTo(there);
-    for (const dataBase64 of ["data:application/zip;base64,UEsDBA==", `${"UEsD".repeat(1_000_000)} UEsD`])
+    for (const dataBase64 of [
+      "data:application/zip;base64,UEsDBA==",
+      `${"UEsD".repeat(1_000_000)} UEsD`,
+      `${"UEsD".repeat(1_000_000)}-_-_`,
+      `${"UEsD".repeat(499_999)}UE==UEsD`,
+    ])
       await expect(run(there.prisma, newcomer, importBundle, { dataBase64 })).rejects.toThrow("Send the file's bytes in base64.");
   });
 

@@ -25,6 +25,22 @@ describe("the migrations", () => {
 });
 
 describe("a transaction", () => {
+  it("lets others have their turn, and asks its connection one thing at a time", async () => {
+    const warnings: string[] = [];
+    const warn = ({ message }: Error) => warnings.push(message);
+    process.on("warning", warn);
+    let turns = 0;
+    const others = setInterval(() => (turns += 1), 1);
+    await database.prisma.$transaction(async (tx) => {
+      for (let round = 0; round < 20; round += 1) await Promise.all([tx.$queryRaw`SELECT pg_sleep(0.005)::text`, tx.$queryRaw`SELECT pg_sleep(0.005)::text`]);
+    });
+    clearInterval(others);
+    await new Promise(setImmediate);
+    process.off("warning", warn);
+    expect(turns).toBeGreaterThan(2);
+    expect(warnings).toEqual([]);
+  });
+
   it("undoes everything when its work fails", async () => {
     const failing = database.prisma.$transaction(async (tx) => {
       await tx.workspace.create({ data: { name: "Half" } });

@@ -80,7 +80,8 @@ const PLAIN = new RegExp(`^${EDGE}(?:(${CORE})${EDGE})?$`);
 export function countWords(text: string, language = "en"): number {
   const words = segmenter(language);
   let count = 0;
-  for (const [token] of text.matchAll(/\S+/g)) {
+  // To Unicode, a narrow space between digits is part of a word, as a mark without width is.
+  for (const [token] of text.matchAll(/[\S\u202f\ufeff]+/g)) {
     const plain = PLAIN.exec(token);
     count += plain ? Number(plain[1] !== undefined) : wordsIn(token, words);
   }

@@ -39,7 +39,7 @@ export function writePdf(report: Report, { onProgress }: WriteOptions = {}, most
     return { type: "application/pdf", extension: "pdf", body: new Uint8Array(pdf) };
   } finally {
     typst.resetShadow();
-    // Nobody waits for it.
+    // Who asked for the file does not wait for it.
     setImmediate(() => typst.evictCache(0));
   }
 }

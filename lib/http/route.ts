@@ -23,8 +23,8 @@ import { internalProblem, problem } from "./problem";
 import { inTurn } from "./turns";
 
 const DEFAULT_MAX_BYTES = 1_000_000;
-/** How long a transaction may wait for its turn, and may take, in milliseconds: PGlite has one connection. */
-const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
+/** How long a transaction may wait for its turn, and may take, in milliseconds: PGlite has one connection, and thousands of claims are published in one. */
+const TRANSACTION = { maxWait: 30_000, timeout: 60_000 };
 
 /** For files of others: whatever opens them after all runs nothing in them, and loads nothing. */
 const FOREIGN = { "content-security-policy": "default-src 'none'; sandbox", "x-content-type-options": "nosniff" };
@@ -209,6 +209,13 @@ function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
+const OUT_OF_TIME = "The server had too much to do to finish this in time, and nothing was changed. Try again in a minute.";
+
+/** Whether a transaction did not get its turn, or was taken back because it took too long. */
+function isOutOfTime(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2028";
+}
+
 const OUT_OF_SPACE = "The disk of the server is full, and nothing was kept. Tell whoever runs it, and try again later.";
 
 /** The database found no room (SQLSTATE class 53, as PostgreSQL words it); what it had begun it has undone. */
@@ -239,6 +246,7 @@ function failure(error: unknown, requestId: string, request: NextRequest): Respo
   }
   if (isUniqueViolation(error)) return problem(new AppError("conflict", "Someone else made the same record at the same moment. Reload and look."), requestId);
   log.error({ method: request.method, path: request.nextUrl.pathname, err: error }, "unexpected failure");
+  if (isOutOfTime(error)) return problem(new AppError("busy", OUT_OF_TIME, { retryAfter: 60 }), requestId);
   if (isOutOfSpace(error)) return problem(new AppError("unavailable", OUT_OF_SPACE, { retryAfter: 60 }), requestId);
   return internalProblem(requestId);
 }
