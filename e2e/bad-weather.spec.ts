@@ -52,7 +52,8 @@ test("what is marked without a network is painted at once, and becomes a claim w
   const harbour = await bringInHarbour(page);
   await settle(page, harbour.address);
   const text = page.getByRole("document", { name: "The harbour" });
-  const painted = () => page.evaluate(() => [...CSS.highlights].filter(([name]) => name === "reader-open").flatMap(([, spans]) => [...spans]).length);
+  const painted = () =>
+    page.evaluate(() => [...CSS.highlights].filter(([name]) => /^reader-(?:open|pending)$/.test(name)).flatMap(([, spans]) => [...spans]).length);
   await page.context().setOffline(true);
   await selectWords(text, "dredged twice");
   await page.keyboard.press("n");
