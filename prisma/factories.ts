@@ -20,9 +20,6 @@ import type { ClaimView } from "@/lib/domain/views";
 /** What every made account's password is, unless said. */
 export const PASSWORD = "correct horse battery";
 
-/* As long as the door of the API gives: a busy machine needs more than the five seconds that are usual. */
-const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
-
 let counter = 0;
 const hashes = new Map<string, Promise<string>>();
 
@@ -35,7 +32,7 @@ export async function run<Schema extends z.ZodType, Prepared, Result>(
 ): Promise<Result> {
   const parsed = operation.schema.parse(input);
   const prepared = await operation.prepare(actor, parsed);
-  const result = await prisma.$transaction((tx) => operation.run({ actor, tx, now: new Date() }, parsed, prepared), TRANSACTION);
+  const result = await prisma.$transaction((tx) => operation.run({ actor, tx, now: new Date() }, parsed, prepared));
   return operation.after ? operation.after(actor, parsed, result) : result;
 }
 
@@ -48,7 +45,7 @@ export async function runPublic<Schema extends z.ZodType, Prepared, Result>(
 ): Promise<Result> {
   const parsed = operation.schema.parse(input);
   const prepared = await operation.prepare(parsed);
-  return prisma.$transaction((tx) => operation.run({ tx, now }, parsed, prepared), TRANSACTION);
+  return prisma.$transaction((tx) => operation.run({ tx, now }, parsed, prepared));
 }
 
 /** Runs a command in a transaction that is open already; only one whose preparation asks no database. */
@@ -69,7 +66,7 @@ export async function createWorkspace(prisma: PrismaClient, given: { name?: stri
     const workspace = await tx.workspace.create({ data: { name: given.name ?? "Foreign desk" }, select: { id: true } });
     await addScaleTemplates(tx, workspace.id);
     return workspace;
-  }, TRANSACTION);
+  });
 }
 
 interface GivenMember {

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const input = CreateAdmin.safeParse({ email, name, workspace: values.workspace, password, dropSecondFactor: values["drop-second-factor"] });
   if (!input.success) throw new AppError("invalid", input.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("\n"));
   const passwordHash = await adminPasswordHash(input.data);
-  const made = await (await db()).$transaction((tx) => createAdmin(tx, input.data, passwordHash, new Date()), { maxWait: 10_000, timeout: 20_000 });
+  const made = await (await db()).$transaction((tx) => createAdmin(tx, input.data, passwordHash, new Date()));
   console.log(`${input.data.email} is an admin of ${made.workspace}${made.known ? "; the account was there before" : ""}.`);
   if (made.cutOff)
     console.log("Nobody had shown yet that this address is theirs: the earlier password, sessions and second factor of the account do not work any more.");

@@ -14,7 +14,7 @@ const LAYOUT = `
 
 const typst = NodeCompiler.create({ workspace: process.cwd(), fontArgs: [{ fontBlobs: bundledFonts().blobs }] });
 
-/** The paragraphs as a PDF of the same standard, and nothing but words. What setting them remembered is dropped as it is for the PDF. */
+/** The paragraphs as a PDF of the same standard, and nothing but words. What setting them remembered is dropped before it is written, which takes a little longer than to drop it afterwards, as the PDF does. */
 export function pdfOfWords(paragraphs: readonly string[]): Uint8Array {
   typst.mapShadow(path.join(process.cwd(), "words.json"), Buffer.from(JSON.stringify(paragraphs)));
   const { result } = typst.compile({ mainFileContent: LAYOUT });

@@ -41,6 +41,18 @@ describe("a transaction", () => {
     expect(warnings).toEqual([]);
   });
 
+  it("waits for a long one before it, where there is one connection", async () => {
+    let begun: () => void = () => undefined;
+    const first = new Promise<void>((resolve) => (begun = resolve));
+    const long = database.prisma.$transaction(async (tx) => {
+      begun();
+      for (let round = 0; round < 50; round += 1) await tx.$queryRaw`SELECT pg_sleep(0.05)::text`;
+    });
+    await first;
+    const short = database.prisma.$transaction((tx) => tx.workspace.count());
+    expect(await Promise.all([long, short])).toEqual([undefined, 0]);
+  });
+
   it("undoes everything when its work fails", async () => {
     const failing = database.prisma.$transaction(async (tx) => {
       await tx.workspace.create({ data: { name: "Half" } });

@@ -104,6 +104,12 @@ export async function removeEmbedded(dataDir: string): Promise<void> {
   }
 }
 
+/**
+ * How long a transaction may wait for its turn, and may take, in milliseconds: the embedded database has one connection, and thousands of claims are published
+ * in one transaction. Prisma's own two and five seconds would refuse a sign-in meanwhile.
+ */
+const TRANSACTIONS = { maxWait: 30_000, timeout: 60_000 };
+
 async function openEmbedded(options: { directory?: string; image?: Blob }, release: () => void): Promise<Database> {
   return databaseOf(await openPGlite(options), release);
 }
@@ -111,7 +117,7 @@ async function openEmbedded(options: { directory?: string; image?: Blob }, relea
 /** The database of an open PGlite. `release` comes after its closing. */
 export function databaseOf(client: PGlite, release: () => void): Database {
   const adapter = new PGliteAdapter(client);
-  const prisma = new PrismaClient({ adapter });
+  const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
   const close = async () => {
     await prisma.$disconnect();
     if (!client.closed) await client.close();
@@ -127,7 +133,7 @@ function openPostgres(url: string, longestQueryMs?: number): Database {
     connectionTimeoutMillis: 5_000,
     ...(longestQueryMs === undefined ? {} : { query_timeout: longestQueryMs }),
   });
-  const prisma = new PrismaClient({ adapter });
+  const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTIONS });
   const listen: Database["listen"] = (channels, hearing) => listenOnServer(url, channels, hearing);
   return { engine: "postgresql", prisma, adapter, listen, transact: transactOnServer(url), close: () => prisma.$disconnect() };
 }

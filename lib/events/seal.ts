@@ -5,7 +5,6 @@ import { chainOn, contentHash, type SealedContent } from "./chain";
 
 /** Events a transaction. */
 const AT_ONCE = 500;
-const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
 
 /** What is read of an event to seal it, or to prove its seal. */
 export const sealedSelect = {
@@ -34,7 +33,7 @@ export function sealedContent({ seq, at, ...row }: SealedRow): SealedContent {
  */
 export async function sealEvents(): Promise<void> {
   const prisma = await db();
-  while ((await prisma.$transaction(sealSome, TRANSACTION)) === AT_ONCE);
+  while ((await prisma.$transaction(sealSome)) === AT_ONCE);
 }
 
 /** Seals the first that wait, and answers how many they were. */

@@ -23,8 +23,6 @@ import { internalProblem, problem } from "./problem";
 import { inTurn } from "./turns";
 
 const DEFAULT_MAX_BYTES = 1_000_000;
-/** How long a transaction may wait for its turn, and may take, in milliseconds: PGlite has one connection, and thousands of claims are published in one. */
-const TRANSACTION = { maxWait: 30_000, timeout: 60_000 };
 
 /** For files of others: whatever opens them after all runs nothing in them, and loads nothing. */
 const FOREIGN = { "content-security-policy": "default-src 'none'; sandbox", "x-content-type-options": "nosniff" };
@@ -174,7 +172,7 @@ function invalidInput(error: z.ZodError): AppError {
 async function runPublic(operation: PublicCommand, input: unknown): Promise<Answer> {
   const prepared = await operation.prepare(input);
   const prisma = await db();
-  const body = await prisma.$transaction((tx) => operation.run({ tx, now: new Date() }, input, prepared), TRANSACTION);
+  const body = await prisma.$transaction((tx) => operation.run({ tx, now: new Date() }, input, prepared));
   return { status: operation.status ?? 200, body };
 }
 
@@ -194,7 +192,7 @@ async function runCommand(operation: Command, actor: Actor, input: unknown, requ
       const result: Answer = { status: operation.status ?? 200, body: await operation.run({ actor, tx, now: new Date() }, input, prepared) };
       if (key !== null) await keepAnswer(tx, actor.userId, key, hash, result);
       return result;
-    }, TRANSACTION);
+    });
     return operation.after ? { ...done, body: await operation.after(actor, input, done.body) } : done;
   } catch (error) {
     if (operation.contributes) await forgetContribution(contributor);

@@ -24,7 +24,7 @@ export async function returnToPool(now: Date): Promise<void> {
   for (const { id, workspaceId, returnDays } of documents) {
     const since = opened.get(workspaceId);
     if (since && returnDays !== null && now.getTime() - since.getTime() < returnDays * DAY_MS) continue;
-    await prisma.$transaction((tx) => returnIn(tx, id, now), { maxWait: 10_000, timeout: 20_000 });
+    await prisma.$transaction((tx) => returnIn(tx, id, now));
   }
 }
 

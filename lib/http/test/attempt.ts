@@ -21,14 +21,11 @@ async function attempt({ prisma, actor }: Asked, operation: Operation, input: ob
   if (operation.kind === "public") throw new Error("Nobody is signed in here.");
   const prepared = await operation.prepare(actor, parsed);
   let result: unknown;
-  const undone = prisma.$transaction(
-    async (tx) => {
-      await before?.(tx);
-      result = await operation.run({ actor, tx, now: new Date() }, parsed, prepared);
-      throw new Undone();
-    },
-    { maxWait: 10_000, timeout: 20_000 },
-  );
+  const undone = prisma.$transaction(async (tx) => {
+    await before?.(tx);
+    result = await operation.run({ actor, tx, now: new Date() }, parsed, prepared);
+    throw new Undone();
+  });
   await undone.catch((error: unknown) => {
     if (!(error instanceof Undone)) throw error;
   });
