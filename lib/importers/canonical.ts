@@ -27,26 +27,36 @@ export function assemble(drafts: readonly Draft[]): CanonicalText & { warnings: 
     if (cleaned.damaged) warnings.add(DAMAGED);
     if (cleaned.reordered) warnings.add(REORDERED);
     for (const lines of visiblePieces(cleaned.text)) {
-      const text = lines.map(({ from, to }) => cleaned.text.slice(from, to)).join("\n");
+      const text = wordsOf(cleaned.text, lines);
       if (!VISIBLE.test(text)) continue;
       const start = length === 0 ? 0 : length + BETWEEN_BLOCKS.length;
       if (start > 0) parts.push(BETWEEN_BLOCKS);
       parts.push(text);
       length = start + text.length;
-      blocks.push({ ...shapeOf(draft), start, end: length, marks: placeMarks(cleaned.marks, lines, start) });
+      blocks.push(blockOf(draft, start, length, placeMarks(cleaned.marks, lines, start)));
     }
   }
   return { text: parts.join(""), blocks, warnings: [...warnings] };
 }
 
-function shapeOf({ type, level, speaker, time }: Draft): Omit<Block, "start" | "end" | "marks"> {
-  return { type, ...(level === undefined ? {} : { level }), ...(speaker === undefined ? {} : { speaker }), ...(time === undefined ? {} : { time }) };
+/** The words of the lines. Most blocks are one line, and all of their draft. */
+function wordsOf(text: string, lines: readonly Line[]): string {
+  const [only] = lines;
+  return only && lines.length === 1 ? text.slice(only.from, only.to) : lines.map(({ from, to }) => text.slice(from, to)).join("\n");
+}
+
+function blockOf({ type, level, speaker, time }: Draft, start: number, end: number, marks: Mark[]): Block {
+  const block: Block = { type, start, end, marks };
+  if (level !== undefined) block.level = level;
+  if (speaker !== undefined) block.speaker = speaker;
+  if (time !== undefined) block.time = time;
+  return block;
 }
 
 /** Cleaning moves offsets; so the text is cleaned between the borders of marks, and the borders counted anew. */
 function cleanDraft(draft: Draft): { text: string; marks: Mark[]; damaged: boolean; reordered: boolean } {
   const whole = cleanText(draft.text);
-  if (draft.marks.length === 0) return { ...whole, marks: [] };
+  if (draft.marks.length === 0) return { text: whole.text, marks: [], damaged: whole.damaged, reordered: whole.reordered };
   const moved = new Map<number, number>();
   const borders = [...new Set(draft.marks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   let joined = "";

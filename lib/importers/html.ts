@@ -30,10 +30,16 @@ export const readHtml: Importer = (source, { boilerplate }) => {
 };
 
 /** How many words there are more in one page than in the other. What stands in both is not counted: that would take most of the time of reading a page. */
-function wordsMore(one: readonly Draft[], other: readonly Draft[], language = "en"): number {
+function wordsMore(page: readonly Draft[], article: readonly Draft[], language = "en"): number {
   const times = new Map<string, number>();
-  for (const { text } of one) times.set(text, (times.get(text) ?? 0) + 1);
-  for (const { text } of other) times.set(text, (times.get(text) ?? 0) - 1);
+  const add = ({ text }: Draft, more: 1 | -1) => times.set(text, (times.get(text) ?? 0) + more);
+  let found = 0;
+  for (const draft of page) {
+    // An article stands in its page in its order: for what does there is nothing to be looked up.
+    if (draft.text === article[found]?.text) found += 1;
+    else add(draft, 1);
+  }
+  for (const draft of article.slice(found)) add(draft, -1);
   return [...times].reduce((sum, [text, more]) => (more === 0 ? sum : sum + more * countWords(text, language)), 0);
 }
 
@@ -52,7 +58,13 @@ function withTitle(article: Draft[], titles: readonly Draft[], pageTitle = ""): 
   const known = new Set(titles.map(wordsOf));
   const drafts = article.map((draft) => (draft.type === "heading" && known.has(wordsOf(draft)) ? { ...draft, level: 1 } : draft));
   const headline = titles.find((title) => wordsOf({ text: pageTitle }).includes(wordsOf(title)));
-  return headline && !drafts.some((draft) => wordsOf(draft) === wordsOf(headline)) ? [headline, ...drafts] : drafts;
+  return headline && !drafts.some((draft) => isSaid(headline, draft)) ? [headline, ...drafts] : drafts;
+}
+
+/** Whether both say the same. Where the first word is missing there is no need to look at all white space. */
+function isSaid(headline: Draft, draft: Draft): boolean {
+  const words = wordsOf(headline);
+  return draft.text.includes(words.split(" ", 1)[0] ?? "") && wordsOf(draft) === words;
 }
 
 function wordsOf({ text }: Pick<Draft, "text">): string {
