@@ -10,6 +10,8 @@ interface Column {
   type: string;
 }
 
+const isJson = (type: string) => type === "json" || type === "jsonb";
+
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Every table of the schema, by name. */
@@ -23,7 +25,7 @@ export async function tableNames(session: SqlSession): Promise<string[]> {
 /** The rows of a table in slices, each the text of one JSON array. */
 export async function* rowsOf(session: SqlSession, table: string): AsyncGenerator<string> {
   // JSON is taken as text: within a row, its null could not be told from no value.
-  const columns = (await columnsOf(session, table)).map(({ name, type }) => (type === "jsonb" ? `${quoted(name)}::text AS ${quoted(name)}` : quoted(name)));
+  const columns = (await columnsOf(session, table)).map(({ name, type }) => (isJson(type) ? `${quoted(name)}::text AS ${quoted(name)}` : quoted(name)));
   await session.script(
     `DECLARE assay_rows NO SCROLL CURSOR FOR SELECT row_to_json(r)::text AS line FROM (SELECT ${columns.join(", ")} FROM ${quoted(table)}) AS r`,
   );
@@ -59,8 +61,8 @@ export class RowLoader {
 
 function insertOf(table: string, columns: readonly Column[]): string {
   const names = columns.map(({ name }) => quoted(name)).join(", ");
-  const values = columns.map(({ name, type }) => (type === "jsonb" ? `r.${quoted(name)}::jsonb` : `r.${quoted(name)}`)).join(", ");
-  const shape = columns.map(({ name, type }) => `${quoted(name)} ${type === "jsonb" ? "text" : type}`).join(", ");
+  const values = columns.map(({ name, type }) => (isJson(type) ? `r.${quoted(name)}::${type}` : `r.${quoted(name)}`)).join(", ");
+  const shape = columns.map(({ name, type }) => `${quoted(name)} ${isJson(type) ? "text" : type}`).join(", ");
   return `INSERT INTO ${quoted(table)} (${names}) SELECT ${values} FROM json_to_recordset($1::json) AS r(${shape})`;
 }
 

@@ -34,10 +34,8 @@ export function normalizeUrl(value: string): string | null {
   return `https://${url.hostname.replace(/^www\./, "")}${port}${path}${query ? `?${query}` : ""}`;
 }
 
+/** An address that is none is asked for first: to throw and catch takes ten times as long as to read one. */
 function parse(value: string): URL | null {
-  try {
-    return new URL(value.trim());
-  } catch {
-    return null;
-  }
+  const trimmed = value.trim();
+  return URL.canParse(trimmed) ? new URL(trimmed) : null;
 }
