@@ -16,11 +16,16 @@ const SIZES = [
   { words: 100_000, claims: 5000 },
 ];
 
+/** Each file is made so many times, and the middle one counts: the first long one makes the process grow, which takes a third of its time on some machines. */
+const TIMES = 3;
+
 /** The words of the plain text, set by the compiler of the PDF: what it needs without highlights, notes, links and an outline. */
 const BARE_WORDS = "pdf, the words as bare paragraphs";
 
 interface Figure extends Timing {
   format: string;
+  /** Of the first time. */
+  first: number;
   claims: number;
   bytes: number;
 }
@@ -46,8 +51,20 @@ export async function runExports(): Promise<{ table: string; figures: unknown }>
 }
 
 async function takenOut(actor: Actor, document: MadeDocument, format: string, claims: number): Promise<Figure> {
-  const { result, ...timing } = await timed(() => exportedFile(actor, ExportDocument.parse({ documentId: document.id, format })));
+  const { result, ...timing } = await middle(() => exportedFile(actor, ExportDocument.parse({ documentId: document.id, format })));
   return { format, claims, ...timing, bytes: Buffer.byteLength(result.body) };
+}
+
+/** The middle of the times, the first one, and the longest block of all. */
+async function middle<Result>(work: () => Promise<Result>): Promise<Timing & { first: number; result: Result }> {
+  const { result, ...first } = await timed(work);
+  const all = [first];
+  while (all.length < TIMES) {
+    const { milliseconds, blocked } = await timed(work);
+    all.push({ milliseconds, blocked });
+  }
+  const milliseconds = all.map((each) => each.milliseconds).sort((a, b) => a - b)[Math.floor(TIMES / 2)] ?? NaN;
+  return { result, first: first.milliseconds, milliseconds, blocked: Math.max(...all.map((each) => each.blocked)) };
 }
 
 async function bareWords(actor: Actor, document: MadeDocument, claims: number): Promise<Figure> {
@@ -57,7 +74,7 @@ async function bareWords(actor: Actor, document: MadeDocument, claims: number): 
     .split(/\n{2,}/)
     .map((lines) => lines.replaceAll("\n", " ").trim())
     .filter(Boolean);
-  const { result, ...timing } = await timed(() => Promise.resolve(pdfOfWords(paragraphs)));
+  const { result, ...timing } = await middle(() => Promise.resolve(pdfOfWords(paragraphs)));
   return { format: BARE_WORDS, claims, ...timing, bytes: result.length };
 }
 
@@ -70,8 +87,15 @@ function tableOf(figures: readonly Figure[]): string {
     const own = figures.filter(({ format }) => format === key);
     const blocked = Math.max(...own.map((figure) => figure.blocked));
     // Set where it is asked for, and not in a worker.
-    return [key, ...cells(key), key === BARE_WORDS ? "–" : `${blocked.toFixed(0)} ms`, `${((own.at(-1)?.bytes ?? 0) / 1e6).toFixed(1)} MB`];
+    const first = ((own.at(-1)?.first ?? NaN) / 1000).toFixed(1);
+    return [key, ...cells(key), `${first} s`, key === BARE_WORDS ? "–" : `${blocked.toFixed(0)} ms`, `${((own.at(-1)?.bytes ?? 0) / 1e6).toFixed(1)} MB`];
   });
-  const head = ["format", ...SIZES.map(({ words, claims }) => `${String(words / 1000)}k words, ${String(claims)} claims`), "longest block", "largest file"];
+  const head = [
+    "format",
+    ...SIZES.map(({ words, claims }) => `${String(words / 1000)}k words, ${String(claims)} claims`),
+    "its first time",
+    "longest block",
+    "largest file",
+  ];
   return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
