@@ -50,8 +50,11 @@ beforeAll(async () => {
 const failure = (code: AppError["code"], message = /./) => expect.objectContaining({ code, message: expect.stringMatching(message) as string });
 const lookAt = (document: MadeDocument, actor = editor) => getPublication.run(actor, { documentId: document.id });
 
+/** The answer is what whoever looks then sees, whether or not it was read anew. */
 async function publish(document: MadeDocument, more: object = {}, actor = editor): Promise<PublicationView> {
-  return run(prisma, actor, publishDocument, { documentId: document.id, seen: (await lookAt(document, actor)).seen, ...more });
+  const view = await run(prisma, actor, publishDocument, { documentId: document.id, seen: (await lookAt(document, actor)).seen, ...more });
+  expect(view).toEqual(await lookAt(document, actor));
+  return view;
 }
 
 /** A document with one approved claim and one that is still under research. */

@@ -39,7 +39,7 @@ export interface WrittenFacts {
   corrections: ReportCorrection[];
 }
 
-/** Writes the page's next publication, with the corrections that it makes. `reportOf` builds its report. Answers the publication's id. */
+/** Writes the page's next publication, with the corrections that it makes. `reportOf` builds its report. Answers the publication's id, and its report. */
 export async function writePublication(
   tx: Tx,
   actor: Actor,
@@ -47,7 +47,7 @@ export async function writePublication(
   { number, before, fresh, changes }: NextPublication,
   now: Date,
   reportOf: (facts: WrittenFacts) => Report,
-): Promise<string> {
+): Promise<{ id: string; report: Report }> {
   const at = now.toISOString();
   // They share their moment, and are read by falling ids: so they keep their order.
   const ids = changes.map(() => randomUUID()).sort((a, b) => (a < b ? 1 : -1));
@@ -60,7 +60,8 @@ export async function writePublication(
     claims: { ...before?.claims, ...Object.fromEntries(fresh.map((claimId) => [claimId, at])) },
   };
   const row = { workspaceId: actor.workspaceId, pageId: page.id, number, publishedById: actor.userId, publishedAt: now };
-  const id = await insertPublication(tx, row, unnamed(reportOf({ publication, corrections })));
+  const report = reportOf({ publication, corrections });
+  const id = await insertPublication(tx, row, unnamed(report));
   await insertRows(
     tx,
     "Correction",
@@ -69,5 +70,5 @@ export async function writePublication(
       ...{ verdictBefore: verdict?.before ?? null, verdictAfter: verdict?.after ?? null, byId: actor.userId, at: now },
     })),
   );
-  return id;
+  return { id, report };
 }

@@ -74,15 +74,15 @@ export function safePublisher({ homepage, accent, logo, policies }: ReportPublis
   };
 }
 
-/** The corrections as any format can carry them, the latest first. */
+/** The corrections as any format can carry them, the latest first; each with its fields in one order, as a fingerprint takes them. */
 export function safeCorrections(corrections: readonly ReportCorrection[]): ReportCorrection[] {
   return corrections
-    .map((each) => ({
-      ...each,
-      what: cleanField(each.what),
-      why: cleanField(each.why),
-      by: cleanField(each.by),
-      verdict: each.verdict && { before: nameOf(each.verdict.before), after: nameOf(each.verdict.after) },
+    .map(({ id, claimId, kind, what, why, by, at, version, verdict }) => ({
+      ...{ id, claimId, kind, at, version },
+      what: cleanField(what),
+      why: cleanField(why),
+      by: cleanField(by),
+      verdict: verdict && { before: nameOf(verdict.before), after: nameOf(verdict.after) },
     }))
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }

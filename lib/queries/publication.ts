@@ -19,7 +19,7 @@ import { freeSlug } from "./free-slug";
 import { latestPublication } from "./latest-publication";
 import { pageUrl } from "./page-url";
 import { correctionsOf, pageDefaults } from "./published-facts";
-import { publishable } from "./publishable";
+import { publishable, type Publishable } from "./publishable";
 
 /** Where a document stands on its way to the public. */
 export interface PublicationView {
@@ -62,11 +62,11 @@ export interface PublicationView {
   can: { publish: boolean; setPage: boolean; seeFlags: boolean };
 }
 
-/** Where the document stands, within a transaction. Throws `not_found`, `forbidden`. */
-export async function publicationView(tx: Tx, actor: Actor, documentId: string, now: Date): Promise<PublicationView> {
+/** Where the document stands, within a transaction; with what publishing it now would make where that is known. Throws `not_found`, `forbidden`. */
+export async function publicationView(tx: Tx, actor: Actor, documentId: string, now: Date, known?: Publishable): Promise<PublicationView> {
   const document = await documentInScope(tx, actor, documentId);
   authorize(publicationPolicy, actor, "preview");
-  const { report, fresh, missing } = await publishable(tx, actor, documentId, now);
+  const { report, fresh, missing } = known ?? (await publishable(tx, actor, documentId, now));
   const latest = await latestPublication(tx, documentId);
   const found = latest ? differences(latest.report, report) : null;
   const page = await tx.publicPage.findUnique({ where: { documentId }, select: pageSelect });
