@@ -104,8 +104,9 @@ export interface Report {
 
 /** Scopes the document to its audience and the asked states. Everything that leaves the workspace as a file passes here. */
 export function buildReport(source: ReportSource, options: ReportOptions = {}): Report {
-  const scope = scopeOf(source, options);
-  return reportWith(source, options, scope, reportClaims(source.claims, scope));
+  const report = beginReport(source, options);
+  report.add(source.claims);
+  return report.whole();
 }
 
 /** Claims between two turns of others. */
@@ -113,16 +114,35 @@ const SLICE = 1000;
 
 /** The same where others wait meanwhile. */
 export async function buildReportInTurns(source: ReportSource, options: ReportOptions = {}): Promise<Report> {
-  const scope = scopeOf(source, options);
-  const claims: ReportClaim[] = [];
+  const report = beginReport(source, options);
   for (let from = 0; from < source.claims.length; from += SLICE) {
     await turn();
-    claims.push(...reportClaims(source.claims.slice(from, from + SLICE), scope));
+    report.add(source.claims.slice(from, from + SLICE));
   }
-  return reportWith(source, options, scope, claims);
+  return report.whole();
 }
 
-function scopeOf(source: ReportSource, options: ReportOptions): ClaimScope {
+/** A report to which claims are added as they come. */
+export interface GrowingReport {
+  add: (claims: readonly ReportSourceClaim[]) => void;
+  whole: () => Report;
+}
+
+/** Begins a report whose claims follow, so that those that are there are made ready while others are still read. */
+export function beginReport(source: Omit<ReportSource, "claims">, options: ReportOptions = {}): GrowingReport {
+  const scope = scopeOf(source, options);
+  const all: ReportSourceClaim[] = [];
+  const shown: ReportClaim[] = [];
+  return {
+    add(claims) {
+      for (const claim of claims) all.push(claim);
+      for (const claim of reportClaims(claims, scope)) shown.push(claim);
+    },
+    whole: () => reportWith({ ...source, claims: all }, options, scope, shown),
+  };
+}
+
+function scopeOf(source: Omit<ReportSource, "claims">, options: ReportOptions): ClaimScope {
   const audience = options.audience ?? "reader";
   const forDesk = audience === "desk";
   const asked = options.states ?? CLAIM_STATES.filter(isDecided);

@@ -3,12 +3,12 @@ import type { WorkerMessage } from "@/lib/workers/message";
 import { outcomeOf } from "@/lib/workers/outcome";
 import type { ExportedFile, WriteOptions } from "./exported-file";
 import { EXPORT_FORMATS } from "./formats";
-import { buildReport, type ReportOptions, type ReportRecords, type ReportSource } from "./report";
+import { beginReport, type GrowingReport, type ReportOptions, type ReportRecords, type ReportSource } from "./report";
 
 /** A file to be made; what is much of its source follows in slices. */
 export interface ExportJob {
   format: string;
-  source: ReportSource;
+  source: Omit<ReportSource, "claims">;
   report: ReportOptions;
   write: WriteOptions;
 }
@@ -22,7 +22,8 @@ export interface ExportPart {
 
 const port = parentPort;
 
-let asked: ExportJob | null = null;
+/** The job whose parts are still coming. */
+let asked: { job: ExportJob; report: GrowingReport } | null = null;
 
 type FileOfBytes = ExportedFile<Uint8Array<ArrayBuffer>>;
 
@@ -34,10 +35,10 @@ function say(message: WorkerMessage<FileOfBytes>): void {
 /** How far the writing is when the report is made and its format begins, in percent. */
 const REPORT_MADE = 10;
 
-async function perform(job: ExportJob): Promise<FileOfBytes> {
+async function perform(job: ExportJob, growing: GrowingReport): Promise<FileOfBytes> {
   const format = EXPORT_FORMATS.find(({ key }) => key === job.format);
   if (!format) throw new Error(`No format ${job.format}.`);
-  const report = buildReport(job.source, job.report);
+  const report = growing.whole();
   const tell = (percent: number): void => say({ type: "progress", percent });
   tell(REPORT_MADE);
   const file = await format.write(report, {
@@ -51,15 +52,15 @@ async function perform(job: ExportJob): Promise<FileOfBytes> {
 port?.on("message", (message: ExportJob | { part: ExportPart } | { end: true }) => {
   if ("part" in message) {
     const { claims = [], records = [], history = [] } = message.part;
-    asked?.source.claims.push(...claims);
-    asked?.source.records?.document.claims.push(...records);
-    asked?.source.records?.history.push(...history);
+    asked?.report.add(claims);
+    asked?.job.source.records?.document.claims.push(...records);
+    asked?.job.source.records?.history.push(...history);
   } else if ("end" in message) {
     const complete = asked;
     asked = null;
-    if (complete) void outcomeOf(() => perform(complete)).then(say);
+    if (complete) void outcomeOf(() => perform(complete.job, complete.report)).then(say);
   } else {
-    asked = message;
+    asked = { job: message, report: beginReport(message.source, message.report) };
     say({ type: "started" });
   }
 });

@@ -144,9 +144,9 @@ export async function exportedFile(
 }
 
 /** What of the source is short enough to be copied in one message. */
-function withoutMuch(source: Omit<ReportSource, "claims">): ReportSource {
+function withoutMuch(source: Omit<ReportSource, "claims">): Omit<ReportSource, "claims"> {
   const { records } = source;
-  return { ...source, claims: [], ...(records ? { records: { document: { ...records.document, claims: [] }, history: [] } } : {}) };
+  return { ...source, ...(records ? { records: { document: { ...records.document, claims: [] }, history: [] } } : {}) };
 }
 
 /** Records in one message to a worker. */
