@@ -4,27 +4,34 @@ import { bringInHarbour, markInHarbour, type Harbour } from "./harbour";
 
 const SECRETS = ["SECRET-STATEMENT", "SECRET-SOURCE", "SECRET-COMMENT", "SECRET-NOTE", "SECRET-RATIONALE"];
 
-/** The harbour with one claim that is approved, and one that nobody outside may know of. */
-async function harbourToPublish(editor: Page): Promise<Harbour & { claimId: string; number: number; secret: number }> {
+/** A claim about these words of the harbour, approved. */
+async function approvedInHarbour(editor: Page, harbour: Harbour, words: string): Promise<{ claimId: string; number: number; labelId: string }> {
   const api = editor.context().request;
-  const harbour = await bringInHarbour(editor);
-  const post = async (path: string, data: object) => (await api.post(`/api/v1${path}`, { data })).json();
-  const { id } = await markInHarbour(editor, harbour, "built in 1880");
+  const { id } = await markInHarbour(editor, harbour, words);
   const source = { title: "City archive", type: "official_record", url: `https://example.org/archive/${harbour.documentId}`, primary: true };
-  await post(`/claims/${id}/evidence`, { stance: "supports", quote: "Built 1878 to 1880.", source, note: "SECRET-NOTE" });
+  await api.post(`/api/v1/claims/${id}/evidence`, { data: { stance: "supports", quote: "Built 1878 to 1880.", source, note: "SECRET-NOTE" } });
   const { document } = await (await api.get(`/api/v1/documents/${harbour.documentId}`)).json();
   const [label] = document.scale.labels;
   const ruling = { version: null, labelId: label.id, summary: "The archive has the year.", justification: "Two records **agree**." };
   const ruled = await (await api.put(`/api/v1/claims/${id}/ruling`, { data: ruling })).json();
   const approved = await (await api.put(`/api/v1/claims/${id}/state`, { data: { version: ruled.version, to: "approved" } })).json();
   expect(approved.state).toBe("approved");
+  return { claimId: id, number: approved.number, labelId: label.id };
+}
+
+/** The harbour with one claim that is approved, and one that nobody outside may know of. */
+async function harbourToPublish(editor: Page): Promise<Harbour & { claimId: string; number: number; secret: number }> {
+  const api = editor.context().request;
+  const harbour = await bringInHarbour(editor);
+  const post = async (path: string, data: object) => (await api.post(`/api/v1${path}`, { data })).json();
+  const { claimId, number, labelId } = await approvedInHarbour(editor, harbour, "built in 1880");
 
   const secret = await markInHarbour(editor, harbour, "Nobody remembers who paid for it");
   await api.patch(`/api/v1/claims/${secret.id}`, { data: { version: secret.version, statement: "SECRET-STATEMENT" } });
   await post(`/claims/${secret.id}/evidence`, { stance: "context", source: { title: "SECRET-SOURCE" } });
-  await api.put(`/api/v1/claims/${secret.id}/assessment`, { data: { version: null, labelId: label.id, rationale: "SECRET-RATIONALE", confidence: "low" } });
+  await api.put(`/api/v1/claims/${secret.id}/assessment`, { data: { version: null, labelId, rationale: "SECRET-RATIONALE", confidence: "low" } });
   await post(`/documents/${harbour.documentId}/threads`, { claimId: secret.id, body: "SECRET-COMMENT" });
-  return { ...harbour, claimId: id, number: approved.number, secret: secret.number };
+  return { ...harbour, claimId, number, secret: secret.number };
 }
 
 /** Everything in words that somebody without an account can ask for. What pictures say is looked into where they are drawn. */
@@ -165,6 +172,25 @@ test("an editor publishes a check; readers see it without an account, report an 
   for (const list of ["/p", "/p/feed.xml", "/p/claimreview.json", "/p/corrections", "/sitemap.xml"])
     expect(await (await anyone.get(list)).text()).not.toContain(slug);
   await anonymous.close();
+});
+
+test("what is ready is published with no field touched, and once more with another claim", async ({ signedIn }) => {
+  const editor = await signedIn("editor");
+  const api = editor.context().request;
+  const harbour = await harbourToPublish(editor);
+  const publish = async (question: string) => {
+    await editor.goto(`/documents/${harbour.documentId}/publish`);
+    await editor.getByRole("button", { name: "Publish…" }).click();
+    await editor.getByRole("alertdialog", { name: question }).getByRole("button", { name: "Publish" }).click();
+    await expect(editor.getByText("Readers see it now.")).toBeVisible();
+    const { page } = await (await api.get(`/api/v1/documents/${harbour.documentId}/publication`)).json();
+    return { numbers: page.publications.map((each: { number: number }) => each.number), words: await (await api.get(page.url)).text() };
+  };
+  expect(await publish("Publish this document?")).toEqual({ numbers: [1], words: expect.stringContaining("The archive has the year.") });
+  await approvedInHarbour(editor, harbour, "dredged twice since");
+  const again = await publish("Publish this version?");
+  expect(again.numbers).toEqual([2, 1]);
+  expect(again.words).toContain("dredged twice since</mark>");
 });
 
 test("public pages are accessible, in light and dark, wide and narrow, and their filter works", async ({ browser, contextOptions, expectAccessible }) => {

@@ -23,5 +23,5 @@ export function useContactForm(claimId: string, personId: string, apply: (claim:
     },
     [claimId, apply, blank, outbox],
   );
-  return useRecordSaver<ContactValues>({ personId, record: `new-contact:${claimId}`, snapshot: blank, autosaves: never, save });
+  return useRecordSaver<ContactValues>({ personId, record: `new-contact:${claimId}`, snapshot: blank, autosaves: never, acts: true, save });
 }

@@ -54,7 +54,7 @@ export function NewDocumentForm({ scales, maxFileBytes }: NewDocumentFormProps) 
     },
     [router],
   );
-  const form = useRecordSaver({ personId: person.id, record: draftHere("new-document"), snapshot: BLANK_SNAPSHOT, autosaves: never, save });
+  const form = useRecordSaver({ personId: person.id, record: draftHere("new-document"), snapshot: BLANK_SNAPSHOT, autosaves: never, acts: true, save });
   const { values } = form;
   const brought = useBroughtText(form, maxFileBytes, { bundles: true });
   const { source, preview } = brought;

@@ -76,6 +76,7 @@ export function useNewEvidenceForm({ claimId, questionId, personId, apply, onDup
     record: [`new-evidence:${claimId}`, questionId].filter(Boolean).join(":"),
     snapshot: blank,
     autosaves: never,
+    acts: true,
     save,
   });
 }

@@ -49,7 +49,7 @@ function AnswerForm({ appealId, kind }: { appealId: string; kind: DecisionKind }
     },
     [appealId, outbox],
   );
-  const form = useRecordSaver<Values>({ personId: person.id, record: `appeal:${appealId}`, snapshot: BLANK, autosaves: never, save });
+  const form = useRecordSaver<Values>({ personId: person.id, record: `appeal:${appealId}`, snapshot: BLANK, autosaves: never, acts: true, save });
 
   async function answer(outcome: Values["outcome"]) {
     form.field("outcome").onChange(outcome);

@@ -79,7 +79,7 @@ function AppealForm({ decisionId, personId }: { decisionId: string; personId: st
     },
     [decisionId, outbox],
   );
-  const form = useRecordSaver<Values>({ personId, record: `new-appeal:${decisionId}`, snapshot: BLANK, autosaves: never, save });
+  const form = useRecordSaver<Values>({ personId, record: `new-appeal:${decisionId}`, snapshot: BLANK, autosaves: never, acts: true, save });
   return (
     <div className="mt-1 grid gap-2 border-t border-line pt-3">
       <SavedArea label="Appeal, once: why should another moderator look at this again?" field={form.field("text")} rows={2} />

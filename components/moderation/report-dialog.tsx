@@ -29,7 +29,7 @@ export function ReportDialog({ subject, id, onClose }: { subject: ModerationSubj
     },
     [subject, id, outbox],
   );
-  const form = useRecordSaver<Values>({ personId: person.id, record: `report:${id}`, snapshot: BLANK, autosaves: never, save });
+  const form = useRecordSaver<Values>({ personId: person.id, record: `report:${id}`, snapshot: BLANK, autosaves: never, acts: true, save });
 
   async function submit() {
     if (!(await form.submit())) return;

@@ -44,6 +44,7 @@ export function useCorrectionForm(claim: ClaimView, personId: string, apply: (cl
     record: `correction:${claim.id}`,
     snapshot: useMemo(() => snapshotOf(claim), [claim]),
     autosaves: never,
+    acts: true,
     save,
     readCurrent: (current) => (current ? snapshotOf(current as ClaimView) : null), // a conflict carries the record that was written to
   });

@@ -37,6 +37,7 @@ export function usePublishForm(view: PublicationView, personId: string, onView: 
     record: `publication:${document.id}`,
     snapshot: useMemo(() => snapshotOf(view), [view]),
     autosaves: never,
+    acts: true,
     save,
     // What was written about the change still holds; what is published has to be looked at anew.
     readCurrent: (current) => {

@@ -19,7 +19,7 @@ export function useNewQuestionForm(claimId: string, personId: string, apply: (cl
     },
     [claimId, apply, outbox],
   );
-  return useRecordSaver<{ text: string }>({ personId, record: `new-question:${claimId}`, snapshot: BLANK, autosaves: never, save });
+  return useRecordSaver<{ text: string }>({ personId, record: `new-question:${claimId}`, snapshot: BLANK, autosaves: never, acts: true, save });
 }
 
 export type QuestionValues = { text: string; unanswerable: boolean; note: string };

@@ -34,5 +34,5 @@ export function useNewSourceForm(personId: string, onTwin: (twin: SourceView) =>
     },
     [onTwin, outbox],
   );
-  return useRecordSaver<SourceValues>({ personId, record: draftHere("new-source"), snapshot: BLANK, autosaves: never, save });
+  return useRecordSaver<SourceValues>({ personId, record: draftHere("new-source"), snapshot: BLANK, autosaves: never, acts: true, save });
 }

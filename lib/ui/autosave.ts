@@ -57,6 +57,11 @@ export function sendableFields(state: SaveState): string[] {
   return dirtyFields(state).filter((field) => !(field in state.conflicts) && !(field in state.errors));
 }
 
+/** Whether no field waits for a person to settle a conflict or mend an error. */
+export function isSettled({ conflicts, errors }: SaveState): boolean {
+  return Object.keys(conflicts).length + Object.keys(errors).length === 0;
+}
+
 /** What the fields hold, for a request. */
 export function pick(values: Fields, fields: readonly string[]): Fields {
   return Object.fromEntries(fields.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]])));

@@ -102,6 +102,48 @@ describe("RecordSaver", () => {
   });
 });
 
+describe("a form that does something", () => {
+  function acting() {
+    const server = serverWith("A");
+    const requests: SaveRequest[] = [];
+    let fault: ApiError | null = null;
+    const save = (request: SaveRequest): Promise<Snapshot> => {
+      requests.push(request);
+      return fault ? Promise.reject(fault) : Promise.resolve(record(2, "B"));
+    };
+    const saver = new RecordSaver(owner, server.current(), { autosaves: () => false, acts: true, save, readCurrent: (current) => current as Snapshot });
+    return { saver, requests, fail: (next: ApiError | null) => (fault = next) };
+  }
+
+  it("is sent with no field touched, once for each time that it is meant", async () => {
+    const { saver, requests } = acting();
+    expect(await saver.submit()).toBe(true);
+    expect(await saver.submit()).toBe(true);
+    expect(requests.map(({ values, changes }) => [values, changes])).toEqual([
+      [{ text: "A" }, {}],
+      [{ text: "B" }, {}],
+    ]);
+    expect(requests[0]?.idempotencyKey).not.toBe(requests[1]?.idempotencyKey);
+  });
+
+  it("is not done, and not said to be, when something else changed meanwhile or a field is refused", async () => {
+    const { saver, requests, fail } = acting();
+    fail(new ApiError("conflict", "Look again.", { status: 409, current: record(2, "B") }));
+    expect(await saver.submit()).toBe(false);
+    expect([requests.length, saver.getState().failure, saver.getState().values]).toEqual([1, "Look again.", { text: "B" }]);
+    fail(new ApiError("invalid", "Not so.", { status: 422, fields: [{ field: "text", message: "Say more." }] }));
+    expect(await saver.submit()).toBe(false);
+    // Nobody has mended it.
+    expect(await saver.submit()).toBe(false);
+    expect(requests).toHaveLength(2);
+    fail(null);
+    saver.edit("text", "More");
+    // Sent once, although the answer has other words.
+    await saver.submit();
+    expect(requests).toHaveLength(3);
+  });
+});
+
 describe("SaveRegistry", () => {
   it("says the worst of all records, and keeps one that nobody shows until it is saved", async () => {
     const registry = new SaveRegistry(new Outbox({ keep: () => Promise.resolve(), forget: () => Promise.resolve(), all: () => Promise.resolve([]) }));

@@ -16,6 +16,8 @@ export interface SaveRequest {
 export interface SaverOptions {
   /** True when these values may save themselves; else they wait for `submit`, kept on this device. */
   autosaves: (values: Fields) => boolean;
+  /** True when the button does something, such as publishing, that no field need be touched for; and that nobody means again once something else has changed. */
+  acts?: boolean | undefined;
   save: (request: SaveRequest) => Promise<Snapshot>;
   /** Reads the record out of a conflict's answer; null when it is gone. */
   readCurrent: (current: unknown) => Snapshot | null;
@@ -104,7 +106,7 @@ export class RecordSaver {
     this.forgetClean();
   }
 
-  /** Saves what has changed, now; on a form too. Resolves when nothing more can be sent; tells whether all is saved. */
+  /** Saves what has changed, or does what the form is for, now. Resolves when nothing more can be sent; tells whether all is saved. */
   async submit(): Promise<boolean> {
     clearTimeout(this.saveTimer);
     this.running ??= this.run().finally(() => (this.running = null));
@@ -164,12 +166,15 @@ export class RecordSaver {
 
   private async run(): Promise<void> {
     clearTimeout(this.retryTimer);
-    while (this.attempt ?? autosave.sendableFields(this.state).length > 0) {
+    let due = (this.options.acts ?? false) && autosave.isSettled(this.state);
+    while (this.attempt ?? (due || autosave.sendableFields(this.state).length > 0)) {
+      due = false;
       // A request without a certain answer is repeated as it was: its key keeps it from being done twice.
       this.attempt ??= this.request();
       this.become(autosave.sending(this.state, this.attempt.changes));
       const again = await this.send(this.attempt);
-      if (!again) return;
+      // What somebody goes on to write is not meant before they press the button again.
+      if (!again || this.options.acts) return;
     }
   }
 
@@ -205,7 +210,8 @@ export class RecordSaver {
     // The newer record may have come by another way already.
     if (current && current.version !== request.version) {
       this.become(autosave.conflicted(this.state, current));
-      return true;
+      if (this.options.acts) this.become(autosave.refused(this.state, error.message));
+      return !this.options.acts;
     }
     this.become(error.code === "invalid" ? autosave.rejected(this.state, error.fields, error.message) : autosave.refused(this.state, error.message));
     return false;

@@ -13,6 +13,8 @@ export interface RecordSaverProps<F extends Fields> {
   snapshot: Snapshot<F>;
   /** True when these values may save themselves; else they wait for `submit`, kept on this device.  */
   autosaves: (values: Fields) => boolean;
+  /** True when the button does something that no field need be touched for. */
+  acts?: boolean;
   save: (request: SaveRequest) => Promise<Snapshot<F>>;
   /** The record that a conflict carries. Left out for what is new, which conflicts with nothing. */
   readCurrent?: (current: unknown) => Snapshot<F> | null;
@@ -49,7 +51,7 @@ export interface RecordForm<F extends Fields> {
   dirty: boolean;
   /** Fields whose text came back from this device. */
   restored: readonly string[];
-  /** Saves what has changed, now; tells whether all is saved. */
+  /** Saves what has changed, or does what the form is for, now; tells whether all is saved. */
   submit: () => Promise<boolean>;
   discard: () => void;
 }
@@ -62,15 +64,16 @@ export function useRecordSaver<F extends Fields>({
   record,
   snapshot,
   autosaves,
+  acts,
   save,
   readCurrent = nothing,
   onSetAside,
 }: RecordSaverProps<F>): RecordForm<F> {
   const registry = useSaveRegistry();
-  const [saver] = useState(() => registry.find(record) ?? new RecordSaver({ personId, record }, snapshot, { autosaves, save, readCurrent, onSetAside }));
+  const [saver] = useState(() => registry.find(record) ?? new RecordSaver({ personId, record }, snapshot, { autosaves, acts, save, readCurrent, onSetAside }));
   const state = useSyncExternalStore(saver.subscribe, saver.getState, saver.getState);
 
-  useEffect(() => saver.configure({ autosaves, save, readCurrent, onSetAside }), [saver, autosaves, save, readCurrent, onSetAside]);
+  useEffect(() => saver.configure({ autosaves, acts, save, readCurrent, onSetAside }), [saver, autosaves, acts, save, readCurrent, onSetAside]);
   useEffect(() => saver.receive(snapshot), [saver, snapshot]);
   useEffect(() => registry.hold(record, saver), [registry, record, saver]);
 
