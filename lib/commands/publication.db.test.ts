@@ -291,6 +291,37 @@ describe("a published claim", () => {
     );
   });
 
+  it("stays told when others are corrected after it, on its page, in the feeds and in its record, whatever was kept with the publications", async () => {
+    const { document, claim } = await readyDocument("Corrected in turn");
+    const other = await createClaim(prisma, { actor: editor, document, state: "approved" });
+    await publish(document);
+    const correct = async (claimId: string, kind: "update" | "void", what: string) => {
+      const { version } = await getClaim.run(editor, { claimId });
+      const summary = kind === "void" ? {} : { summary: `So: ${what}` };
+      await run(prisma, editor, correctClaim, { claimId, version, kind, what, why: "New minutes.", ...summary });
+    };
+    await correct(claim.id, "update", "The first.");
+    await correct(other.id, "void", "The second.");
+    await correct(claim.id, "update", "The third.");
+    const told = async (number?: number) => (await shown("corrected-in-turn", number))?.corrections.map(({ what, version }) => [what, version]);
+    const all = [
+      ["The third.", 4],
+      ["The second.", 3],
+      ["The first.", 2],
+    ];
+    expect(await told()).toEqual(all);
+    expect(await told(3)).toEqual(all.slice(1));
+    const report = await shown("corrected-in-turn");
+    const records = report?.claims.map((each) => claimReview(report, each));
+    expect(JSON.stringify(records)).toContain("The first.");
+    const items = await publicItems();
+    for (const [what] of all) expect(JSON.stringify(items.map(({ report: { corrections } }) => corrections))).toContain(what);
+    await prisma.publication.updateMany({ where: { page: { documentId: document.id } }, data: { report: { ...report, corrections: [] } as object } });
+    expect(await told()).toEqual(all);
+    // What is published next begins with all of it, too.
+    expect((await lookAt(document)).corrections.map(({ what }) => what)).toEqual(all.map(([what]) => what));
+  });
+
   it("keeps what reviewers cannot change: its evidence is theirs no longer", async () => {
     const { document, claim } = await readyDocument("Locked");
     await publish(document);

@@ -49,7 +49,7 @@ describe("a report with one claim replaced", () => {
     const label = report.scale.labels.find(({ id }) => id !== first.verdict?.labelId);
     if (!label) throw new Error("The sample has labels.");
     const fresh = { ...report, claims: [{ ...first, number: 1, verdict: { labelId: label.id, name: label.name, rating: label.rating } }], corrections: [] };
-    const result = replaceClaim(kept, fresh);
+    const result = replaceClaim(kept, fresh, fresh.corrections);
     expect(result.claims.map(({ id, number }) => [id, number])).toEqual(report.claims.map(({ id, number }) => [id, number]));
     expect(result.claims.slice(1)).toEqual(rest);
     const counts = (of: Report) => of.scale.labels.reduce((sum, { count }) => sum + count, 0);

@@ -87,4 +87,10 @@ export function safeCorrections(corrections: readonly ReportCorrection[]): Repor
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
+/** Those of the corrections that a report with these claims tells: of the page as a whole, and of each claim. */
+export function correctionsOn(corrections: readonly ReportCorrection[], claims: readonly { id: string }[]): ReportCorrection[] {
+  const ids = new Set(claims.map(({ id }) => id));
+  return safeCorrections(corrections).filter(({ claimId }) => claimId === null || ids.has(claimId));
+}
+
 const nameOf = (name: string | null) => (name === null ? null : cleanField(name));

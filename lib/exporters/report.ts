@@ -9,7 +9,7 @@ import type { Block, Mark } from "@/lib/domain/text";
 import type { DocumentView, LabelView, PersonView, ScaleView } from "@/lib/domain/views";
 import { cleanDay, cleanField, cleanText } from "./clean";
 import { numbered, reportClaims, type Audience, type ClaimScope, type ReportClaim, type ReportSourceClaim } from "./report-claim";
-import { safeCorrections, safePublisher, type ReportCorrection, type ReportPublication, type ReportPublisher } from "./report-publication";
+import { correctionsOn, safePublisher, type ReportCorrection, type ReportPublication, type ReportPublisher } from "./report-publication";
 import type { ReportSourceThread } from "./report-thread";
 
 /** One document with everything around it, as plain data. Whole views fit in; what is not named here is never read. */
@@ -167,7 +167,7 @@ function reportWith(source: ReportSource, options: ReportOptions, scope: ClaimSc
     workspace: cleanField(source.workspace),
     publisher: safePublisher(source.publisher),
     publication: source.publication,
-    corrections: safeCorrections(source.corrections).filter(({ claimId }) => claimId === null || claims.some(({ id }) => id === claimId)),
+    corrections: correctionsOn(source.corrections, claims),
     baseUrl: source.baseUrl.replace(/\/+$/, ""),
     exportedAt: source.exportedAt,
     document: reportDocument(source.document),
