@@ -11,7 +11,7 @@ export type TextExtent = (typeof TEXT_EXTENTS)[number];
 /** The longest name of a page in its address, in characters. */
 export const SLUG_MAX = 80;
 /** Other addresses stand where these names would. */
-const TAKEN = new Set(["corrections", "feed", "claimreview", "oembed"]);
+const TAKEN = new Set(["corrections", "feed", "claimreview", "oembed", "transparency"]);
 
 /** True for what may name a page in its address: small Latin letters and digits, with single hyphens between. */
 export function isSlug(value: string): boolean {

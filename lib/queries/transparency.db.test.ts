@@ -20,7 +20,9 @@ beforeAll(async () => {
   admin = await createMember(prisma, { role: "admin", workspaceId, name: "Petronella" });
   reader = await createMember(prisma, { role: "reader", workspaceId });
   stranger = await createMember(prisma, { role: "admin" });
-  const at = new Date();
+  // Both in one month, whenever this is run.
+  const now = new Date();
+  const at = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 15, 12));
   const before = new Date(at.getTime() - 3 * 3_600_000);
   const here = { workspaceId, subject: "person" as const, subjectId: reader.userId };
   const report = { ...here, reason: "spam" as const, note: "", createdAt: before, settledAt: at, settledById: admin.userId, outcome: "acted_on" as const };
