@@ -6,7 +6,7 @@ import { summary } from "./public-article";
 import { listAddress, type PublicPlace } from "./public-frame";
 import type { PublicItem } from "./public-lists";
 
-/** What is published and what was corrected since, as an Atom feed (RFC 4287) or a JSON feed (version 1.1 of jsonfeed.org). */
+/** What is published and what was corrected since, as an Atom feed (RFC 4287) or a JSON feed (version 1 of jsonfeed.org, which readers of 1.1 take). */
 export function publicFeed(
   items: readonly PublicItem[],
   form: "atom" | "json",

@@ -11,7 +11,7 @@ import { internalFault } from "./internal-fault";
 import { countUse } from "./limits";
 import { expectSameOrigin } from "./origin";
 import { claimOf, missing } from "./public-pages";
-import { htmlAnswer, toResponse } from "./public-route";
+import { htmlAnswer, readable, toResponse } from "./public-route";
 
 /** The largest form, in bytes: the longest note, encoded. */
 const FORM_BYTES = FLAG_NOTE_MAX * 12 + 10_000;
@@ -19,8 +19,10 @@ const FORM_BYTES = FLAG_NOTE_MAX * 12 + 10_000;
 /** Takes the form of a published page, sent without a script: thanks by leading on, or the form again with what was written and what is wrong with it. */
 export async function sendErrorReport(request: NextRequest, context: { params: Promise<{ slug: string }> }): Promise<Response> {
   try {
-    const { slug } = await context.params;
+    const slug = readable((await context.params).slug);
     const number = request.nextUrl.searchParams.get("claim");
+    // Only the form's own addresses name claims.
+    if (number !== null && !/^[1-9]\d*$/.test(number)) return toResponse(await (await missing(404)).make(), null);
     const values = await readForm(request);
     const fault = await attempt(request, { slug, ...(number === null ? {} : { claim: number }), ...values });
     if (!fault) {
@@ -57,7 +59,7 @@ async function attempt(request: NextRequest, given: Record<string, unknown>): Pr
   const input = ReportError.safeParse(given);
   try {
     expectSameOrigin(request.headers);
-    await countUse("tokenByAddress", clientIp(request.headers));
+    await countUse("errorReports", clientIp(request.headers));
     if (!input.success) return { status: 422, faults: Object.fromEntries(input.error.issues.map(({ path, message }) => [fieldOf(path), message])) };
     const prisma = await db();
     await prisma.$transaction((tx) => reportError.run({ tx, now: new Date() }, input.data, null));

@@ -21,6 +21,7 @@ type LimitName =
   | "signInByAddress"
   | "signInByAccount"
   | "tokenByAddress"
+  | "errorReports"
   | "signUps"
   | "refusedSignUps"
   | "mailsTo"
@@ -37,6 +38,8 @@ const limits = (shared.assayLimits ??= {
   signInByAddress: common("signInByAddress", 25, 5),
   signInByAccount: common("signInByAccount", 25, 60),
   tokenByAddress: common("tokenByAddress", 25, 30),
+  // From readers, whose desk may share their address: they must not keep each other from signing in.
+  errorReports: common("errorReports", 25, 30),
   // All tries, so that nobody makes very many at once, and those that were refused.
   signUps: common("signUps", 100, 30),
   refusedSignUps: common("refusedSignUps", 5, 30),

@@ -39,3 +39,11 @@ it("gives no page of one build for the same page of the next", async () => {
   expect((await ask("first", etag)).status).toBe(304);
   expect(await (await ask("second", etag)).text()).toBe("A page by second");
 });
+
+it("looks for nothing that a database cannot look for", async () => {
+  const read = publicRoute(({ param, query }) =>
+    Promise.resolve({ state: null, make: () => ({ type: "text/plain", body: `${param("slug")}|${query.get("workspace")}` }) }),
+  );
+  const request = new NextRequest("http://localhost:3000/p/%00?workspace=a%00b", { headers: { [PEER_HEADER]: "192.0.2.10" } });
+  expect(await (await read(request, { params: Promise.resolve({ slug: "\0" }) })).text()).toBe("\ufffd|a\ufffdb");
+});

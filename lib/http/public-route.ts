@@ -49,9 +49,10 @@ export function publicRoute(read: (request: PublicRequest) => Promise<PublicRead
       const params = await context.params;
       const param = (name: string) => {
         const value = params[name];
-        return typeof value === "string" ? value : "";
+        return typeof value === "string" ? readable(value) : "";
       };
-      const { state, make } = await read({ param, query: request.nextUrl.searchParams, headers: request.headers });
+      const query = new URLSearchParams([...request.nextUrl.searchParams].map(([name, value]) => [name, readable(value)]));
+      const { state, make } = await read({ param, query, headers: request.headers });
       if (state === null) {
         await countUse("publicPagesMade", clientIp(request.headers));
         return toResponse(await make(), null);
@@ -71,6 +72,11 @@ export function publicRoute(read: (request: PublicRequest) => Promise<PublicRead
       return internalFault(request, error);
     }
   };
+}
+
+/** A part of an address as the database can look for it: NUL, which it cannot, becomes a sign that names nothing. */
+export function readable(part: string): string {
+  return part.replaceAll("\0", "\ufffd");
 }
 
 /** Shared caches may keep an answer for a minute: so long can something that was taken back be seen there. */
