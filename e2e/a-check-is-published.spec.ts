@@ -8,7 +8,7 @@ const SECRETS = ["SECRET-STATEMENT", "SECRET-SOURCE", "SECRET-COMMENT", "SECRET-
 async function approvedInHarbour(editor: Page, harbour: Harbour, words: string): Promise<{ claimId: string; number: number; labelId: string }> {
   const api = editor.context().request;
   const { id } = await markInHarbour(editor, harbour, words);
-  const source = { title: "City archive", type: "official_record", url: `https://example.org/archive/${harbour.documentId}`, primary: true };
+  const source = { title: "City archive", type: "official_record", url: `https://example.org/archive/${harbour.documentId}/${encodeURIComponent(words)}`, primary: true };
   await api.post(`/api/v1/claims/${id}/evidence`, { data: { stance: "supports", quote: "Built 1878 to 1880.", source, note: "SECRET-NOTE" } });
   const { document } = await (await api.get(`/api/v1/documents/${harbour.documentId}`)).json();
   const [label] = document.scale.labels;
