@@ -1,3 +1,5 @@
+import { diffParts } from "@/components/draft/diff-parts";
+import { WordDiff } from "@/components/ui/word-diff";
 import type { Difference } from "@/lib/exporters/report-differences";
 
 const PARTS: Record<Extract<Difference, { kind: "claim_changed" }>["parts"][number], string> = {
@@ -9,6 +11,7 @@ const PARTS: Record<Extract<Difference, { kind: "claim_changed" }>["parts"][numb
   details: "details",
 };
 
+/** Names of fields that are no words of the page. */
 const FACTS: Record<string, string> = { publishedOn: "publication date", url: "address", kind: "kind", language: "language" };
 
 /** The most lines; more than these nobody reads before publishing. */
@@ -22,14 +25,25 @@ export function DifferenceList({ differences }: { differences: readonly Differen
       {differences.slice(0, SHOWN).map((difference) => (
         <li key={"claimId" in difference ? difference.claimId : difference.kind} className="grid grid-cols-[6.5rem_1fr] gap-3">
           <span className="text-ink-2">{nameOf(difference)}</span>
-          <span className="min-w-0" dir="auto">
-            {sentenceOf(difference)}
-          </span>
+          <div className="grid min-w-0 gap-1 wrap-anywhere">
+            <p dir="auto">{sentenceOf(difference)}</p>
+            {"words" in difference &&
+              difference.words.map(({ name, before, after }) => (
+                <p key={name} dir="auto">
+                  <span className="text-ink-2">{capitalized(FACTS[name] ?? name)}: </span>
+                  <WordDiff parts={diffParts(before, after)} />
+                </p>
+              ))}
+          </div>
         </li>
       ))}
       {differences.length > SHOWN && <li className="text-ink-2">and {differences.length - SHOWN} more</li>}
     </ul>
   );
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function nameOf({ kind }: Difference): string {
@@ -41,7 +55,7 @@ function nameOf({ kind }: Difference): string {
 
 function sentenceOf(difference: Difference): string {
   if (difference.kind === "text") return `Revision ${difference.after} instead of ${difference.before}`;
-  if (difference.kind === "facts") return difference.fields.map((field) => FACTS[field] ?? field).join(", ");
+  if (difference.kind === "facts") return "Of the document itself";
   if (difference.kind === "claim_changed") return `${difference.statement} (${difference.parts.map((part) => PARTS[part]).join(", ")})`;
   return difference.statement;
 }

@@ -141,7 +141,9 @@ describe("publishing", () => {
     await publish(document);
     const evidence = await run(prisma, editor, addEvidence, { claimId: claim.id, stance: "context", source: { title: "Minutes of 1932" } });
     expect(JSON.stringify(await shown("twice"))).not.toContain("Minutes of 1932");
-    expect((await lookAt(document)).differences).toEqual([{ kind: "claim_changed", claimId: claim.id, statement: claim.statement, parts: ["evidence"] }]);
+    expect((await lookAt(document)).differences).toEqual([
+      { kind: "claim_changed", claimId: claim.id, statement: claim.statement, parts: ["evidence"], words: [] },
+    ]);
     await expect(publish(document)).rejects.toEqual(failure("invalid", /what, and why/));
     await publish(document, { change: { kind: "update", ...reason } });
     expect(evidence.can.addEvidence).toBe(true);
@@ -268,7 +270,13 @@ describe("a published claim", () => {
       ...{ claimId: claim.id, anchorId: doubt?.anchorId ?? "", version: changed.version, revisionId: next.revisionId },
       at: doubt?.suggestions[0] ?? null,
     });
-    expect((await lookAt(document)).differences).toContainEqual({ kind: "claim_changed", claimId: claim.id, statement: claim.statement, parts: ["quotes"] });
+    expect((await lookAt(document)).differences).toContainEqual({
+      kind: "claim_changed",
+      claimId: claim.id,
+      statement: claim.statement,
+      parts: ["quotes"],
+      words: [],
+    });
   });
 
   it("that is voided keeps its place, and loses verdict, reasons and sources", async () => {

@@ -33,6 +33,16 @@ describe("what changed since the last publication", () => {
     expect(found.every(needsReason)).toBe(true);
   });
 
+  it("is shown in words where these are few", () => {
+    const [found] = differences(kept, changed({ statement: "Another.", verdict: null, tags: ["new"] }));
+    expect(found).toMatchObject({
+      words: [
+        { name: "statement", before: first.statement, after: "Another." },
+        { name: "verdict", before: first.verdict?.name, after: "" },
+      ],
+    });
+  });
+
   it("is not that a label of the same words comes from another version of the scale", () => {
     expect(differences(kept, changed({ verdict: first.verdict && { ...first.verdict, labelId: "label-of-version-2" } }))).toEqual([]);
   });
@@ -40,7 +50,9 @@ describe("what changed since the last publication", () => {
   it("needs a reason but for what is only new", () => {
     expect(differences({ ...kept, claims: kept.claims.slice(1) }, report).map(needsReason)).toEqual([false]);
     expect(differences(kept, { ...report, claims: rest }).map(({ kind }) => kind)).toEqual(["claim_gone"]);
-    expect(differences(kept, { ...report, document: { ...report.document, title: "Other" } })).toEqual([{ kind: "facts", fields: ["title"] }]);
+    expect(differences(kept, { ...report, document: { ...report.document, title: "Other" } })).toEqual([
+      { kind: "facts", words: [{ name: "title", before: report.document.title, after: "Other" }] },
+    ]);
   });
 });
 

@@ -6,9 +6,16 @@ import type { ReportClaim } from "./report-claim";
 export type Difference =
   | { kind: "claim_added"; claimId: string; statement: string }
   | { kind: "claim_gone"; claimId: string; statement: string }
-  | { kind: "claim_changed"; claimId: string; statement: string; parts: ClaimPart[] }
+  | { kind: "claim_changed"; claimId: string; statement: string; parts: ClaimPart[]; words: Rewording[] }
   | { kind: "text"; before: number; after: number }
-  | { kind: "facts"; fields: string[] };
+  | { kind: "facts"; words: Rewording[] };
+
+/** What is short enough to be read both ways: before, and as it would be. */
+export interface Rewording {
+  name: string;
+  before: string;
+  after: string;
+}
 
 /** What of a claim can be another. */
 export type ClaimPart = "statement" | "verdict" | "ruling" | "evidence" | "quotes" | "details";
@@ -23,6 +30,23 @@ const PARTS: Record<ClaimPart, (claim: ReportClaim) => unknown> = {
   details: (claim) => [claim.media?.kind, claim.media?.url, claim.speaker, claim.saidOn, claim.type, claim.tags],
 };
 
+/** What is told of a claim in a line or two. */
+const SHORT: Record<string, (claim: ReportClaim) => string | null | undefined> = {
+  statement: ({ statement }) => statement,
+  verdict: ({ verdict }) => verdict?.name,
+  summary: ({ ruling }) => ruling?.summary,
+};
+
+function rewordings<Thing>(words: Record<string, (thing: Thing) => string | null | undefined>, before: Thing, after: Thing): Rewording[] {
+  return Object.entries(words)
+    .map(([name, of]) => ({ name, before: of(before) ?? "", after: of(after) ?? "" }))
+    .filter((each) => each.before !== each.after);
+}
+
+const FACTS = Object.fromEntries(
+  (["title", "author", "publication", "publishedOn", "kind", "language", "url"] as const).map((field) => [field, (of: Report["document"]) => of[field]]),
+);
+
 /** How the next report differs from the one before, in the order: page, text, claims as they stand in the text. Order and numbering do not count. */
 export function differences(before: Report, after: Report): Difference[] {
   const old = new Map(before.claims.map((claim) => [claim.id, claim]));
@@ -32,7 +56,7 @@ export function differences(before: Report, after: Report): Difference[] {
     const { id: claimId, statement } = claim;
     if (!earlier) return [{ kind: "claim_added", claimId, statement }];
     const parts = (Object.keys(PARTS) as ClaimPart[]).filter((part) => !isDeepStrictEqual(PARTS[part](earlier), PARTS[part](claim))); // narrowing: the keys of the record above
-    return parts.length === 0 ? [] : [{ kind: "claim_changed", claimId, statement, parts }];
+    return parts.length === 0 ? [] : [{ kind: "claim_changed", claimId, statement, parts, words: rewordings(SHORT, earlier, claim) }];
   });
   const gone = before.claims.filter(({ id }) => !now.has(id)).map(({ id: claimId, statement }): Difference => ({ kind: "claim_gone", claimId, statement }));
   return [...pageDifferences(before, after), ...claims, ...gone];
@@ -44,11 +68,9 @@ export function needsReason(difference: Difference): boolean {
 }
 
 function pageDifferences(before: Report, after: Report): Difference[] {
-  const facts = (["title", "author", "publication", "publishedOn", "kind", "language", "url"] as const).filter(
-    (field) => before.document[field] !== after.document[field],
-  );
+  const words = rewordings(FACTS, before.document, after.document);
   return [
-    ...(facts.length > 0 ? [{ kind: "facts" as const, fields: facts.map(String) }] : []),
+    ...(words.length > 0 ? [{ kind: "facts" as const, words }] : []),
     ...(before.revision.text === after.revision.text ? [] : [{ kind: "text" as const, before: before.revision.number, after: after.revision.number }]),
   ];
 }
