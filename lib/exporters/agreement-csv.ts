@@ -1,8 +1,8 @@
-import { stringify } from "csv-stringify/sync";
 import type { AgreementView, Judged } from "@/lib/domain/agreement-report";
 import { FIGURE_NAMES } from "@/lib/domain/agreement-words";
 import type { Confidence } from "@/lib/domain/evidence";
 import { cleanField } from "./clean";
+import { csvText } from "./csv-text";
 import type { ExportedFile } from "./exported-file";
 
 export const AGREEMENT_TABLES = ["figures", "confusion", "labels", "judgements"] as const;
@@ -24,11 +24,11 @@ export interface JudgementRow extends Judged {
 
 type Cells = readonly (string | number | null)[];
 
-/** One table of the agreement as CSV (RFC 4180, UTF-8, with a byte order mark). Cells that a spreadsheet would run as formulas begin with an apostrophe. */
+/** One table of the agreement as CSV. */
 export function agreementCsv(table: AgreementTable, view: AgreementView, judgements: readonly JudgementRow[]): ExportedFile {
   const rows = table === "judgements" ? judgementRows(judgements) : TABLES[table](view);
   const cells = rows.map((row) => row.map((cell) => (typeof cell === "string" ? cleanField(cell).trim() : (cell ?? ""))));
-  const body = stringify(cells, { bom: true, escape_formulas: true, record_delimiter: "windows" });
+  const body = csvText(cells);
   return { type: "text/csv; charset=utf-8; header=present", extension: "csv", body };
 }
 

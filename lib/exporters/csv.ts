@@ -1,9 +1,11 @@
-import { stringify } from "csv-stringify/sync";
 import { joinedQuote } from "@/lib/domain/anchor";
 import { STATE_NAMES } from "@/lib/domain/claim";
 import { MEDIA_AUTHENTICITY_NAMES } from "@/lib/domain/media";
+import { correctionLead, correctionWords } from "./correction-words";
+import { csvText } from "./csv-text";
 import type { TextExporter } from "./exported-file";
 import type { Report } from "./report";
+import { correctionsOf, type ReportCorrection } from "./report-publication";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { spoken } from "./words";
 
@@ -37,6 +39,9 @@ const COLUMNS: Column[] = [
   ["document_title", (_, { document }) => document.title],
   ["document_url", (_, { document }) => document.url ?? ""],
   ["scale", (_, { scale }) => `${scale.name} (version ${scale.version})`],
+  ["corrections", (claim, report) => correctionsOf(report, claim.id).map(correctionLine).join("\n")],
+  // The same in each row, as the other facts of the document.
+  ["document_corrections", (_, report) => correctionsOf(report, null).map(correctionLine).join("\n")],
 ];
 
 const DESK_COLUMNS: Column[] = [
@@ -68,17 +73,21 @@ const ASSESSMENTS: Column = [
       .join("\n"),
 ];
 
-/** One line a claim (RFC 4180, UTF-8). Cells that a spreadsheet would run as formulas begin with an apostrophe. */
+/** One row a claim, in UTF-8. */
 export const writeCsv: TextExporter = (report, options = {}) => {
   const columns = [...COLUMNS, ...(report.audience === "desk" ? DESK_COLUMNS : []), ...(report.assessments ? [ASSESSMENTS] : [])];
   const rows = report.claims.map((claim) => columns.map(([, value]) => cell(value(claim, report))));
-  const body = stringify([columns.map(([header]) => header), ...rows], { bom: options.bom ?? true, escape_formulas: true, record_delimiter: "windows" });
+  const body = csvText([columns.map(([header]) => header), ...rows], options.bom);
   return { type: "text/csv; charset=utf-8; header=present", extension: "csv", body };
 };
 
 /** Leading white space goes: behind it a formula would pass unseen. */
 function cell(value: string | number): string | number {
   return typeof value === "string" ? value.trim() : value;
+}
+
+function correctionLine(correction: ReportCorrection): string {
+  return `${correctionLead(correction)}: ${correctionWords(correction)}`.replace(/\s+/g, " ");
 }
 
 function evidenceLine({ stance, source, quote }: ReportEvidence): string {

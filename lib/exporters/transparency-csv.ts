@@ -1,5 +1,5 @@
-import { stringify } from "csv-stringify/sync";
 import { countText, type TransparencyView } from "@/lib/domain/transparency";
+import { csvText } from "./csv-text";
 
 /** How a workspace moderates, one line a number: month, measure, count; the median in hours. */
 export function transparencyCsv({ months }: TransparencyView): string {
@@ -7,5 +7,5 @@ export function transparencyCsv({ months }: TransparencyView): string {
     ...counts.map(({ measure, count }) => [month, measure, countText(count)]),
     ...(medianHours === null ? [] : [[month, "median_hours_to_decision", medianHours.toFixed(1)]]),
   ]);
-  return stringify([["month", "measure", "count"], ...rows], { bom: true, escape_formulas: true, record_delimiter: "windows" });
+  return csvText([["month", "measure", "count"], ...rows]);
 }

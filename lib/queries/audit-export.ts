@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
 import { FileResult, query } from "@/lib/commands/command";
 import { db } from "@/lib/db/client";
@@ -11,6 +10,7 @@ import { FIRST_HASH } from "@/lib/events/chain";
 import { record } from "@/lib/events/record";
 import { sealedContent, sealEvents } from "@/lib/events/seal";
 import { cleanField } from "@/lib/exporters/clean";
+import { csvText } from "@/lib/exporters/csv-text";
 import { exportFilename } from "@/lib/exporters/filename";
 import { authorize } from "@/lib/policies/authorize";
 import { workspacePolicy } from "@/lib/policies/workspace";
@@ -135,5 +135,5 @@ function csv(entries: readonly NamedEntry[]): string {
     contentHash,
     hash,
   ]);
-  return stringify([COLUMNS, ...rows], { bom: true, escape_formulas: true, record_delimiter: "windows" });
+  return csvText([COLUMNS, ...rows]);
 }
