@@ -8,8 +8,9 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { RadioGroup } from "@/components/ui/radio";
 import { useStored, writeStored } from "@/components/ui/stored";
 import { toast } from "@/components/ui/toast";
-import { CLAIM_STATES, isDecided, STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
+import { CLAIM_STATES, STATE_NAMES, type ClaimState } from "@/lib/domain/claim";
 import { takesLong } from "@/lib/domain/export-job";
+import { isShownToReaders } from "@/lib/domain/publication";
 import { scaleLosses, type Destination } from "@/lib/domain/scale-losses";
 import type { ClaimSummaryView, DocumentView } from "@/lib/domain/views";
 import { ApiError } from "@/lib/ui/api";
@@ -78,7 +79,7 @@ function TakeOut({ document, claims, formats, onClose }: TakeOutDialogProps) {
   const [problem, setProblem] = useState<string | null>(null);
 
   const present = CLAIM_STATES.filter((state) => claims.some((claim) => claim.state === state));
-  const states = present.filter((state) => (audience === "desk" ? !left.includes(state) : isDecided(state)));
+  const states = present.filter((state) => (audience === "desk" ? !left.includes(state) : isShownToReaders(state)));
   const included = claims.filter((claim) => states.includes(claim.state)).length;
   const desk = audience === "desk";
   const slow = useSlow(busy);

@@ -2,6 +2,7 @@ import { BRAND } from "@/lib/domain/brand";
 import { mediaLinks, mediaSentence } from "@/lib/domain/media";
 import { STATE_NAMES } from "@/lib/domain/claim";
 import { DOCUMENT_KIND_NAMES } from "@/lib/domain/document";
+import { correctionLead, correctionWords } from "./correction-words";
 import type { TextExporter } from "./exported-file";
 import { escapeMarkdown, escapeMarkdownLine, indented, markdownLink, quoted } from "./markdown-escape";
 import { safeMarkdown } from "./markdown-safe";
@@ -9,6 +10,7 @@ import { footnote, markdownText } from "./markdown-text";
 import { methodSentences } from "./method";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { correctionsOf, type ReportCorrection } from "./report-publication";
 import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { tallies } from "./tally";
 import { archiveName, attribution, counted, doubtNotes, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
@@ -25,12 +27,13 @@ export const writeMarkdown: TextExporter = (report) => {
     body,
     "---",
     withoutPlace(report.claims),
+    pageCorrections(report),
     `## Verdicts and method`,
     report.scale.labels
       .map((label) => `- **${escapeMarkdownLine(label.name)}** (${label.count}): ${escapeMarkdownLine(`${label.definition} ${label.boundaryRule}`)}`)
       .join("\n"),
     escapeMarkdownLine(`${methodSentences(report).join(" ")} Made with ${BRAND.name}.`),
-    ...report.claims.map((claim) => `${footnote(claim)}: ${indented(note(claim), 4)}`),
+    ...report.claims.map((claim) => `${footnote(claim)}: ${indented(note(claim, report), 4)}`),
   ];
   return { type: "text/markdown; charset=utf-8; variant=GFM", extension: "md", body: `${parts.filter(Boolean).join("\n\n")}\n` };
 };
@@ -56,7 +59,16 @@ function withoutPlace(claims: readonly ReportClaim[]): string {
   return `## Claims without a place in this text\n\n${lost.map((claim) => `- ${escapeMarkdownLine(claim.statement)}${footnote(claim)}`).join("\n")}`;
 }
 
-function note(claim: ReportClaim): string {
+function pageCorrections(report: Report): string {
+  const whole = correctionsOf(report, null);
+  return whole.length === 0 ? "" : `## Corrections\n\n${whole.map((each) => `- ${correctionItem(each)}`).join("\n")}`;
+}
+
+function correctionItem(correction: ReportCorrection): string {
+  return `**${escapeMarkdownLine(correctionLead(correction))}:** ${escapeMarkdownLine(correctionWords(correction))}`;
+}
+
+function note(claim: ReportClaim, report: Report): string {
   const { ruling, desk } = claim;
   const state = claim.state === "corrected" || claim.state === "voided" || desk ? ` (${STATE_NAMES[claim.state]})` : "";
   const quote = shortQuote(claim.fragments);
@@ -69,6 +81,7 @@ function note(claim: ReportClaim): string {
     ruling ? escapeMarkdown(ruling.summary) : "",
     ruling ? safeMarkdown(ruling.justification) : "",
     claim.media ? [escapeMarkdown(mediaSentence(claim.media)), ...mediaLinks(claim.media).map(({ name, url }) => markdownLink(name, url))].join(" · ") : "",
+    ...correctionsOf(report, claim.id).map(correctionItem),
     desk ? deskDetails(desk) : "",
     asked.map(questionItem).join("\n"),
     others.map(evidenceItem).join("\n"),

@@ -10,6 +10,7 @@ import { methodSentences } from "./method";
 import { partTitle } from "./headings";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { correctionsOf } from "./report-publication";
 import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { richBlocks, type RichBlock, type RichRun } from "./rich-nodes";
 import { tallies } from "./tally";
@@ -89,7 +90,7 @@ function check(claim: ReportClaim, report: Report): string {
     ruling?.summary ?? "",
     ruling ? richText(richBlocks(ruling.justification)) : "",
     claim.media ? [mediaSentence(claim.media), ...mediaLinks(claim.media).map(({ name, url }) => `${name}: ${url}`)].join("\n") : "",
-    ...report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => `${correctionLead(each)}: ${correctionWords(each)}`),
+    ...correctionsOf(report, claim.id).map((each) => `${correctionLead(each)}: ${correctionWords(each)}`),
     ...(desk ? deskRows(desk).map(({ name, value }) => `${name}: ${value}`) : []),
     ...asked.map(questionText),
     ...others.map(evidenceText),
@@ -123,8 +124,8 @@ function evidenceText(evidence: ReportEvidence): string {
     .join("\n");
 }
 
-function pageCorrections({ corrections }: Report): string[] {
-  const whole = corrections.filter(({ claimId }) => claimId === null);
+function pageCorrections(report: Report): string[] {
+  const whole = correctionsOf(report, null);
   return whole.length === 0 ? [] : [titled("Corrections", "="), ...whole.map((each) => `${correctionLead(each)}: ${correctionWords(each)}`)];
 }
 

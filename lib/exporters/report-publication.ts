@@ -93,4 +93,9 @@ export function correctionsOn(corrections: readonly ReportCorrection[], claims: 
   return safeCorrections(corrections).filter(({ claimId }) => claimId === null || ids.has(claimId));
 }
 
+/** The corrections of one claim, or of the page as a whole, the latest first. */
+export function correctionsOf({ corrections }: { corrections: readonly ReportCorrection[] }, claimId: string | null): ReportCorrection[] {
+  return corrections.filter((each) => each.claimId === claimId);
+}
+
 const nameOf = (name: string | null) => (name === null ? null : cleanField(name));

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { AgreementReport } from "@/lib/domain/agreement-report";
-import { CLAIM_STATES, isDecided, type ClaimState } from "@/lib/domain/claim";
+import { CLAIM_STATES, type ClaimState } from "@/lib/domain/claim";
 import { isShownToReaders } from "@/lib/domain/publication";
 import type { DocumentRecords, HistoryEntry } from "@/lib/domain/document-records";
 import type { SnapshotType } from "@/lib/domain/snapshot";
@@ -56,7 +56,7 @@ export interface ReportRecords {
 }
 
 export interface ReportOptions {
-  /** Which claims; approved, published and corrected unless said otherwise. Readers never get more than these three and the voided. */
+  /** Which claims; those that readers may learn of unless said otherwise, who never get more: approved, published, corrected and voided. */
   states?: readonly ClaimState[];
   /** Show confidential evidence; the desk's reports only. */
   confidential?: boolean;
@@ -145,7 +145,7 @@ export function beginReport(source: Omit<ReportSource, "claims">, options: Repor
 function scopeOf(source: Omit<ReportSource, "claims">, options: ReportOptions): ClaimScope {
   const audience = options.audience ?? "reader";
   const forDesk = audience === "desk";
-  const asked = options.states ?? CLAIM_STATES.filter(isDecided);
+  const asked = options.states ?? CLAIM_STATES.filter(isShownToReaders);
   return {
     states: CLAIM_STATES.filter((state) => asked.includes(state) && (forDesk || isShownToReaders(state))),
     confidential: forDesk && (options.confidential ?? false),

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { FileResult, query } from "@/lib/commands/command";
 import { db, type Tx } from "@/lib/db/client";
 import { documentInScope } from "@/lib/db/scopes";
-import { CLAIM_STATES, isDecided } from "@/lib/domain/claim";
+import { CLAIM_STATES } from "@/lib/domain/claim";
 import { AppError, invalidField } from "@/lib/domain/errors";
 import { takesLong } from "@/lib/domain/export-job";
 import { Id } from "@/lib/domain/fields";
+import { isShownToReaders } from "@/lib/domain/publication";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
 import { record, type NewEvent } from "@/lib/events/record";
@@ -35,7 +36,7 @@ export const ExportDocument = z.object({
   format: z.string(),
   /** "reader": decided claims only, nothing of the desk; "desk": the working states too. */
   audience: z.enum(["reader", "desk"]).default("reader"),
-  /** States, with commas between; the decided ones unless said. */
+  /** States, with commas between; unless said, those that readers may learn of. */
   states: z
     .string()
     .transform((value) => value.split(","))
@@ -69,7 +70,7 @@ async function expectSoon(actor: Actor, input: z.output<typeof ExportDocument>):
   const { heavy = false } = formatIn(input);
   const prisma = await db();
   const { id: documentId, wordCount: words } = await documentInScope(prisma, actor, input.documentId);
-  const states = input.states ?? CLAIM_STATES.filter(isDecided);
+  const states = input.states ?? CLAIM_STATES.filter(isShownToReaders);
   const claims = await prisma.claim.count({ where: { documentId, deletedAt: null, state: { in: states } } });
   if (takesLong({ heavy, claims, words }))
     throw new AppError(

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db/client";
 import { BUNDLE_SNAPSHOT_BYTES } from "@/lib/domain/bundle";
-import { CLAIM_STATES, isDecided, type ClaimState } from "@/lib/domain/claim";
+import { CLAIM_STATES, type ClaimState } from "@/lib/domain/claim";
+import { isShownToReaders } from "@/lib/domain/publication";
 import { AppError } from "@/lib/domain/errors";
 import { toDay } from "@/lib/domain/fields";
 import type { Actor } from "@/lib/domain/role";
@@ -21,7 +22,7 @@ export async function reportSnapshots(tx: Tx, actor: Actor, { documentId, states
     where: {
       workspaceId: actor.workspaceId,
       deletedAt: null,
-      evidence: { deletedAt: null, claim: { documentId, deletedAt: null, state: { in: [...(states ?? CLAIM_STATES.filter(isDecided))] } } },
+      evidence: { deletedAt: null, claim: { documentId, deletedAt: null, state: { in: [...(states ?? CLAIM_STATES.filter(isShownToReaders))] } } },
     },
     select: {
       ...{ evidenceId: true, sha256: true, mediaType: true, bytes: true, filename: true, takenOn: true, note: true },
