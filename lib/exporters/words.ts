@@ -55,9 +55,9 @@ export function doubtNotes({ fragments, lost }: Pick<ReportClaim, "fragments" | 
   ].filter(({ quote }) => quote !== "");
 }
 
-/** Who said it and when, as one phrase; empty when neither is known. */
-export function attribution(claim: ReportClaim): string {
-  return [claim.speaker, claim.saidOn === null ? "" : longDate(claim.saidOn)].filter(Boolean).join(", ");
+/** Who said it and when, as far as it is known. */
+export function attribution(claim: ReportClaim): string[] {
+  return [claim.speaker, claim.saidOn === null ? "" : longDate(claim.saidOn)].filter(Boolean);
 }
 
 /** The bibliographic line under a source's title. */
