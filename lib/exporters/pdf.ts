@@ -4,6 +4,7 @@ import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-no
 import { z } from "zod";
 import type { ExportedFile, WriteOptions } from "./exported-file";
 import { bundledFonts } from "./bundled-fonts";
+import { hasLongWord, withBreaks } from "./pdf-breaks";
 import { linkWithin, type PdfGoal } from "./pdf-links";
 import { pdfModel, type PdfModel } from "./pdf-model";
 import type { Report } from "./report";
@@ -83,7 +84,7 @@ function goalsIn(typst: NodeCompiler, document: NodeTypstDocument): PdfGoal[] {
   return z.tuple([z.array(StoredGoal)]).parse(typst.query(document, { selector: "<places>", field: "value" }))[0];
 }
 
-/** The model as JSON, with what no bundled font can show replaced, letter by letter: PDF/UA-1 forbids the empty box of a missing glyph. The method then says so. */
+/** The model as JSON, with what no bundled font can show replaced, letter by letter, as PDF/UA-1 forbids the empty box of a missing glyph, and with breaks in what is too long for a line. The method says what is replaced. */
 function dataOf(model: PdfModel): string {
   const { covers } = bundledFonts();
   const known = new Map<string, boolean>();
@@ -95,7 +96,7 @@ function dataOf(model: PdfModel): string {
   const json = JSON.stringify(model);
   const unusual = [...new Set(json.match(/[^ -~]/gu))];
   // Most texts need no look at each string. What JSON escapes may be a control character or half of a character.
-  if (!/\\[bfru]/.test(json) && unusual.every(shows)) return json;
+  if (!/\\[bfru]/.test(json) && unusual.every(shows) && !hasLongWord(json)) return json;
   const missing = new Set<string>();
   const shown = (words: string) =>
     /^[ -~\n]*$/.test(words)
@@ -106,7 +107,10 @@ function dataOf(model: PdfModel): string {
           return MISSING;
         }).join("");
   const data = jsonOf(model, shown);
-  return missing.size === 0 ? data : jsonOf({ ...model, method: `${model.method} ${missingSentence(missing.size)}` }, shown);
+  const breaks = hasLongWord(data);
+  if (missing.size === 0 && !breaks) return data;
+  const method = missing.size === 0 ? model.method : `${model.method} ${missingSentence(missing.size)}`;
+  return jsonOf({ ...model, breaks, method }, breaks ? (words) => withBreaks(shown(words)) : shown);
 }
 
 /** The model as JSON with its words changed, but for addresses. */
