@@ -7,7 +7,7 @@ const POP_ISOLATE = "\u2069";
 /** A field as any format can carry it: no control characters, no half characters, and no direction override that leaks out of it. */
 export function cleanField(value: string): string {
   const plain = value.replace(/\r\n?/g, "\n").replace(CONTROL, "").replace(LONE_SURROGATE, "\uFFFD");
-  return BIDI_CONTROL.test(plain) ? plain.split("\n").map(balanceBidi).join("\n") : plain;
+  return BIDI_CONTROL.test(plain) ? plain.split("\n").map(closedDirections).join("\n") : plain;
 }
 
 /** The text under check, cleaned unit for unit, so that offsets stay true. */
@@ -20,8 +20,9 @@ export function cleanDay(value: string | null): string | null {
   return value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
 }
 
-/** Closes what a line leaves open, and drops closers without an opener (both reach into what stands around the line). */
-function balanceBidi(line: string): string {
+/** The line with the directions closed that it leaves open, and without closers of what it never opened: both reach into what stands around it. */
+export function closedDirections(line: string): string {
+  if (!BIDI_CONTROL.test(line)) return line;
   const closers: string[] = [];
   let balanced = "";
   for (const char of line) {

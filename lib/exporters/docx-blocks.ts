@@ -1,5 +1,5 @@
 import { runsRightToLeft } from "./direction";
-import { richRuns, segmentRuns, textRuns } from "./docx-runs";
+import { partRuns, richRuns, segmentRuns, textRuns } from "./docx-runs";
 import { paragraph, table, type ParagraphLook, type WordXml } from "./docx-xml";
 import { headingLevels, partTitle } from "./headings";
 import { layOut, type LaidBlock } from "./layout";
@@ -49,6 +49,13 @@ function blockParagraphs(laid: LaidBlock, text: string, level: number, rightToLe
 /** Someone's words as a paragraph in their own direction. */
 export function wordsParagraph(words: string, look: Omit<ParagraphLook, "rightToLeft"> = {}): WordXml {
   return paragraph(textRuns(words), { ...look, rightToLeft: runsRightToLeft(words) });
+}
+
+/** The parts of one line as a paragraph, in the direction of its first letter where none is given. */
+export function lineParagraph(parts: readonly string[], between: string, look: ParagraphLook = {}): WordXml {
+  const shown = parts.filter(Boolean);
+  const rightToLeft = look.rightToLeft ?? runsRightToLeft(shown.join(between));
+  return paragraph(partRuns(shown, between, rightToLeft), { ...look, rightToLeft });
 }
 
 /** Rich text as paragraphs and tables. */

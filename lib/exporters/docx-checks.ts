@@ -3,9 +3,9 @@ import { STATE_NAMES } from "@/lib/domain/claim";
 import { correctionLead, correctionWords } from "./correction-words";
 import { cutText } from "./cut-text";
 import { deskRows } from "./desk-rows";
-import { runsRightToLeft } from "./direction";
-import { richParagraphs, wordsParagraph } from "./docx-blocks";
-import { commentId, DOCX_TONES, linked, textRuns } from "./docx-runs";
+import { isolating, runsRightToLeft } from "./direction";
+import { lineParagraph, richParagraphs, wordsParagraph } from "./docx-blocks";
+import { commentId, DOCX_TONES, linked, partRuns, textRuns } from "./docx-runs";
 import type { SourceNotes } from "./docx-sources";
 import { bookmark, comment, commentEnd, commentStart, linkWithin, paragraph, run, type WordXml } from "./docx-xml";
 import type { Report } from "./report";
@@ -26,7 +26,7 @@ export function claimComment(claim: ReportClaim, report: Report): WordXml {
     wordsParagraph(claim.statement),
     ...(claim.ruling ? [wordsParagraph(claim.ruling.summary)] : []),
     ...claim.evidence.map((evidence) =>
-      wordsParagraph([`${spoken(evidence.stance)}: ${evidence.source.title}`, evidence.source.url ?? ""].filter(Boolean).join("\n")),
+      lineParagraph([spoken(evidence.stance), [evidence.source.title, evidence.source.url ?? ""].filter(Boolean).join("\n")], ": "),
     ),
   ]);
 }
@@ -35,8 +35,8 @@ function initialsOf(name: string): string {
   return (name.match(/(?<!\p{L})\p{L}/gu) ?? []).slice(0, 3).join("").toUpperCase();
 }
 
-/** The whole record of one claim; its sources become endnotes. */
-export function claimCheck(claim: ReportClaim, report: Report, sources: SourceNotes): WordXml[] {
+/** The whole record of one claim, in a document that runs from right to left or not; its sources become endnotes. */
+export function claimCheck(claim: ReportClaim, report: Report, sources: SourceNotes, rtl: boolean): WordXml[] {
   const { number, tone, statement, ruling, desk, state } = claim;
   const brief = cutText(statement, BRIEF_MAX) || "–";
   const inText = claim.fragments.length > 0;
@@ -44,25 +44,37 @@ export function claimCheck(claim: ReportClaim, report: Report, sources: SourceNo
   const quote = shortQuote(claim.fragments);
   const { asked, others } = answeredQuestions(claim);
   return [
-    paragraph([run(`${number}  ${verdictName(claim)}`, { color: DOCX_TONES[tone].ink, bold: true }), run(shownState)], { style: "Verdict", keepNext: true }),
+    paragraph([run(`${number}  ${isolating(rtl)(verdictName(claim))}`, { color: DOCX_TONES[tone].ink, bold: true }), run(shownState)], {
+      style: "Verdict",
+      keepNext: true,
+      rightToLeft: rtl,
+    }),
     paragraph(
       [...(inText ? [] : [commentStart(commentId(claim))]), bookmark("check", number, textRuns(brief)), ...(inText ? [] : [commentEnd(commentId(claim))])],
       { style: "Heading2", rightToLeft: runsRightToLeft(brief) },
     ),
     ...(statement.length > BRIEF_MAX ? [wordsParagraph(statement)] : []),
     ...(quote === "" ? [] : [wordsParagraph(`“${quote}”`, { style: "Quote" })]),
-    ...small([attribution(claim)]),
-    ...small(doubtNotes(claim).map((each) => `${each.words} “${each.quote}”`)),
-    ...(inText ? [wayBack(number)] : []),
+    ...small([attribution(claim)], ", ", rtl),
+    ...small(
+      doubtNotes(claim).map((each) => [each.words, `“${each.quote}”`]),
+      " ",
+    ),
+    ...(inText ? [wayBack(number, rtl)] : []),
     ...(ruling ? [wordsParagraph(ruling.summary, { style: "Summary" }), ...richParagraphs(richBlocks(ruling.justification))] : []),
     ...mediaParagraphs(claim),
-    ...report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => wordsParagraph(`${correctionLead(each)}: ${correctionWords(each)}`)),
-    ...(desk ? small(deskRows(desk).map(({ name, value }) => `${name}: ${value}`)) : []),
+    ...report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => lineParagraph([correctionLead(each), correctionWords(each)], ": ")),
+    ...(desk
+      ? small(
+          deskRows(desk).map(({ name, value }) => [name, value]),
+          ": ",
+        )
+      : []),
     ...asked.flatMap((each) => questionParagraphs(each, sources)),
     ...others.flatMap((evidence) => evidenceParagraphs(evidence, sources)),
-    ...small([withheldSentence(claim)]),
+    ...small([[withheldSentence(claim)]]),
     ...(desk?.assessments ?? []).flatMap(({ reviewer, label, confidence, rationale }) => [
-      ...small([`Assessment: ${[reviewer, label ?? "", confidence === null ? "" : `${confidence} confidence`].filter(Boolean).join(", ")}`]),
+      ...small([[`Assessment: ${reviewer}`, label ?? "", confidence === null ? "" : `${confidence} confidence`]], ", "),
       ...richParagraphs(richBlocks(rationale)),
     ]),
   ];
@@ -74,19 +86,22 @@ function mediaParagraphs(claim: ReportClaim): WordXml[] {
   return [paragraph([...textRuns(mediaSentence(claim.media)), ...links], { style: "Small" })];
 }
 
-function wayBack(number: number): WordXml {
-  return paragraph([linkWithin("claim", number, [run("In the text", { style: "Hyperlink" })])], { style: "Small" });
+function wayBack(number: number, rightToLeft: boolean): WordXml {
+  return paragraph([linkWithin("claim", number, [run("In the text", { style: "Hyperlink" })])], { style: "Small", rightToLeft });
 }
 
-function small(lines: readonly string[]): WordXml[] {
-  return lines.filter(Boolean).map((line) => wordsParagraph(line, { style: "Small" }));
+/** Lines of parts, those without any left out. */
+function small(lines: readonly (readonly string[])[], between = "", rightToLeft?: boolean): WordXml[] {
+  return lines
+    .filter((parts) => parts.some(Boolean))
+    .map((parts) => lineParagraph(parts, between, { style: "Small", ...(rightToLeft === undefined ? {} : { rightToLeft }) }));
 }
 
 function questionParagraphs({ question, answers }: { question: ReportQuestion; answers: readonly ReportEvidence[] }, sources: SourceNotes): WordXml[] {
   return [
     wordsParagraph(question.text, { style: "Summary" }),
-    ...(answers.length > 0 ? answers.flatMap((evidence) => evidenceParagraphs(evidence, sources)) : small([unansweredSentence(question)])),
-    ...small([question.note === "" ? "" : `Note: ${question.note}`]),
+    ...(answers.length > 0 ? answers.flatMap((evidence) => evidenceParagraphs(evidence, sources)) : small([[unansweredSentence(question)]])),
+    ...(question.note === "" ? [] : small([["Note", question.note]], ": ")),
   ];
 }
 
@@ -95,21 +110,29 @@ function evidenceParagraphs(evidence: ReportEvidence, sources: SourceNotes): Wor
   const answer = answerSentence(evidence);
   const marks = [spoken(stance), source.primary ? "primary source" : "", evidence.confidential ? "confidential" : ""].filter(Boolean).join(", ");
   const link = (url: string | null, words: string) => linked(url, textRuns(words, url === null ? {} : { style: "Hyperlink" }));
-  const use = placeLine(evidence).join(" · ");
+  const use = placeLine(evidence);
+  const rightToLeft = runsRightToLeft(source.title);
   return [
     paragraph([run(`${marks}: `, { bold: true }), ...link(source.url, source.title), sources.numberOf(evidence)], {
       style: "Source",
-      rightToLeft: runsRightToLeft(source.title),
+      rightToLeft,
     }),
-    ...(use === "" && archiveUrl === null
+    ...(use.length === 0 && archiveUrl === null
       ? []
       : [
-          paragraph([...textRuns(use), ...(archiveUrl === null ? [] : [run(use === "" ? "" : " · "), ...link(archiveUrl, archiveName(evidence))])], {
-            style: "SourceLine",
-          }),
+          paragraph(
+            [
+              ...partRuns(use, " · ", rightToLeft),
+              ...(archiveUrl === null ? [] : [run(use.length === 0 ? "" : " · "), ...link(archiveUrl, archiveName(evidence))]),
+            ],
+            {
+              style: "SourceLine",
+              rightToLeft,
+            },
+          ),
         ]),
     ...(answer === "" ? [] : [wordsParagraph(answer)]),
     ...(quote.trim() === "" ? [] : [wordsParagraph(quote, { style: "Quote" })]),
-    ...(note.trim() === "" ? [] : [wordsParagraph(`Note: ${note}`, { style: "SourceLine" })]),
+    ...(note.trim() === "" ? [] : [lineParagraph(["Note", note], ": ", { style: "SourceLine" })]),
   ];
 }

@@ -1,5 +1,5 @@
 import type { HighlightTone } from "@/lib/domain/scale";
-import { runsRightToLeft } from "./direction";
+import { hasRightToLeft, isolating, runsRightToLeft } from "./direction";
 import { bookmark, commentEnd, commentStart, linkTo, linkWithin, nextLine, run, type RunLook, type WordXml } from "./docx-xml";
 import type { Segment } from "./layout";
 import type { ReportClaim } from "./report-claim";
@@ -26,6 +26,13 @@ export function commentId({ number }: ReportClaim): number {
 export function textRuns(words: string, options: RunLook = {}): WordXml[] {
   const look = runsRightToLeft(words) ? { rightToLeft: true, ...options } : options;
   return words.split("\n").map((line, index) => (index > 0 ? nextLine : run)(line, look));
+}
+
+/** The parts of one line, which runs from right to left or not, each in its own order: Word tells it by the runs, other programs by isolates. */
+export function partRuns(parts: readonly string[], between: string, rightToLeft: boolean): WordXml[] {
+  if (!rightToLeft && !parts.some(hasRightToLeft)) return textRuns(parts.join(between));
+  const isolated = isolating(rightToLeft);
+  return parts.flatMap((part, index) => [...(index > 0 ? [run(between)] : []), ...textRuns(isolated(part))]);
 }
 
 /** Runs inside a link, or as they are. */

@@ -1,6 +1,6 @@
 import { SOURCE_TYPE_NAMES } from "@/lib/domain/evidence";
-import { runsRightToLeft } from "./direction";
-import { linked, textRuns } from "./docx-runs";
+import { isolating, runsRightToLeft } from "./direction";
+import { linked, partRuns, textRuns } from "./docx-runs";
 import { bookmark, note as endnote, noteNumber, noteNumberAgain, run, type WordXml } from "./docx-xml";
 import type { ReportEvidence } from "./report-claim";
 import { archiveName, publishedLine } from "./words";
@@ -42,15 +42,17 @@ export class SourceNotes {
 function noteOf({ number, source, archives }: Note): WordXml {
   const { title, url, type, primary } = source;
   const link = (address: string | null, words: string) => linked(address, textRuns(words, address === null ? {} : { style: "Hyperlink" }));
+  const rightToLeft = runsRightToLeft(title);
   const facts = [...publishedLine(source), SOURCE_TYPE_NAMES[type], ...(primary ? ["primary source"] : [])];
   return endnote(
     number,
     [
       run(" "),
-      ...link(url, title || url || "–"),
-      ...textRuns(facts.map((fact) => ` · ${fact}`).join("")),
+      ...link(url, isolating(rightToLeft)(title || url || "–")),
+      run(" · "),
+      ...partRuns(facts, " · ", rightToLeft),
       ...[...archives].flatMap(([address, evidence]) => [run(" · "), ...link(address, archiveName(evidence))]),
     ],
-    { rightToLeft: runsRightToLeft(title) },
+    { rightToLeft },
   );
 }

@@ -148,6 +148,22 @@ describe("the Word document of bad input", () => {
 const office = ["soffice", "libreoffice"].find((name) => spawnSync(name, ["--version"]).status === 0);
 
 describe("the Word document in LibreOffice", () => {
+  it("keeps the parts of a line in their order, which runs as the document does", async () => {
+    const revision = textOf([["paragraph", "بقيت القناة مسدودة."]]);
+    const claim = claimOf(1, [anchorOf(revision.text, "القناة")], { speaker: "هيئة القناة", saidOn: "2019-04-25" });
+    const change = { title: "القناة", author: "كاتبة", publication: null, url: null };
+    const arabic = (await partsOf({}, sourceOf(revision, [claim], { ...change, language: "ar" }))).document;
+    const lineWith = (xml: string, words: string) => xml.match(/<w:p>.*?<\/w:p>/gs)?.find((each) => each.includes(words)) ?? "";
+    const byline = lineWith(arabic, "كاتبة");
+    expect(byline).toContain("<w:bidi/>");
+    expect(byline).toContain('<w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">\u2068كاتبة\u2069</w:t>');
+    expect(byline.replace(/<[^>]+>/g, "")).toBe(["Article", "كاتبة", "25 April 2019"].map((part) => `\u2068${part}\u2069`).join(" · "));
+    expect(lineWith(arabic, "هيئة القناة").replace(/<[^>]+>/g, "")).toBe("\u2068هيئة القناة\u2069, \u206825 April 2019\u2069");
+    const english = (await partsOf({}, sourceOf(revision, [claim], { ...change, language: "en" }))).document;
+    expect(lineWith(english, "كاتبة")).toContain('<w:bidi w:val="false"/>');
+    expect(lineWith(english, "كاتبة").replace(/<[^>]+>/g, "")).toBe("Article · \u2068كاتبة\u2069 · 25 April 2019");
+  });
+
   it("is printed with every comment, its author and its words, the numbers in the text and each source at the end", { timeout: 180_000 }, async ({ skip }) => {
     skip(office === undefined, "there is no soffice on the PATH: install LibreOffice Writer to run this");
     const folder = await mkdtemp(path.join(tmpdir(), "docx-"));

@@ -4,10 +4,10 @@ import { DOCUMENT_KIND_NAMES } from "@/lib/domain/document";
 import { directionOf } from "@/lib/domain/text";
 import { correctionLead, correctionWords } from "./correction-words";
 import { cutText } from "./cut-text";
-import { runsRightToLeft } from "./direction";
-import { docxText, wordsParagraph } from "./docx-blocks";
+import { isolating, runsRightToLeft } from "./direction";
+import { docxText, lineParagraph, wordsParagraph } from "./docx-blocks";
 import { claimCheck, claimComment } from "./docx-checks";
-import { DOCX_TONES, linked, textRuns } from "./docx-runs";
+import { DOCX_TONES, linked, partRuns, textRuns } from "./docx-runs";
 import { SourceNotes } from "./docx-sources";
 import { docxStyles } from "./docx-style";
 import { joined, paragraph, run, type WordXml } from "./docx-xml";
@@ -69,29 +69,29 @@ function bodyOf(report: Report, rtl: boolean, sources: SourceNotes): WordXml[] {
   const whole = corrections.filter(({ claimId }) => claimId === null);
   return [
     ...(report.audience === "desk" ? [warning(report)] : []),
-    wordsParagraph(`${report.workspace} · Fact check`, { style: "Small" }),
+    lineParagraph([report.workspace, "Fact check"], " · ", { style: "Small", rightToLeft: rtl }),
     title,
-    byline(report),
-    summary(report),
+    byline(report, rtl),
+    summary(report, rtl),
     ...blocks,
-    ...(claims.length === 0 ? [] : [part("The checks")]),
-    ...claims.flatMap((claim) => claimCheck(claim, report, sources)),
-    ...(whole.length === 0 ? [] : [part("Corrections"), ...whole.map((each) => wordsParagraph(`${correctionLead(each)}: ${correctionWords(each)}`))]),
-    part("Verdicts and method"),
+    ...(claims.length === 0 ? [] : [part("The checks", rtl)]),
+    ...claims.flatMap((claim) => claimCheck(claim, report, sources, rtl)),
+    ...(whole.length === 0 ? [] : [part("Corrections", rtl), ...whole.map((each) => lineParagraph([correctionLead(each), correctionWords(each)], ": "))]),
+    part("Verdicts and method", rtl),
     ...scale.labels.map(({ name, tone, count, definition, boundaryRule }) => {
       const { ink, wash, line } = DOCX_TONES[tone];
       return paragraph([
-        run(name, { bold: true, wash, underline: { type: line, color: ink } }),
-        ...textRuns(` (${counted(count, "claim")}): ${[definition, boundaryRule].filter(Boolean).join(" ")}`),
+        run(isolating(false)(name), { bold: true, wash, underline: { type: line, color: ink } }),
+        ...partRuns([` (${counted(count, "claim")}):`, definition, boundaryRule].filter(Boolean), " ", false),
       ]);
     }),
     wordsParagraph(methodSentences(report).join(" ")),
-    ...(sources.count === 0 ? [] : [part("Sources")]),
+    ...(sources.count === 0 ? [] : [part("Sources", rtl)]),
   ];
 }
 
-function part(words: string): WordXml {
-  return paragraph(textRuns(words), { style: "Heading1" });
+function part(words: string, rightToLeft: boolean): WordXml {
+  return paragraph(textRuns(words), { style: "Heading1", rightToLeft });
 }
 
 function warning({ confidential }: Report): WordXml {
@@ -99,14 +99,14 @@ function warning({ confidential }: Report): WordXml {
   return paragraph([run(words, { bold: true, color: DOCX_TONES.false.ink })]);
 }
 
-function byline({ document, publication }: Report): WordXml {
+function byline({ document, publication }: Report, rightToLeft: boolean): WordXml {
   const words = [DOCUMENT_KIND_NAMES[document.kind], document.author ?? "", document.publication ?? "", longDate(document.publishedOn ?? "")].filter(Boolean);
   const url = publication?.url ?? document.url;
   const original = url === null ? [] : [run(" · "), ...linked(url, textRuns("Original", { style: "Hyperlink" }))];
-  return paragraph([...textRuns(words.join(" · ")), ...original], { style: "Small" });
+  return paragraph([...partRuns(words, " · ", rightToLeft), ...original], { style: "Small", rightToLeft });
 }
 
-function summary(report: Report): WordXml {
+function summary(report: Report, rightToLeft: boolean): WordXml {
   const counts = tallies(report).map(({ name, count }) => `${name} ${count}`);
-  return wordsParagraph([counted(report.claims.length, "claim"), ...counts].join(" · "), { style: "Small" });
+  return lineParagraph([counted(report.claims.length, "claim"), ...counts], " · ", { style: "Small", rightToLeft });
 }

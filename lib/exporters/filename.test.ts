@@ -33,6 +33,7 @@ describe("exportFilename", () => {
 
   it("cuts between whole characters", () => {
     expect(exportFilename("👩‍👩‍👧".repeat(500), "md")).toMatch(/^[👩👧 ]+\.md$/u);
+    expect(exportFilename(`${"a".repeat(179)}x\u0323`, "md")).toBe(`${"a".repeat(179)}.md`);
     expect(exportFilename("م".repeat(500), "md")).toBe(`${"م".repeat(90)}.md`);
   });
 });

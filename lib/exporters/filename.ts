@@ -29,7 +29,7 @@ function cutToBytes(text: string, bytes: number): string {
   const encoder = new TextEncoder();
   let left = bytes;
   let end = 0;
-  for (const { segment, index } of GRAPHEMES.segment(text.slice(0, bytes))) {
+  for (const { segment, index } of GRAPHEMES.segment(text.slice(0, bytes + 2))) {
     left -= encoder.encode(segment).length;
     if (left < 0) break;
     end = index + segment.length;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { BRAND } from "@/lib/domain/brand";
 import { directionOf } from "@/lib/domain/text";
+import { cutText } from "./cut-text";
 import { escapeHtml } from "./html-escape";
 import { STYLE } from "./html-style";
 import type { HtmlUi } from "./html-ui";
@@ -45,7 +46,7 @@ export function htmlPage(parts: HtmlParts, ui: HtmlUi, { forms = false } = {}): 
     // A form must be able to say that it comes from here.
     `<meta name="referrer" content="${forms ? "same-origin" : "no-referrer"}">`,
     `<meta name="generator" content="${escapeHtml(BRAND.name)}">`,
-    `<title>${escapeHtml(shortTitle(parts.title))}</title>`,
+    `<title>${escapeHtml(cutText(parts.title, TITLE_MAX) || "Fact check")}</title>`,
     ...parts.head,
     `<style>${style}</style>`,
     "</head>",
@@ -65,16 +66,6 @@ export function linesOf(lines: readonly string[]): string {
 }
 
 const hash = (text: string) => createHash("sha256").update(text).digest("base64");
-
-function shortTitle(title: string): string {
-  const plain = title.replace(/\s+/g, " ").trim() || "Fact check";
-  return plain.length > TITLE_MAX
-    ? `${plain
-        .slice(0, TITLE_MAX - 2)
-        .replace(/[\uD800-\uDBFF]$/, "")
-        .trimEnd()} …`
-    : plain;
-}
 
 /** The line above the headline: who checked. With the publisher's picture and address, where they are known. */
 export function publisherLine({ workspace, publisher }: Pick<Report, "workspace" | "publisher">, ui: HtmlUi, what = "Fact check"): string {

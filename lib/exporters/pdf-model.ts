@@ -50,6 +50,8 @@ export interface PdfModel {
   corrections: { lead: string; words: string }[];
   labels: { name: string; tone: HighlightTone; definition: string; rule: string; count: string }[];
   method: string;
+  /** Some words have breaks in them, as spaces without a width. */
+  breaks: boolean;
   foot: string;
 }
 
@@ -126,6 +128,7 @@ export function pdfModel(report: Report, mostAtFoot: number): PdfModel {
       count: counted(label.count, "claim"),
     })),
     method: methodSentences(report).join(" "),
+    breaks: false,
     foot: `${workspace} · made with ${BRAND.name} on ${longDate(report.exportedAt)}`,
   };
 }

@@ -1,4 +1,4 @@
-import { runsRightToLeft } from "./direction";
+import { isolating, runsRightToLeft } from "./direction";
 import type { RichBlock, RichRun } from "./rich-nodes";
 
 /** Someone's own words: as they are when they are one line that runs the way of the page, which costs the layout least; else with their direction. */
@@ -22,7 +22,7 @@ export function pageDirection(rtl: boolean): PageDirection {
       const turned = runsRightToLeft(s);
       return turned === rtl && !s.includes("\n") ? s : { s, rtl: turned };
     },
-    isolated: (s) => (rtl ? `\u2068${s}\u2069` : s),
+    isolated: isolating(rtl),
     english: (s) => (rtl ? `\u2066${s}\u2069` : s),
   };
 }

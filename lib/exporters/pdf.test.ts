@@ -146,6 +146,19 @@ describe("the PDF of bad input", () => {
     expect(tagged).toBe(true);
   });
 
+  it("says what it does not show, only where there is such a thing", async () => {
+    const said = /□ stands for (\d+ kinds?) of letters for which this file has no font; the web page and the Word file have them\./;
+    const saidOf = async (statement: string) => {
+      const plain = textOf([["paragraph", "She said so."]]);
+      const { body } = writePdf(buildReport(sourceOf(plain, [claimOf(1, [anchorOf(plain.text, "She said")], { statement })])));
+      expect(Buffer.from(body).toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
+      return said.exec((await readPdf(body)).text.replace(/\s+/g, " "))?.[1];
+    };
+    expect(await saidOf("ქართული ქართული")).toBe("7 kinds");
+    expect(await saidOf("ქ")).toBe("1 kind");
+    expect(await saidOf("\u2068Größe\u2069 £5 中文 한국어 ☐ \\b")).toBeUndefined();
+  });
+
   it("is refused for whatever else keeps it from the standard", () => {
     const fault = (...messages: string[]) =>
       new Error(

@@ -4,9 +4,11 @@ import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-no
 import { z } from "zod";
 import type { ExportedFile, WriteOptions } from "./exported-file";
 import { bundledFonts } from "./bundled-fonts";
+import { hasLongWord, withBreaks } from "./pdf-breaks";
 import { linkWithin, type PdfGoal } from "./pdf-links";
 import { pdfModel, type PdfModel } from "./pdf-model";
 import type { Report } from "./report";
+import { counted } from "./words";
 
 /** Never read as glyphs: joiners, selectors, direction marks, line breaks. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\n\t]/u;
@@ -82,7 +84,7 @@ function goalsIn(typst: NodeCompiler, document: NodeTypstDocument): PdfGoal[] {
   return z.tuple([z.array(StoredGoal)]).parse(typst.query(document, { selector: "<places>", field: "value" }))[0];
 }
 
-/** The model as JSON, with what no bundled font can show replaced, letter by letter: PDF/UA-1 forbids the empty box of a missing glyph. */
+/** The model as JSON, with what no bundled font can show replaced, letter by letter, as PDF/UA-1 forbids the empty box of a missing glyph, and with breaks in what is too long for a line. The method says what is replaced. */
 function dataOf(model: PdfModel): string {
   const { covers } = bundledFonts();
   const known = new Map<string, boolean>();
@@ -94,10 +96,29 @@ function dataOf(model: PdfModel): string {
   const json = JSON.stringify(model);
   const unusual = [...new Set(json.match(/[^ -~]/gu))];
   // Most texts need no look at each string. What JSON escapes may be a control character or half of a character.
-  if (!/\\[bfru]/.test(json) && unusual.every(shows)) return json;
-  return JSON.stringify(model, (key, value: unknown) =>
-    typeof value !== "string" || /^(?:url|href)$/.test(key) || /^[ -~\n]*$/.test(value)
-      ? value
-      : Array.from(value, (char) => (shows(char) ? char : MISSING)).join(""),
-  );
+  if (!/\\[bfru]/.test(json) && unusual.every(shows) && !hasLongWord(json)) return json;
+  const missing = new Set<string>();
+  const shown = (words: string) =>
+    /^[ -~\n]*$/.test(words)
+      ? words
+      : Array.from(words, (char) => {
+          if (shows(char)) return char;
+          missing.add(char);
+          return MISSING;
+        }).join("");
+  const data = jsonOf(model, shown);
+  const breaks = hasLongWord(data);
+  if (missing.size === 0 && !breaks) return data;
+  const method = missing.size === 0 ? model.method : `${model.method} ${missingSentence(missing.size)}`;
+  return jsonOf({ ...model, breaks, method }, breaks ? (words) => withBreaks(shown(words)) : shown);
+}
+
+/** The model as JSON with its words changed, but for addresses. */
+function jsonOf(model: PdfModel, changed: (words: string) => string): string {
+  return JSON.stringify(model, (key, value: unknown) => (typeof value !== "string" || /^(?:url|href)$/.test(key) ? value : changed(value)));
+}
+
+/** Said in a file that does not show every letter, in its last part. */
+function missingSentence(kinds: number): string {
+  return `${MISSING} stands for ${counted(kinds, "kind")} of letters for which this file has no font; the web page and the Word file have them.`;
 }

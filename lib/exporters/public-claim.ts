@@ -1,3 +1,4 @@
+import { cutText } from "./cut-text";
 import { escapeHtml } from "./html-escape";
 import { iconSprite } from "./html-icons";
 import { badges, claimAddress, reasonsHtml, said } from "./html-notes";
@@ -45,7 +46,10 @@ export function publicClaim(report: Report, claim: ReportClaim, context: PublicC
   );
 }
 
+/** The longest title of a frame, in UTF-16 units: what a screen reader says before the card. */
+const FRAME_TITLE_MAX = 120;
+
 /** The HTML that shows a check as a card inside another page. */
 export function embedCode(address: string, title: string): string {
-  return `<iframe src="${escapeHtml(address)}/embed" title="${escapeHtml(title.slice(0, 120))}" width="600" height="260" loading="lazy" style="border:0;max-width:100%"></iframe>`;
+  return `<iframe src="${escapeHtml(address)}/embed" title="${escapeHtml(cutText(title, FRAME_TITLE_MAX))}" width="600" height="260" loading="lazy" style="border:0;max-width:100%"></iframe>`;
 }

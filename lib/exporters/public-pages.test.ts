@@ -156,6 +156,9 @@ describe("the picture of a check", () => {
   it("ends in an ellipsis what does not fit in five lines", () => {
     const svg = shareSvg({ kicker: "K", badge: "B", tone: "true", title: "word ".repeat(200), foot: "F" });
     expect(svg.match(/Source Serif/g)).toHaveLength(5);
-    expect(svg).toContain(" …</text>");
+    expect(svg).toMatch(/word…<\/text>/);
+    const faces = shareSvg({ kicker: "K", badge: "B", tone: "true", title: "👩🏽‍🚀".repeat(400), foot: "F" });
+    expect(faces).toMatch(/🚀…<\/text>/u);
+    expect(faces).not.toContain("\uFFFD");
   });
 });

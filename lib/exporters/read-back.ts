@@ -53,6 +53,8 @@ interface ReadPdf {
   leads: { name: string; page: string }[];
   /** Comments on the pages. */
   comments: { author: string; words: string }[];
+  /** How far the words reach on the widest page, in points from its left. */
+  reach: number;
 }
 
 interface Annotation {
@@ -77,6 +79,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     if (!Array.isArray(dest)) return [];
     return [{ name: contentsObj?.str ?? "", page: text[await pdf.getPageIndex(dest[0])] ?? "" }];
   });
+  const written = (await Promise.all(pages.map((page) => page.getTextContent()))).flatMap(({ items }) => items);
   return {
     text: text.join("\n"),
     title: String(facts.get("Title")),
@@ -88,5 +91,6 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       subtype === "Text" ? [{ author: titleObj?.str ?? "", words: contentsObj?.str ?? "" }] : [],
     ),
     leads: (await Promise.all(leads)).flat(),
+    reach: written.reduce((most, item) => ("transform" in item ? Math.max(most, Number(item.transform[4]) + item.width) : most), 0),
   };
 }

@@ -3,6 +3,7 @@ import type { Report } from "./report";
 import type { ReportClaim } from "./report-claim";
 import { runsRightToLeft } from "./direction";
 import { summary } from "./public-article";
+import { closedDirections } from "./clean";
 import { cutText } from "./cut-text";
 import { verdictName } from "./words";
 
@@ -81,7 +82,7 @@ function fitted(title: string): { size: number; lines: string[] } {
     if (lines.length <= most) return { size, lines };
   }
   const lines = wrap(words, (WIDTH - 2 * MARGIN) / 44);
-  return { size: 44, lines: [...lines.slice(0, 4), `${(lines[4] ?? "").slice(0, -2).trimEnd()} …`] };
+  return { size: 44, lines: [...lines.slice(0, 4), cutText(lines.slice(4).join(" "), lines[4]?.length ?? 0)] };
 }
 
 /** Lines of at most `ems` wide, by estimated widths; a word that is longer is broken between its graphemes. */
@@ -90,7 +91,7 @@ function wrap(words: string, ems: number): string[] {
   let line = "";
   let width = 0;
   const end = () => {
-    if (line.trim() !== "") lines.push(line.trim());
+    if (line.trim() !== "") lines.push(closedDirections(line.trim()));
     [line, width] = ["", 0];
   };
   for (const { segment } of WORDS.segment(words)) {

@@ -1,4 +1,5 @@
 import { STATE_NAMES } from "@/lib/domain/claim";
+import { cutText } from "./cut-text";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 
 /** The most of one quote that a note repeats, in UTF-16 units; the whole of it stands in the text. */
@@ -41,12 +42,8 @@ export function counted(count: number, noun: string): string {
 
 /** The claim's words as a note repeats them: fragments joined by an ellipsis, the long ones cut. */
 export function shortQuote(fragments: readonly { exact: string }[]): string {
-  const shown = fragments.slice(0, FRAGMENTS_MAX).map(({ exact }) => cut(exact.replace(/\s+/g, " ").trim()));
+  const shown = fragments.slice(0, FRAGMENTS_MAX).map(({ exact }) => cutText(exact, QUOTE_MAX));
   return shown.join(" … ") + (fragments.length > FRAGMENTS_MAX ? " …" : "");
-}
-
-function cut(quote: string): string {
-  return quote.length > QUOTE_MAX ? `${quote.slice(0, QUOTE_MAX).replace(/[\uD800-\uDBFF]$/, "")} …` : quote;
 }
 
 /** What is said of the claim's quotes that have no sure place, each with those quotes. */
@@ -58,9 +55,9 @@ export function doubtNotes({ fragments, lost }: Pick<ReportClaim, "fragments" | 
   ].filter(({ quote }) => quote !== "");
 }
 
-/** Who said it and when, as one phrase; empty when neither is known. */
-export function attribution(claim: ReportClaim): string {
-  return [claim.speaker, claim.saidOn === null ? "" : longDate(claim.saidOn)].filter(Boolean).join(", ");
+/** Who said it and when, as far as it is known. */
+export function attribution(claim: ReportClaim): string[] {
+  return [claim.speaker, claim.saidOn === null ? "" : longDate(claim.saidOn)].filter(Boolean);
 }
 
 /** The bibliographic line under a source's title. */
