@@ -8,7 +8,12 @@ const SECRETS = ["SECRET-STATEMENT", "SECRET-SOURCE", "SECRET-COMMENT", "SECRET-
 async function approvedInHarbour(editor: Page, harbour: Harbour, words: string): Promise<{ claimId: string; number: number; labelId: string }> {
   const api = editor.context().request;
   const { id } = await markInHarbour(editor, harbour, words);
-  const source = { title: "City archive", type: "official_record", url: `https://example.org/archive/${harbour.documentId}/${encodeURIComponent(words)}`, primary: true };
+  const source = {
+    title: "City archive",
+    type: "official_record",
+    url: `https://example.org/archive/${harbour.documentId}/${encodeURIComponent(words)}`,
+    primary: true,
+  };
   await api.post(`/api/v1/claims/${id}/evidence`, { data: { stance: "supports", quote: "Built 1878 to 1880.", source, note: "SECRET-NOTE" } });
   const { document } = await (await api.get(`/api/v1/documents/${harbour.documentId}`)).json();
   const [label] = document.scale.labels;
@@ -89,6 +94,9 @@ test("an editor publishes a check; readers see it without an account, report an 
   await preview.close();
   await editor.getByLabel("Address").fill("Not an address");
   await editor.getByRole("button", { name: "Publish…" }).click();
+  await editor.keyboard.press("Escape");
+  await expect(editor.getByRole("button", { name: "Publish…" })).toBeFocused();
+  await editor.keyboard.press("Enter");
   await editor.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
   await expect(editor.getByText(/Use small letters a to z/)).toBeVisible();
   await editor.getByLabel("Address").fill(slug);
