@@ -32,7 +32,7 @@ test("a long document becomes a file while one goes on, and the file waits for w
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Take out…" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(dialog.getByText(/kept until/)).toBeVisible();
+  await expect(dialog.getByText(/made .+ kept until/)).toBeVisible();
   const again = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Download PDF, for readers" }).click();
   expect((await again).suggestedFilename()).toBe("The harbour's long report.pdf");

@@ -58,6 +58,7 @@ function ExportItem({ job, exports }: { job: ExportJobView; exports: Exports }) 
     }
   };
   const name = nameOf(job);
+  const whole = `${name}, made ${formatMoment(job.createdAt)}`;
   return (
     <li ref={item} className="grid gap-2 px-3 py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -67,12 +68,12 @@ function ExportItem({ job, exports }: { job: ExportJobView; exports: Exports }) 
         </div>
         <div className="flex gap-2">
           {job.state === "done" && (
-            <Button size="sm" loading={busy} onClick={() => void act(exports.save)} aria-label={`Download ${name}`}>
+            <Button size="sm" loading={busy} onClick={() => void act(exports.save)} aria-label={`Download ${whole}`}>
               Download
             </Button>
           )}
           {job.state === "failed" && (
-            <Button size="sm" loading={busy} onClick={() => void act(exports.again)} aria-label={`Try again: ${name}`}>
+            <Button size="sm" loading={busy} onClick={() => void act(exports.again)} aria-label={`Try again: ${whole}`}>
               Try again
             </Button>
           )}
@@ -81,13 +82,13 @@ function ExportItem({ job, exports }: { job: ExportJobView; exports: Exports }) 
             variant="ghost"
             disabled={busy}
             onClick={() => void act(exports.end)}
-            aria-label={`${isUnderWay(job) ? "Cancel" : "Remove"} ${name}`}
+            aria-label={`${isUnderWay(job) ? "Cancel" : "Remove"} ${whole}`}
           >
             {isUnderWay(job) ? "Cancel" : "Remove"}
           </Button>
         </div>
       </div>
-      {isUnderWay(job) && <ProgressBar label={`Making ${name}`} value={job.state === "running" && job.progress > 0 ? job.progress / 100 : null} />}
+      {isUnderWay(job) && <ProgressBar label={`Making ${whole}`} value={job.state === "running" && job.progress > 0 ? job.progress / 100 : null} />}
       {(problem ?? job.problem) && (
         <p role="alert" className="text-xs text-danger">
           {problem ?? job.problem}
@@ -107,8 +108,8 @@ const STATE_WORDS: Record<ExportJobView["state"], string> = {
   cancelled: "Cancelled",
 };
 
-function standing({ state, progress, size, expiresAt }: ExportJobView): string {
+function standing({ state, progress, size, createdAt, expiresAt }: ExportJobView): string {
   if (state === "running" && progress > 0) return `${STATE_WORDS.running}, ${String(progress)} %`;
   if (state !== "done") return STATE_WORDS[state];
-  return [size === null ? "" : formatBytes(size), `kept until ${formatMoment(expiresAt)}`].filter(Boolean).join(" · ");
+  return [size === null ? "" : formatBytes(size), `made ${formatMoment(createdAt)}`, `kept until ${formatMoment(expiresAt)}`].filter(Boolean).join(" · ");
 }
