@@ -119,6 +119,14 @@ test("an editor publishes a check; readers see it without an account, report an 
   expect((await (await anyone.get(`${claimPage}/opengraph-image`)).body()).subarray(1, 4).toString("latin1")).toBe("PNG");
   const { html } = await (await anyone.get(`/p/oembed?url=${encodeURIComponent(new URL(claimPage, reader.url()).href)}`)).json();
   expect(html).toContain(`${claimPage}/embed`);
+  await reader.setViewportSize({ width: 600, height: 260 });
+  for (const card of [`${claimPage}/embed`, `/p/${slug}/embed`]) {
+    await reader.goto(card);
+    // Nothing to scroll at the size that is given to other sites; the browser measures, as the page runs no script.
+    await expect(reader.locator("html")).toHaveJSProperty("scrollHeight", 260);
+  }
+  await reader.setViewportSize({ width: 1440, height: 900 });
+  await reader.goto(claimPage);
   await expectNoLeak(anyone, slug, number, secret);
 
   // What was read already is not sent again, until it changes.
