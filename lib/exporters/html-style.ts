@@ -32,7 +32,9 @@ body{border-block-start:3px solid var(--brand,transparent)}
 .kicker b{color:var(--ink);font-weight:600}
 h1{font:600 2.125rem/1.18 var(--serif);letter-spacing:-.015em;text-wrap:balance;margin-block-end:.75rem}
 .by{font-size:.8125rem;color:var(--ink-3)}
-.by>*+*::before{content:"·";margin-inline:.5em;color:var(--ink-3)}
+.by,.meta,.said{display:flex;flex-wrap:wrap;column-gap:1.2em;clip-path:inset(-.4em -.3em)}
+.by>*,.meta>*,.said>*{position:relative;min-inline-size:0}
+.by>*+*::before,.meta>*+*::before,.said>*+*::before{content:"·";position:absolute;inset-inline-start:-.75em;color:var(--ink-3)}
 .sum{margin-block:1.5rem 0;padding-block:1.125rem 1.25rem;border-block:1px solid var(--line)}
 .bar{display:block;inline-size:100%;block-size:6px;border-radius:3px;margin-block-end:.75rem}
 .bar rect{fill:var(--c)}
@@ -111,7 +113,6 @@ h2.part{font:600 1.625rem/1.25 var(--serif);letter-spacing:-.01em;margin-block-e
 .stance{color:color-mix(in oklab,var(--c) 55%,var(--ink));background:color-mix(in oklab,var(--c) 14%,var(--surface))}
 .src{font-weight:600}
 .meta{font-size:.8125rem;color:var(--ink-3)}
-.meta>*+*::before{content:"·";margin-inline:.4em}
 .ev blockquote{font:.9375rem/1.55 var(--serif);color:var(--ink-2);margin-block-start:.25rem;padding-inline-start:.75rem;border-inline-start:2px solid var(--c);white-space:pre-line}
 .works .src a{display:inline-block;padding-block:.125rem}
 .works{margin-block-start:1.25rem;display:grid;gap:.75rem;max-inline-size:46rem}
@@ -156,7 +157,7 @@ main.note{display:block;border:0;padding-block:1rem 0}main.note h3{font:600 .812
 @media (max-width:30rem){h1{font-size:1.6875rem}.text{font-size:1.125rem;line-height:1.66}.page{padding-block-start:1.5rem}}
 @media screen and (max-height:17rem){
 .card{padding-block:.75rem}.card .lead{margin:0}.card h1,.card .ruling{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}.card .ruling{-webkit-line-clamp:2}
-.card .said{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.card .said{flex-wrap:nowrap;white-space:nowrap}.card .said>*{flex:none}.card .said>q{flex:0 1 auto;overflow:hidden;text-overflow:ellipsis}
 }
 @media (forced-colors:active){mark{background:Mark;color:MarkText;forced-color-adjust:auto}.bar{forced-color-adjust:none}}
 @media print{

@@ -103,6 +103,18 @@ describe("public pages", () => {
     expect(records).toEqual([expect.objectContaining({ "@type": "ClaimReview", url: expect.stringMatching(/\/p\/two-leaders\/claims\/\d+$/) as string })]);
   });
 
+  it("keep what is said of a claim in pieces that do not break, with no sign hanging between them", () => {
+    const { claim = "", article = "" } = pagesOf(published());
+    for (const html of [claim, article]) {
+      const lines = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll(".by, .said, .meta")];
+      expect(lines.length).toBeGreaterThan(1);
+      for (const line of lines) {
+        const loose = [...line.childNodes].filter((node) => node.nodeType === 3).map((node) => (node.textContent ?? "").trim());
+        expect(loose.join("")).toBe("");
+      }
+    }
+  });
+
   it("lead to the lists of the workspace that publishes them", () => {
     const { article = "", claim = "" } = pagesOf(published());
     for (const html of [article, claim]) {
