@@ -76,7 +76,7 @@ export function CommandPalette({ open, onOpenChange, groups, placeholder = "Type
                       }}
                       className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded px-2.5 text-sm data-[selected=true]:bg-accent-wash"
                     >
-                      {item.icon && <span className="flex w-4 justify-center text-ink-3">{item.icon}</span>}
+                      <span className="flex w-4 shrink-0 justify-center text-ink-3">{item.icon}</span>
                       <span className="min-w-0 flex-1 truncate">{item.label}</span>
                       {item.shortcut && <Kbd keys={item.shortcut} />}
                     </Command.Item>
