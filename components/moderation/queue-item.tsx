@@ -180,7 +180,7 @@ export function QueueItem({ thing, current, focused, chosen, onFocus, onChoose, 
         {quick.map(({ kind, key }) => (
           <Button key={kind} size="sm" onClick={() => onDecide(kind)}>
             {DECISION_NAMES[kind].todo}
-            <Kbd keys={key} className="max-sm:hidden" />
+            <Kbd keys={key} />
           </Button>
         ))}
         {more.length > 0 && (
