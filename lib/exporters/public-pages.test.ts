@@ -115,6 +115,18 @@ describe("public pages", () => {
     }
   });
 
+  it("the list of corrections names the text of each, with the way to it", () => {
+    const page = new DOMParser().parseFromString(pagesOf(published())["corrections"] ?? "", "text/html");
+    const links = [...page.querySelectorAll(".cor > li")].map((item) => [...item.querySelectorAll(".tags a")].map((link) => link.getAttribute("href")));
+    expect(links).toEqual([[expect.stringMatching(/\/p\/two-leaders\/claims\/\d+$/), context.url], [context.url]]);
+  });
+
+  it("names the program once where the site has its name, and draws no rule around nothing", () => {
+    const page = new DOMParser().parseFromString(publicNothing("Nothing", "It is gone.", { ...context, workspaceId: null }, "Assay").html, "text/html");
+    expect(page.querySelector("footer p")?.textContent).toBe("Made with Assay");
+    expect(page.querySelector("main")?.className ?? "").toBe("");
+  });
+
   it("lead to the lists of the workspace that publishes them", () => {
     const { article = "", claim = "" } = pagesOf(published());
     for (const html of [article, claim]) {
