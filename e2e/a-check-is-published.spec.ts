@@ -91,6 +91,7 @@ test("an editor publishes a check; readers see it without an account, report an 
   await expectAccessible(editor);
   const [preview] = await Promise.all([editor.waitForEvent("popup"), editor.getByRole("link", { name: "See it as readers will" }).click()]);
   await expect(preview.getByText("The archive has the year.").first()).toBeVisible();
+  await expect(preview.getByText("This is a preview.")).toBeVisible();
   await preview.close();
   await editor.getByLabel("Address").fill("Not an address");
   await editor.getByRole("button", { name: "Publish…" }).click();
@@ -106,6 +107,7 @@ test("an editor publishes a check; readers see it without an account, report an 
 
   // A reader finds the text with its claim marked, and the claim's own page with its record.
   await reader.goto(`/p/${slug}`);
+  await expect(reader.getByText("This is a preview.")).toHaveCount(0);
   await expect(reader.locator("mark").filter({ hasText: "built in 1880" })).toBeVisible();
   await expect(reader.getByRole("heading", { name: "The harbour" })).toBeVisible();
   await reader.getByRole("link", { name: "This check on a page of its own" }).click();

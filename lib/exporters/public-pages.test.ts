@@ -2,7 +2,7 @@ import { HtmlValidate } from "html-validate";
 import { DOMParser } from "linkedom";
 import { describe, expect, it, vi } from "vitest";
 import { claimReview } from "./claim-review";
-import { publicArticle } from "./public-article";
+import { previewPage, publicArticle } from "./public-article";
 import { publicClaim } from "./public-claim";
 import { publicEmbed } from "./public-embed";
 import { EMPTY_ERROR_FORM, publicErrorForm } from "./public-error-form";
@@ -69,6 +69,7 @@ function pagesOf(source: ReportSource): Record<string, string> {
   const form = (state: Parameters<typeof publicErrorForm>[4]) => publicErrorForm(report, claim, context.url, context, state).html;
   return {
     article: publicArticle(report, context).html,
+    preview: previewPage(report).html,
     claim: publicClaim(report, claim, context, claimReview(report, claim)).html,
     embed: publicEmbed(report, claim, context.url).html,
     "embed of the text": publicEmbed(report, null, context.url).html,
