@@ -8,7 +8,12 @@ const SECRETS = ["SECRET-STATEMENT", "SECRET-SOURCE", "SECRET-COMMENT", "SECRET-
 async function approvedInHarbour(editor: Page, harbour: Harbour, words: string): Promise<{ claimId: string; number: number; labelId: string }> {
   const api = editor.context().request;
   const { id } = await markInHarbour(editor, harbour, words);
-  const source = { title: "City archive", type: "official_record", url: `https://example.org/archive/${harbour.documentId}/${encodeURIComponent(words)}`, primary: true };
+  const source = {
+    title: "City archive",
+    type: "official_record",
+    url: `https://example.org/archive/${harbour.documentId}/${encodeURIComponent(words)}`,
+    primary: true,
+  };
   await api.post(`/api/v1/claims/${id}/evidence`, { data: { stance: "supports", quote: "Built 1878 to 1880.", source, note: "SECRET-NOTE" } });
   const { document } = await (await api.get(`/api/v1/documents/${harbour.documentId}`)).json();
   const [label] = document.scale.labels;
@@ -86,9 +91,13 @@ test("an editor publishes a check; readers see it without an account, report an 
   await expectAccessible(editor);
   const [preview] = await Promise.all([editor.waitForEvent("popup"), editor.getByRole("link", { name: "See it as readers will" }).click()]);
   await expect(preview.getByText("The archive has the year.").first()).toBeVisible();
+  await expect(preview.getByText("This is a preview.")).toBeVisible();
   await preview.close();
   await editor.getByLabel("Address").fill("Not an address");
   await editor.getByRole("button", { name: "Publish…" }).click();
+  await editor.keyboard.press("Escape");
+  await expect(editor.getByRole("button", { name: "Publish…" })).toBeFocused();
+  await editor.keyboard.press("Enter");
   await editor.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
   await expect(editor.getByText(/Use small letters a to z/)).toBeVisible();
   await editor.getByLabel("Address").fill(slug);
@@ -98,6 +107,7 @@ test("an editor publishes a check; readers see it without an account, report an 
 
   // A reader finds the text with its claim marked, and the claim's own page with its record.
   await reader.goto(`/p/${slug}`);
+  await expect(reader.getByText("This is a preview.")).toHaveCount(0);
   await expect(reader.locator("mark").filter({ hasText: "built in 1880" })).toBeVisible();
   await expect(reader.getByRole("heading", { name: "The harbour" })).toBeVisible();
   await reader.getByRole("link", { name: "This check on a page of its own" }).click();
@@ -111,6 +121,14 @@ test("an editor publishes a check; readers see it without an account, report an 
   expect((await (await anyone.get(`${claimPage}/opengraph-image`)).body()).subarray(1, 4).toString("latin1")).toBe("PNG");
   const { html } = await (await anyone.get(`/p/oembed?url=${encodeURIComponent(new URL(claimPage, reader.url()).href)}`)).json();
   expect(html).toContain(`${claimPage}/embed`);
+  await reader.setViewportSize({ width: 600, height: 260 });
+  for (const card of [`${claimPage}/embed`, `/p/${slug}/embed`]) {
+    await reader.goto(card);
+    // Nothing to scroll at the size that is given to other sites; the browser measures, as the page runs no script.
+    await expect(reader.locator("html")).toHaveJSProperty("scrollHeight", 260);
+  }
+  await reader.setViewportSize({ width: 1440, height: 900 });
+  await reader.goto(claimPage);
   await expectNoLeak(anyone, slug, number, secret);
 
   // What was read already is not sent again, until it changes.

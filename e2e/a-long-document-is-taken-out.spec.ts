@@ -18,7 +18,10 @@ test("a long document becomes a file while one goes on, and the file waits for w
   await dialog.getByRole("radio", { name: /^PDF/ }).click();
   await expect(dialog.getByText("This document is long")).toBeVisible();
   const download = page.waitForEvent("download");
+  await expect(dialog.getByRole("status")).toBeEmpty();
   await dialog.getByRole("button", { name: "Make the file" }).click();
+  await expect(dialog.getByRole("listitem")).toBeInViewport({ ratio: 0.9 });
+  await expect(dialog.getByRole("status")).toHaveText(/^PDF, for readers: /);
   const file = await download;
   expect(file.suggestedFilename()).toBe("The harbour's long report.pdf");
   expect((await readFile(await file.path())).subarray(0, 5).toString("latin1")).toBe("%PDF-");
@@ -26,7 +29,10 @@ test("a long document becomes a file while one goes on, and the file waits for w
 
   await page.reload();
   await page.getByRole("button", { name: "Take out…" }).click();
-  await expect(dialog.getByText(/kept until/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Take out…" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText(/made .+ kept until/)).toBeVisible();
   const again = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Download PDF, for readers" }).click();
   expect((await again).suggestedFilename()).toBe("The harbour's long report.pdf");

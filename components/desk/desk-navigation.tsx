@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef, type CSSProperties } from "react";
 import { cx } from "@/components/ui/cx";
 import { atLeast, type Role } from "@/lib/domain/role";
 import { WorkCount } from "./work-count";
@@ -18,10 +19,38 @@ const PAGES: readonly { label: string; href: string; from: Role }[] = [
 /** The main pages that somebody with this role can open. */
 export const pagesFor = (role: Role) => PAGES.filter((page) => atLeast({ role }, page.from));
 
+/** An edge fades where more of the bar lies beyond it. */
+const FADING: CSSProperties = {
+  maskImage: "linear-gradient(to right, transparent, black var(--before, 0px), black calc(100% - var(--after, 0px)), transparent)",
+};
+
+function fadeEdges(nav: HTMLElement | null): void {
+  if (!nav) return;
+  const beyond = nav.scrollWidth - nav.clientWidth - nav.scrollLeft;
+  nav.style.setProperty("--before", nav.scrollLeft > 1 ? "1.5rem" : "0px");
+  nav.style.setProperty("--after", beyond > 1 ? "1.5rem" : "0px");
+}
+
 export function DeskNavigation({ role }: { role: Role }) {
   const path = usePathname();
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const nav = bar.current;
+    const here = nav?.querySelector<HTMLElement>("[aria-current]");
+    if (nav && here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+    fadeEdges(nav);
+    const fadeAgain = () => fadeEdges(nav);
+    addEventListener("resize", fadeAgain);
+    return () => removeEventListener("resize", fadeAgain);
+  }, [path]);
   return (
-    <nav aria-label="Pages" className="flex h-full min-w-0 overflow-x-auto sm:ms-3">
+    <nav
+      ref={bar}
+      aria-label="Pages"
+      onScroll={(event) => fadeEdges(event.currentTarget)}
+      style={FADING}
+      className="flex h-full min-w-0 overflow-x-auto [scrollbar-width:none] sm:ms-3"
+    >
       {pagesFor(role).map(({ label, href }) => {
         const here = path === href || path.startsWith(`${href}/`);
         return (

@@ -38,7 +38,7 @@ export function DocumentFilters({ asked, set }: DocumentParams) {
         aria-label="Search documents"
         placeholder="Search titles and texts"
         leading={<Search aria-hidden size={14} />}
-        trailing={asked.q === "" && <Kbd keys="/" className="me-1 max-sm:hidden" />}
+        trailing={asked.q === "" && <Kbd keys="/" className="me-1" />}
         maxLength={200}
         value={asked.q}
         onChange={(event) => void set({ q: event.target.value, page: null }, event.target.value === "" ? {} : { limitUrlUpdates: debounce(PAUSE_MS) })}

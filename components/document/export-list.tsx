@@ -5,13 +5,24 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { isUnderWay, type ExportJobView } from "@/lib/domain/export-job";
 import { apiErrorOf } from "@/lib/ui/api";
 import { formatBytes, formatMoment } from "@/lib/ui/format";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { Exports } from "./use-exports";
 
 /** The files that are made, or wait to be fetched: each with how far it is and what can be done. */
 export function ExportList({ exports }: { exports: Exports }) {
+  return (
+    <>
+      {/* There before its words come, so that they are told. */}
+      <p role="status" className="sr-only">
+        {exports.latest && `${nameOf(exports.latest)}: ${STATE_WORDS[exports.latest.state]}`}
+      </p>
+      {exports.jobs.length > 0 && <Files exports={exports} />}
+    </>
+  );
+}
+
+function Files({ exports }: { exports: Exports }) {
   const id = useId();
-  if (exports.jobs.length === 0) return null;
   return (
     <section aria-labelledby={id} className="grid gap-2.5">
       <h3 id={id} className="eyebrow">
@@ -30,6 +41,11 @@ export function ExportList({ exports }: { exports: Exports }) {
 function ExportItem({ job, exports }: { job: ExportJobView; exports: Exports }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const item = useRef<HTMLLIElement>(null);
+  const isLatest = exports.latest?.id === job.id;
+  useEffect(() => {
+    if (isLatest) item.current?.scrollIntoView({ block: "nearest" });
+  }, [isLatest]);
   const act = async (action: (job: ExportJobView) => Promise<void>): Promise<void> => {
     setBusy(true);
     setProblem(null);
@@ -41,24 +57,23 @@ function ExportItem({ job, exports }: { job: ExportJobView; exports: Exports }) 
       setBusy(false);
     }
   };
-  const name = `${job.name}, for ${job.audience === "desk" ? "the desk" : "readers"}`;
+  const name = nameOf(job);
+  const whole = `${name}, made ${formatMoment(job.createdAt)}`;
   return (
-    <li className="grid gap-2 px-3 py-2.5">
+    <li ref={item} className="grid gap-2 px-3 py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div className="min-w-40 flex-1">
           <p className="text-sm font-medium">{name}</p>
-          <p className="text-xs text-ink-2 tabular-nums" aria-live="polite">
-            {standing(job)}
-          </p>
+          <p className="text-xs text-ink-2 tabular-nums">{standing(job)}</p>
         </div>
         <div className="flex gap-2">
           {job.state === "done" && (
-            <Button size="sm" loading={busy} onClick={() => void act(exports.save)} aria-label={`Download ${name}`}>
+            <Button size="sm" loading={busy} onClick={() => void act(exports.save)} aria-label={`Download ${whole}`}>
               Download
             </Button>
           )}
           {job.state === "failed" && (
-            <Button size="sm" loading={busy} onClick={() => void act(exports.again)} aria-label={`Try again: ${name}`}>
+            <Button size="sm" loading={busy} onClick={() => void act(exports.again)} aria-label={`Try again: ${whole}`}>
               Try again
             </Button>
           )}
@@ -67,13 +82,13 @@ function ExportItem({ job, exports }: { job: ExportJobView; exports: Exports }) 
             variant="ghost"
             disabled={busy}
             onClick={() => void act(exports.end)}
-            aria-label={`${isUnderWay(job) ? "Cancel" : "Remove"} ${name}`}
+            aria-label={`${isUnderWay(job) ? "Cancel" : "Remove"} ${whole}`}
           >
             {isUnderWay(job) ? "Cancel" : "Remove"}
           </Button>
         </div>
       </div>
-      {isUnderWay(job) && <ProgressBar label={`Making ${name}`} value={job.state === "running" && job.progress > 0 ? job.progress / 100 : null} />}
+      {isUnderWay(job) && <ProgressBar label={`Making ${whole}`} value={job.state === "running" && job.progress > 0 ? job.progress / 100 : null} />}
       {(problem ?? job.problem) && (
         <p role="alert" className="text-xs text-danger">
           {problem ?? job.problem}
@@ -83,17 +98,18 @@ function ExportItem({ job, exports }: { job: ExportJobView; exports: Exports }) 
   );
 }
 
-function standing({ state, progress, size, expiresAt }: ExportJobView): string {
-  switch (state) {
-    case "queued":
-      return "Waits for its turn";
-    case "running":
-      return progress > 0 ? `Being made, ${String(progress)} %` : "Being made";
-    case "done":
-      return [size === null ? "" : formatBytes(size), `kept until ${formatMoment(expiresAt)}`].filter(Boolean).join(" · ");
-    case "failed":
-      return "Could not be made";
-    case "cancelled":
-      return "Cancelled";
-  }
+const nameOf = ({ name, audience }: ExportJobView) => `${name}, for ${audience === "desk" ? "the desk" : "readers"}`;
+
+const STATE_WORDS: Record<ExportJobView["state"], string> = {
+  queued: "Waits for its turn",
+  running: "Being made",
+  done: "Ready",
+  failed: "Could not be made",
+  cancelled: "Cancelled",
+};
+
+function standing({ state, progress, size, createdAt, expiresAt }: ExportJobView): string {
+  if (state === "running" && progress > 0) return `${STATE_WORDS.running}, ${String(progress)} %`;
+  if (state !== "done") return STATE_WORDS[state];
+  return [size === null ? "" : formatBytes(size), `made ${formatMoment(createdAt)}`, `kept until ${formatMoment(expiresAt)}`].filter(Boolean).join(" · ");
 }

@@ -153,7 +153,7 @@ export function NewDocumentForm({ scales, maxFileBytes }: NewDocumentFormProps) 
             </Button>
           )}
           <Button type="submit" variant="primary" loading={saving || opening} disabled={bundle.file !== null && !bundle.preview}>
-            Bring in <Kbd keys="mod+enter" plain className="max-sm:hidden" />
+            Bring in <Kbd keys="mod+enter" plain />
           </Button>
         </div>
       </footer>

@@ -144,8 +144,12 @@ function TakeOut({ document, claims, formats, onClose }: TakeOutDialogProps) {
             label="Format"
             value={format}
             onChange={setFormat}
-            options={formats.map(({ key, name, description }) => ({ value: key, label: name, hint: description }))}
+            options={formats.map(({ key, name }) => ({ value: key, label: name }))}
+            className="grid-cols-2 gap-x-5 sm:grid-cols-3"
           />
+          <p aria-live="polite" className="text-xs text-ink-2">
+            {formats.find(({ key }) => key === format)?.description}
+          </p>
         </Choice>
         {lost.length > 0 && (
           <div role="note" className="grid gap-1 rounded bg-accent-wash px-3 py-2 text-sm">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isUnderWay, type ExportJobView } from "@/lib/domain/export-job";
 import { api } from "@/lib/ui/api";
 import { queryKeys } from "@/lib/ui/query-keys";
@@ -18,6 +18,8 @@ export interface Exports {
   jobs: readonly ExportJobView[];
   /** One sentence, when the list could not be read; the next try follows by itself. */
   problem: string | null;
+  /** The one that was started here last. */
+  latest: ExportJobView | null;
   start: (wishes: Wishes) => Promise<void>;
   /** Makes the same file again. */
   again: (job: ExportJobView) => Promise<void>;
@@ -31,6 +33,7 @@ export function useExports(documentId: string): Exports {
   const cache = useQueryClient();
   const queryKey = queryKeys.exports(documentId);
   const awaited = useRef(new Set<string>());
+  const [latest, setLatest] = useState<string | null>(null);
   const { data, error } = useQuery({
     queryKey,
     queryFn: ({ signal }) => api.get<ExportJobView[]>(`/documents/${documentId}/exports`, signal),
@@ -47,20 +50,17 @@ export function useExports(documentId: string): Exports {
   }, [data]);
 
   const refresh = () => cache.invalidateQueries({ queryKey });
-  async function start(wishes: Wishes): Promise<void> {
-    const job = await api.post<ExportJobView>(`/documents/${documentId}/exports`, wishes);
+  async function follow(job: ExportJobView): Promise<void> {
     awaited.current.add(job.id);
+    setLatest(job.id);
     await refresh();
   }
   return {
     jobs: data ?? [],
     problem: error ? error.message : null,
-    start,
-    again: async (job) => {
-      const made = await api.post<ExportJobView>(`/exports/${job.id}/again`, {});
-      awaited.current.add(made.id);
-      await refresh();
-    },
+    latest: data?.find(({ id }) => id === latest) ?? null,
+    start: async (wishes) => follow(await api.post<ExportJobView>(`/documents/${documentId}/exports`, wishes)),
+    again: async (job) => follow(await api.post<ExportJobView>(`/exports/${job.id}/again`, {})),
     end: async (job) => {
       await api.delete(`/exports/${job.id}`);
       await refresh();

@@ -55,7 +55,11 @@ export function DoubtCard({ doubt, tray, onOpenClaim }: DoubtCardProps) {
       {choosing ? (
         <div className="grid gap-2 rounded-[10px] border border-accent bg-accent-wash px-3 py-3" role="status">
           <p className="text-sm font-medium">
-            Select the words in the text, then press <Kbd keys="enter" /> or “Put it here”.
+            Select the words in the text, then press{" "}
+            <span className="max-sm:hidden pointer-coarse:hidden">
+              <Kbd keys="enter" /> or{" "}
+            </span>
+            “Put it here”.
           </p>
           <Button size="sm" className="justify-self-start" onClick={() => tray.choose(false)}>
             Cancel <Kbd keys="escape" />

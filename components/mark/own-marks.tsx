@@ -33,7 +33,11 @@ export function OwnMarks({ view: { marks, submitted, can }, selectedId, busy, on
           "You have submitted them: they stay as they are."
         ) : can.mark ? (
           <>
-            Select what is a claim, and press <Kbd keys="n" />. Nobody sees your marks, nor you theirs, before they are submitted.
+            Select what is a claim
+            <span className="max-sm:hidden pointer-coarse:hidden">
+              , and press <Kbd keys="n" />
+            </span>
+            . Nobody sees your marks, nor you theirs, before they are submitted.
           </>
         ) : (
           "In this document claims are marked together, in the text itself."

@@ -159,7 +159,11 @@ export function QueueItem({ thing, current, focused, chosen, onFocus, onChoose, 
               <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-2">
                 <Tag>{FLAG_REASON_NAMES[flag.reason]}</Tag>
                 {flag.reason !== "held" && <bdi>{flag.reporter?.name ?? "A reader of the public page"}</bdi>}
-                {flag.contact && <bdi>{flag.contact}</bdi>}
+                {flag.contact && (
+                  <span>
+                    Contact: <bdi>{flag.contact}</bdi>
+                  </span>
+                )}
                 <TimeAgo at={flag.at} />
                 {flag.outcome && (
                   <span>{flag.reason === "held" ? (flag.outcome === "dismissed" ? "Approved" : "Hidden") : FLAG_OUTCOME_NAMES[flag.outcome]}</span>
@@ -180,7 +184,7 @@ export function QueueItem({ thing, current, focused, chosen, onFocus, onChoose, 
         {quick.map(({ kind, key }) => (
           <Button key={kind} size="sm" onClick={() => onDecide(kind)}>
             {DECISION_NAMES[kind].todo}
-            <Kbd keys={key} className="max-sm:hidden" />
+            <Kbd keys={key} />
           </Button>
         ))}
         {more.length > 0 && (

@@ -12,6 +12,7 @@ import { api, apiErrorOf } from "@/lib/ui/api";
 import { formatDate } from "@/lib/ui/format";
 import { Flag, Lock } from "lucide-react";
 import { useState } from "react";
+import { LatestFew } from "./latest-few";
 import { EXTENTS, VISIBILITY } from "./page-words";
 
 interface PublicPageSettingsProps {
@@ -80,8 +81,10 @@ export function PublicPageSettings({ view, page, onView }: PublicPageSettingsPro
             <Select options={EXTENTS} value={page.extent} disabled={busy || !can.setPage} onChange={(event) => void set({ extent: event.target.value })} />
           </Field>
         </div>
-        <ol className="grid gap-1 text-sm">
-          {page.publications.map(({ number, at, by }) => (
+        <LatestFew
+          noun="versions"
+          className="grid gap-1 text-sm"
+          items={page.publications.map(({ number, at, by }) => (
             <li key={number}>
               {page.revoked ? (
                 `Version ${number}`
@@ -94,7 +97,7 @@ export function PublicPageSettings({ view, page, onView }: PublicPageSettingsPro
               </span>
             </li>
           ))}
-        </ol>
+        />
         {can.setPage &&
           (page.revoked ? (
             <Button className="justify-self-start" loading={busy} onClick={() => void set({ revoked: false })}>

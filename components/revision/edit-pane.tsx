@@ -77,7 +77,7 @@ export function EditPane({ document, correction, layers, onReview, head, resumes
               </Button>
             )}
             <Button variant={changed ? "primary" : "default"} onClick={review}>
-              See what will happen <Kbd keys="mod+enter" plain className="max-sm:hidden" />
+              See what will happen <Kbd keys="mod+enter" plain />
             </Button>
           </>
         }

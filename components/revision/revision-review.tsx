@@ -83,7 +83,7 @@ function SaveBar({ number, note, onNote, request: { saving, failure, save } }: {
           <TextInput value={note} maxLength={NOTE_MAX} placeholder="A mishearing in the third minute" onChange={(event) => onNote(event.target.value)} />
         </Field>
         <Button variant="primary" loading={saving} onClick={save}>
-          Save revision {number} <Kbd keys="mod+enter" plain className="max-sm:hidden" />
+          Save revision {number} <Kbd keys="mod+enter" plain />
         </Button>
         <div aria-live="polite" className="basis-full empty:hidden">
           {failure && <p className="text-xs font-medium text-warn">{failure} What you wrote is kept.</p>}

@@ -37,7 +37,7 @@ export function SourceDialog({ title, description, action, discardLabel, form, t
         </Button>
       )}
       <Button variant="primary" loading={form.status === "saving"} onClick={onSubmit}>
-        {action} <Kbd keys="mod+enter" plain className="max-sm:hidden" />
+        {action} <Kbd keys="mod+enter" plain />
       </Button>
     </>
   );

@@ -65,7 +65,7 @@ export function SourceLibrary({ items, total, pageSize, can }: SourceLibraryProp
             aria-label="Search sources"
             placeholder="Title, publisher, author, or a whole address"
             leading={<Search aria-hidden size={14} />}
-            trailing={q === "" && <Kbd keys="/" className="me-1 max-sm:hidden" />}
+            trailing={q === "" && <Kbd keys="/" className="me-1" />}
             maxLength={200}
             value={q}
             onChange={(event) => void set({ q: event.target.value, page: null }, event.target.value === "" ? {} : { limitUrlUpdates: debounce(PAUSE_MS) })}

@@ -4,6 +4,7 @@ import { AlertDialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { SCRIM } from "./dialog";
+import { useFocusReturn } from "./use-focus-return";
 
 interface AlertDialogProps {
   open?: boolean;
@@ -38,6 +39,7 @@ export function AlertDialog({
   onConfirm,
   children,
 }: AlertDialogProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Root {...(open !== undefined ? { open } : {})} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -45,6 +47,7 @@ export function AlertDialog({
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           data-modal=""
+          {...(trigger ? {} : focusReturn)}
           className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-md animate-rise rounded-[10px] border border-line bg-surface p-5 shadow-float focus:outline-none sm:top-[22vh] sm:bottom-auto"
         >
           <Radix.Title className="font-text text-lg/6 font-semibold">{title}</Radix.Title>

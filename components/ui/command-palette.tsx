@@ -6,6 +6,7 @@ import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { SCRIM } from "./dialog";
 import { Kbd } from "./kbd";
+import { useFocusReturn } from "./use-focus-return";
 
 export interface PaletteGroup {
   heading: string;
@@ -34,12 +35,14 @@ interface CommandPaletteProps {
 
 /** Everything that can be done, found by typing. */
 export function CommandPalette({ open, onOpenChange, groups, placeholder = "Type a command or search…", onQueryChange }: CommandPaletteProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className={SCRIM} />
         <Dialog.Content
           data-modal=""
+          {...focusReturn}
           aria-describedby={undefined}
           className="fixed inset-x-3 top-[10vh] z-50 mx-auto max-w-xl animate-rise overflow-hidden rounded-[10px] border border-line-2 bg-surface shadow-float focus:outline-none"
         >
@@ -73,7 +76,7 @@ export function CommandPalette({ open, onOpenChange, groups, placeholder = "Type
                       }}
                       className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded px-2.5 text-sm data-[selected=true]:bg-accent-wash"
                     >
-                      {item.icon && <span className="flex w-4 justify-center text-ink-3">{item.icon}</span>}
+                      <span className="flex w-4 shrink-0 justify-center text-ink-3">{item.icon}</span>
                       <span className="min-w-0 flex-1 truncate">{item.label}</span>
                       {item.shortcut && <Kbd keys={item.shortcut} />}
                     </Command.Item>

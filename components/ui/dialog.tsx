@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "./button";
 import { cx } from "./cx";
+import { useFocusReturn } from "./use-focus-return";
 
 export const SCRIM = "fixed inset-0 z-40 animate-fade bg-scrim";
 
@@ -25,6 +26,7 @@ const WIDTHS = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-4xl" };
 
 /** A modal window; on a phone it fills the width and sits at the bottom. Escape, the cross and the scrim close it. */
 export function Dialog({ open, onOpenChange, trigger, title, description, size = "md", footer, children }: DialogProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Root {...(open !== undefined ? { open } : {})} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -32,6 +34,7 @@ export function Dialog({ open, onOpenChange, trigger, title, description, size =
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           data-modal=""
+          {...(trigger ? {} : focusReturn)}
           {...(description ? {} : { "aria-describedby": undefined })}
           className={cx(
             "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-rise flex-col rounded-t-[14px] border border-line bg-surface shadow-float focus:outline-none sm:top-[12vh] sm:bottom-auto sm:max-h-[76vh] sm:rounded-[10px]",

@@ -26,7 +26,7 @@ interface KbdProps {
   className?: string;
 }
 
-/** A key chord in the words of the reader's machine. The server cannot know it and says Ctrl; the page corrects itself. Hidden where there is only touch. */
+/** A key chord in the words of the reader's machine. The server cannot know it and says Ctrl; the page corrects itself. Hidden where there is only touch, and where there is little room. */
 export function Kbd({ keys, plain = false, className }: KbdProps) {
   const apple = useSyncExternalStore(never, onApple, () => false);
   const parts = keys.split("+").map((part) => {
@@ -38,7 +38,7 @@ export function Kbd({ keys, plain = false, className }: KbdProps) {
     <kbd
       dir="ltr"
       className={cx(
-        "inline-flex h-4.5 min-w-4.5 pointer-coarse:hidden shrink-0 items-center justify-center rounded-[4px] border border-b-2 px-1 font-ui text-2xs/3 font-medium whitespace-nowrap",
+        "inline-flex h-4.5 min-w-4.5 shrink-0 items-center justify-center rounded-[4px] border border-b-2 px-1 font-ui text-2xs/3 font-medium whitespace-nowrap pointer-coarse:hidden max-sm:hidden",
         plain ? "border-current/40 bg-transparent text-inherit" : "border-line-2 bg-surface text-ink-3",
         className,
       )}

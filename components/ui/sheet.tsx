@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import { useRef, useState, type PointerEvent, type ReactNode } from "react";
 import { IconButton } from "./button";
 import { cx } from "./cx";
+import { useFocusReturn } from "./use-focus-return";
 
 interface SheetProps {
   open: boolean;
@@ -20,6 +21,7 @@ const PULL_PX = 40;
 
 /** A panel from the bottom edge, for phones: half the height, or nearly all of it. */
 export function Sheet({ open, onOpenChange, title, modal = false, children }: SheetProps) {
+  const focusReturn = useFocusReturn();
   const [tall, setTall] = useState(false);
   const pulledFrom = useRef<number | null>(null);
 
@@ -40,8 +42,10 @@ export function Sheet({ open, onOpenChange, title, modal = false, children }: Sh
           aria-describedby={undefined}
           // Whoever reads on above the sheet keeps the focus there.
           onOpenAutoFocus={(event) => {
+            focusReturn.onOpenAutoFocus();
             if (!modal) event.preventDefault();
           }}
+          onCloseAutoFocus={focusReturn.onCloseAutoFocus}
           onInteractOutside={(event) => {
             if (!modal) event.preventDefault();
           }}

@@ -35,7 +35,7 @@ export function ShortcutSheet({ open, onOpenChange, groups }: ShortcutSheetProps
                     {item.keys.map((keys, index) => (
                       <Fragment key={keys}>
                         {item.range && index > 0 && <span className="text-xs text-ink-3">to</span>}
-                        <Kbd keys={keys} />
+                        <Kbd keys={keys} className="max-sm:inline-flex!" />
                       </Fragment>
                     ))}
                   </dd>

@@ -39,9 +39,9 @@ const MEASURE_NAMES: Partial<Record<Measure, string>> = {
 /** A count as it is told. */
 export const countText = (count: Count): string => (count === "few" ? `fewer than ${String(LEAST_TOLD)}` : String(count));
 
-/** A median as it is told. */
+/** A median as it is told, after "within". */
 export function medianText(hours: number): string {
-  if (hours < 1) return "under an hour";
+  if (hours < 1) return "an hour";
   return hours < 48 ? `${String(Math.round(hours))} ${Math.round(hours) === 1 ? "hour" : "hours"}` : `${String(Math.round(hours / 24))} days`;
 }
 

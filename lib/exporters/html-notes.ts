@@ -81,10 +81,11 @@ export function said(claim: ReportClaim, language: string, ui: HtmlUi, back: str
   const quote = shortQuote(claim.fragments);
   const parts = [
     quote === "" ? "" : `<q lang="${escapeHtml(language)}" dir="auto">${escapeHtml(quote)}</q>`,
-    claim.speaker === "" ? "" : `<bdi>${escapeHtml(claim.speaker)}</bdi>`,
-    claim.saidOn === null ? "" : ui.words(longDate(claim.saidOn)),
+    claim.speaker === "" ? "" : `<span><bdi>${escapeHtml(claim.speaker)}</bdi></span>`,
+    claim.saidOn === null ? "" : `<span>${ui.words(longDate(claim.saidOn))}</span>`,
+    back === "" ? "" : `<span>${back}</span>`,
   ].filter(Boolean);
-  const lines = parts.length === 0 && claim.fragments.length === 0 ? "" : `<p class="said">${[...parts, back].filter(Boolean).join(" · ")}</p>`;
+  const lines = parts.length === 0 ? "" : `<p class="said">${parts.join(" ")}</p>`;
   const notes = doubtNotes(claim).map(({ words, quote: each }) => `\n<p class="aside">${ui.words(words)} <q dir="auto">${escapeHtml(each)}</q></p>`);
   return lines + notes.join("");
 }

@@ -32,7 +32,9 @@ body{border-block-start:3px solid var(--brand,transparent)}
 .kicker b{color:var(--ink);font-weight:600}
 h1{font:600 2.125rem/1.18 var(--serif);letter-spacing:-.015em;text-wrap:balance;margin-block-end:.75rem}
 .by{font-size:.8125rem;color:var(--ink-3)}
-.by>*+*::before{content:"·";margin-inline:.5em;color:var(--ink-3)}
+.by,.meta,.said{display:flex;flex-wrap:wrap;column-gap:1.2em;clip-path:inset(-.4em -.3em)}
+.by>*,.meta>*,.said>*{position:relative;min-inline-size:0}
+.by>*+*::before,.meta>*+*::before,.said>*+*::before{content:"·";position:absolute;inset-inline-start:-.75em;color:var(--ink-3)}
 .sum{margin-block:1.5rem 0;padding-block:1.125rem 1.25rem;border-block:1px solid var(--line)}
 .bar{display:block;inline-size:100%;block-size:6px;border-radius:3px;margin-block-end:.75rem}
 .bar rect{fill:var(--c)}
@@ -111,7 +113,6 @@ h2.part{font:600 1.625rem/1.25 var(--serif);letter-spacing:-.01em;margin-block-e
 .stance{color:color-mix(in oklab,var(--c) 55%,var(--ink));background:color-mix(in oklab,var(--c) 14%,var(--surface))}
 .src{font-weight:600}
 .meta{font-size:.8125rem;color:var(--ink-3)}
-.meta>*+*::before{content:"·";margin-inline:.4em}
 .ev blockquote{font:.9375rem/1.55 var(--serif);color:var(--ink-2);margin-block-start:.25rem;padding-inline-start:.75rem;border-inline-start:2px solid var(--c);white-space:pre-line}
 .works .src a{display:inline-block;padding-block:.125rem}
 .works{margin-block-start:1.25rem;display:grid;gap:.75rem;max-inline-size:46rem}
@@ -121,7 +122,7 @@ h2.part{font:600 1.625rem/1.25 var(--serif);letter-spacing:-.01em;margin-block-e
 .method>.cor{margin-block-start:1.25rem;max-inline-size:46rem;gap:1.25rem}
 .own{font-size:.8125rem;margin-block-start:1rem}
 .list{display:grid;gap:1.5rem;max-inline-size:46rem}.list h2{font:600 1.25rem/1.35 var(--serif);margin-block-end:.125rem}
-.card{padding:1rem 1.25rem;display:grid;gap:.5rem;border:1px solid var(--line-2);border-inline-start:4px solid var(--c);background:var(--surface);min-block-size:100vh;align-content:start}
+.card{padding:1rem 1.25rem;display:grid;gap:.5rem;border:1px solid var(--line-2);border-inline-start:4px solid var(--c);background:var(--surface);min-block-size:calc(100vh - 3px);align-content:start}
 .card h1{font-size:1.25rem;margin:0}.card a{color:inherit}.card .ruling,.card .kicker{margin:0}
 .share,.versions{margin-block-start:2rem;font-size:.875rem}.share pre{margin-block-start:.5rem;white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sunk);border-radius:6px;padding:.75rem}
 .share code{background:none;padding:0}.versions ul{margin-block-start:.5rem;display:grid;gap:.25rem}
@@ -154,6 +155,10 @@ main.note{display:block;border:0;padding-block:1rem 0}main.note h3{font:600 .812
 .scale>div{grid-template-columns:12rem minmax(0,1fr)}.scale dt{grid-row:span 3}
 }
 @media (max-width:30rem){h1{font-size:1.6875rem}.text{font-size:1.125rem;line-height:1.66}.page{padding-block-start:1.5rem}}
+@media screen and (max-height:17rem){
+.card{padding-block:.75rem}.card .lead{margin:0}.card h1,.card .ruling{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}.card .ruling{-webkit-line-clamp:2}
+.card .said{flex-wrap:nowrap;white-space:nowrap}.card .said>*{flex:none}.card .said>q{flex:0 1 auto;overflow:hidden;text-overflow:ellipsis}
+}
 @media (forced-colors:active){mark{background:Mark;color:MarkText;forced-color-adjust:auto}.bar{forced-color-adjust:none}}
 @media print{
 @page{margin:18mm 20mm 20mm}

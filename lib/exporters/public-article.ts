@@ -18,6 +18,14 @@ export function publicArticle(report: Report, context: PublicContext): HtmlPage 
   });
 }
 
+/** The annotated text before it is published; says so above everything, since else it looks like the published page. */
+export function previewPage(report: Report): HtmlPage {
+  const ui = createHtmlUi(report.document.language);
+  return annotatedPage(report, {
+    notice: `<p class="warn"><strong>${ui.words("This is a preview.")}</strong> ${ui.words("Readers see it like this once it is published.")}</p>\n`,
+  });
+}
+
 /** What was found, in one line: "12 claims checked: 4 True, 3 Half true". */
 export function summary(report: Report): string {
   const counts = tallies(report).map(({ name, count }) => `${count} ${name}`);

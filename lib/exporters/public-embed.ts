@@ -19,7 +19,7 @@ export function publicEmbed(report: Report, claim: ReportClaim | null, url: stri
         `<div class="lead">${badges(claim, ui)}</div>`,
         `<h1 dir="auto"><a href="${escapeHtml(claimAddress({ url }, claim))}" target="_blank" rel="noopener">${escapeHtml(claim.statement)}</a></h1>`,
         `<p class="ruling" dir="auto">${escapeHtml(claim.ruling?.summary ?? "")}</p>`,
-        `<p class="said"><q lang="${escapeHtml(document.language)}" dir="auto">${escapeHtml(shortQuote(claim.fragments))}</q>${claim.speaker === "" ? "" : ` · <bdi>${escapeHtml(claim.speaker)}</bdi>`}</p>`,
+        `<p class="said"><q lang="${escapeHtml(document.language)}" dir="auto">${escapeHtml(shortQuote(claim.fragments))}</q>${claim.speaker === "" ? "" : ` <span><bdi>${escapeHtml(claim.speaker)}</bdi></span>`}</p>`,
       ]
     : [
         `<h1 dir="auto"><a href="${escapeHtml(url)}" target="_blank" rel="noopener">${escapeHtml(document.title)}</a></h1>`,

@@ -92,5 +92,5 @@ export function versionList({ url, shown, publications }: PublicContext, ui: Htm
 
 /** The footer's own line. */
 export function madeWith(workspace: string, ui: HtmlUi): string {
-  return `<p>${ui.words(`${workspace} · made with ${BRAND.name}`)}</p>`;
+  return `<p>${ui.words(workspace === BRAND.name ? `Made with ${BRAND.name}` : `${workspace} · made with ${BRAND.name}`)}</p>`;
 }

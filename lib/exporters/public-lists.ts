@@ -1,6 +1,7 @@
 import { countText, LEAST_TOLD, measureName, medianText, type TransparencyView } from "@/lib/domain/transparency";
 import { escapeHtml } from "./html-escape";
 import { correctionHtml } from "./html-corrections";
+import { claimAddress } from "./html-notes";
 import { htmlPage, type HtmlPage } from "./html-shell";
 import { createHtmlUi } from "./html-ui";
 import { summary } from "./public-article";
@@ -32,9 +33,9 @@ export function publicIndex(items: readonly PublicItem[], place: PublicPlace, si
 export function publicCorrections(items: readonly { item: PublicItem; correction: ReportCorrection }[], place: PublicPlace, site: string): HtmlPage {
   const list = items.map(({ item: { url, report }, correction }) => {
     const claim = report.claims.find(({ id }) => id === correction.claimId);
-    const href = claim ? `${url}/claims/${claim.deskNumber}` : url;
-    const name = claim ? claim.statement : report.document.title;
-    return correctionHtml(correction, ui, `<a href="${escapeHtml(href)}" dir="auto">${escapeHtml(name)}</a>`);
+    const page = `<a href="${escapeHtml(url)}" lang="${escapeHtml(report.document.language)}" dir="auto">${escapeHtml(report.document.title)}</a>`;
+    const about = claim ? `<a href="${escapeHtml(claimAddress({ url }, claim))}" dir="auto">${escapeHtml(claim.statement)}</a> in ${page}` : page;
+    return correctionHtml(correction, ui, about);
   });
   const body = items.length === 0 ? "<p>Nothing was corrected yet.</p>" : `<ul class="cor">${list.join("\n")}</ul>`;
   return page({ title: "Corrections", site, place, lead: "What was changed after publication: what, why, when, and by whom.", body });
@@ -69,7 +70,7 @@ function page({ title, site, place, lead, body }: { title: string; site: string;
   const publisher = { workspace: site, publisher: NO_PUBLISHER_FACTS };
   const content = `<div class="page">
 <header class="head">${publisherLineOf(site)}<h1>${escapeHtml(title)}</h1><p class="by">${escapeHtml(lead)}</p></header>
-<main class="method" id="list">${body}</main>
+<main${body === "" ? "" : ' class="method"'} id="list">${body}</main>
 <footer class="foot">${madeWith(site, ui)}${publicFoot(publisher, place, null, ui)}</footer>
 </div>`;
   return htmlPage({ title: `${title} · ${site}`, language: "en", accent: null, head: [], body: content, script: null, main: "list" }, ui);

@@ -2,7 +2,7 @@ import { HtmlValidate } from "html-validate";
 import { DOMParser } from "linkedom";
 import { describe, expect, it, vi } from "vitest";
 import { claimReview } from "./claim-review";
-import { publicArticle } from "./public-article";
+import { previewPage, publicArticle } from "./public-article";
 import { publicClaim } from "./public-claim";
 import { publicEmbed } from "./public-embed";
 import { EMPTY_ERROR_FORM, publicErrorForm } from "./public-error-form";
@@ -69,6 +69,7 @@ function pagesOf(source: ReportSource): Record<string, string> {
   const form = (state: Parameters<typeof publicErrorForm>[4]) => publicErrorForm(report, claim, context.url, context, state).html;
   return {
     article: publicArticle(report, context).html,
+    preview: previewPage(report).html,
     claim: publicClaim(report, claim, context, claimReview(report, claim)).html,
     embed: publicEmbed(report, claim, context.url).html,
     "embed of the text": publicEmbed(report, null, context.url).html,
@@ -101,6 +102,30 @@ describe("public pages", () => {
     const { claim = "" } = pagesOf(published());
     const records = [...claim.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, json = ""]) => JSON.parse(json) as unknown);
     expect(records).toEqual([expect.objectContaining({ "@type": "ClaimReview", url: expect.stringMatching(/\/p\/two-leaders\/claims\/\d+$/) as string })]);
+  });
+
+  it("keep what is said of a claim in pieces that do not break, with no sign hanging between them", () => {
+    const { claim = "", article = "" } = pagesOf(published());
+    for (const html of [claim, article]) {
+      const lines = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll(".by, .said, .meta")];
+      expect(lines.length).toBeGreaterThan(1);
+      for (const line of lines) {
+        const loose = [...line.childNodes].filter((node) => node.nodeType === 3).map((node) => (node.textContent ?? "").trim());
+        expect(loose.join("")).toBe("");
+      }
+    }
+  });
+
+  it("the list of corrections names the text of each, with the way to it", () => {
+    const page = new DOMParser().parseFromString(pagesOf(published())["corrections"] ?? "", "text/html");
+    const links = [...page.querySelectorAll(".cor > li")].map((item) => [...item.querySelectorAll(".tags a")].map((link) => link.getAttribute("href")));
+    expect(links).toEqual([[expect.stringMatching(/\/p\/two-leaders\/claims\/\d+$/), context.url], [context.url]]);
+  });
+
+  it("names the program once where the site has its name, and draws no rule around nothing", () => {
+    const page = new DOMParser().parseFromString(publicNothing("Nothing", "It is gone.", { ...context, workspaceId: null }, "Assay").html, "text/html");
+    expect(page.querySelector("footer p")?.textContent).toBe("Made with Assay");
+    expect(page.querySelector("main")?.className ?? "").toBe("");
   });
 
   it("lead to the lists of the workspace that publishes them", () => {

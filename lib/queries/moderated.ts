@@ -203,8 +203,8 @@ const LOADERS: Record<ModerationSubject, Loader> = {
     return rows.map((row) => ({
       ...{ subject: "page" as const, id: row.id, documentId: row.document.id, claimId: null, discussed: null, authorId: row.createdById },
       ...standing({ ...row, deletedAt: row.revokedAt }),
-      title: "Public page",
-      words: row.document.title,
+      title: row.document.title,
+      words: "",
       around: [{ label: "Address", text: `/p/${row.slug}` }],
       href: row.revokedAt ? null : `/p/${row.slug}`,
     }));

@@ -8,7 +8,7 @@ import { TEXT_EXTENTS, type PageDefaults, type TextExtent, type Visibility } fro
 import type { Actor } from "@/lib/domain/role";
 import type { PersonView } from "@/lib/domain/views";
 import { cropReport } from "@/lib/exporters/crop-report";
-import { annotatedPage } from "@/lib/exporters/html";
+import { previewPage } from "@/lib/exporters/public-article";
 import { differences, needsReason, type Difference } from "@/lib/exporters/report-differences";
 import type { ReportCorrection } from "@/lib/exporters/report-publication";
 import { fingerprint } from "@/lib/exporters/stored-report";
@@ -139,7 +139,7 @@ export const previewPublication = query(
     const { report } = await publishable(prisma, actor, documentId, new Date());
     const page = await prisma.publicPage.findUnique({ where: { documentId }, select: { extent: true } });
     const shown = extent ?? page?.extent ?? (await pageDefaults(prisma, actor)).extent;
-    const { html, policy } = annotatedPage(cropReport({ ...report, publication: null }, shown));
+    const { html, policy } = previewPage(cropReport({ ...report, publication: null }, shown));
     return new FileResult({ type: "text/html; charset=utf-8", filename: "preview.html", body: html, policy: `${policy}; frame-ancestors 'none'` });
   },
 );
