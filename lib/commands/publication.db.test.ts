@@ -324,7 +324,10 @@ describe("a published claim", () => {
     expect(JSON.stringify(records)).toContain("The first.");
     const items = await publicItems();
     for (const [what] of all) expect(JSON.stringify(items.map(({ report: { corrections } }) => corrections))).toContain(what);
-    await prisma.publication.updateMany({ where: { page: { documentId: document.id } }, data: { report: { ...report, corrections: [] } } });
+    await prisma.publication.updateMany({
+      where: { page: { documentId: document.id } },
+      data: { report: JSON.parse(JSON.stringify({ ...report, corrections: [] })) },
+    });
     expect(await told()).toEqual(all);
     // What is published next begins with all of it, too.
     expect((await lookAt(document)).corrections.map(({ what }) => what)).toEqual(all.map(([what]) => what));
