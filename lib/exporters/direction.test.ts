@@ -19,10 +19,11 @@ const report = (language: string) =>
 
 describe("the parts of a joined line", () => {
   it("are isolated where they or the line run from right to left, each line of them by itself", () => {
-    expect(["Article", "كاتبة", "by كاتبة", "a\nب", ""].map(isolating(false))).toEqual([
+    expect(["Article", "كاتبة", "by كاتبة", "\u202Eturned\u202C", "a\nب", ""].map(isolating(false))).toEqual([
       "Article",
       apart("كاتبة"),
       apart("by كاتبة"),
+      apart("\u202Eturned\u202C"),
       `${apart("a")}\n${apart("ب")}`,
       "",
     ]);

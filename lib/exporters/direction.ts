@@ -6,9 +6,9 @@ export function runsRightToLeft(words: string): boolean {
   return first !== undefined && RIGHT_TO_LEFT.test(first);
 }
 
-/** Whether any letter does. */
+/** Whether any letter does, or is made to by a character of direction. */
 export function hasRightToLeft(words: string): boolean {
-  return RIGHT_TO_LEFT.test(words);
+  return RIGHT_TO_LEFT.test(words) || /[\u202B\u202E\u2067]/.test(words);
 }
 
 /**

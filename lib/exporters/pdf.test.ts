@@ -171,6 +171,14 @@ describe("the PDF of bad input", () => {
     ).toEqual([false, false, false, false]);
   });
 
+  it.each(["\u202Egnp.exe", `\u202Egnp.exe ${"long ".repeat(40)}`, "Ever Given: القناة"])(
+    "counts its pages the right way round below the title %j",
+    async (title) => {
+      const { text: words } = await readPdf(writePdf(buildReport(sourceOf(revision, [claimOf(1, [anchorOf(text, "She said")])], { title }))).body);
+      for (const page of [1, 2, 3]) expect(words.replace(/[\u2066\u2069]/g, "")).toContain(`${page} / 4`);
+    },
+  );
+
   it.each([
     ["quotes and slashes", "\"Quoted\" / 'so' \\ #x"],
     ["direction overrides", "\u202Egnp.exe"],
