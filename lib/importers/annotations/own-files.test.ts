@@ -8,7 +8,7 @@ import type { Exporter } from "@/lib/exporters/exported-file";
 import { writeJsonLd } from "@/lib/exporters/jsonld";
 import { publishedReport } from "@/lib/exporters/sample-publication";
 import { buildReport } from "@/lib/exporters/report";
-import { anchorOf, claimOf, sampleSource, sourceOf, textOf } from "@/lib/exporters/sample-source";
+import { anchorOf, claimOf, evidenceOf, rulingOf, sampleSource, sourceOf, textOf } from "@/lib/exporters/sample-source";
 import { bringClaims } from "./bring-claims";
 
 const report = publishedReport(sampleSource());
@@ -59,4 +59,23 @@ it.each([
   const { claims } = bringClaims({ source: String(body), text: revision.text });
   const inDoubt = { exact: "opened in 1932", start: guess.start, end: guess.end, status: "uncertain" };
   expect(claims).toMatchObject([{ finding: "doubtful", fragments: [{ exact: "Nobody had counted", status: "exact" }, inDoubt] }]);
+});
+
+it("our table says the same after a program saved it with other line ends", () => {
+  const revision = textOf([["paragraph", "Prices rose in May. Wages fell."]]);
+  const claims = [
+    claimOf(1, [anchorOf(revision.text, "Prices rose in May")], {
+      statement: "Prices rose\n=HYPERLINK(A1;B1)",
+      ruling: rulingOf("label-1", "ارتفعت الأسعار", "価格が上がった。\n\n誰も気づかなかった。"),
+      evidence: [evidenceOf({ id: "e1" }), evidenceOf({ id: "e2", quote: "Up." })],
+    }),
+    claimOf(2, [anchorOf(revision.text, "Wages fell")]),
+  ];
+  const { body } = writeCsv(buildReport(sourceOf(revision, claims)));
+  const ours = String(body);
+  const brought = bringClaims({ source: ours, text: revision.text });
+  expect(brought.claims).toHaveLength(2);
+  expect(brought.claims[0]?.sources).toHaveLength(2);
+  const unix = ours.replaceAll("\r\n", "\n");
+  for (const saved of [unix, unix.replaceAll("\n", "\r\n")]) expect(bringClaims({ source: saved, text: revision.text })).toEqual(brought);
 });

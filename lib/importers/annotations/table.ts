@@ -28,11 +28,11 @@ export function readTable(text: string): Table {
   return { columns, rows };
 }
 
-/** The cells of each line; `quote` encloses cells that hold the delimiter or line breaks, if anything does. Cells that spreadsheets would run as formulas are given back as they were before our exporter made them safe. */
+/** The cells of each line; `quote` encloses cells that hold the delimiter or line breaks, if anything does. Line breaks inside cells come as "\n". Cells that spreadsheets would run as formulas are given back as they were before our exporter made them safe. */
 export function recordsOf(text: string, delimiter: string, quote: '"' | null): string[][] {
   try {
     const records: string[][] = parse(text, { delimiter, quote, relax_column_count: true, relax_quotes: true, bom: true });
-    return records.map((record) => record.map((cell) => cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, "")));
+    return records.map((record) => record.map((cell) => cell.replace(/\r\n?/g, "\n").replace(/^'(?=[=+\-@\t\n＝＋－＠])/, "")));
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
     const line = /line (\d+)/.exec(message)?.[1];
