@@ -165,7 +165,11 @@ function TakeOut({ document, claims, formats, onClose }: TakeOutDialogProps) {
               value={audience}
               onChange={setAudience}
               options={[
-                { value: "reader", label: "Readers", hint: "Decided claims with their rulings and sources. Nothing that is the desk’s own." },
+                {
+                  value: "reader",
+                  label: "Readers",
+                  hint: "Decided claims with their rulings and sources, and which checks were voided. Nothing that is the desk’s own.",
+                },
                 { value: "desk", label: "The desk", hint: "Claims in any state, with notes and skipped ones. Not for publication." },
               ]}
             />

@@ -293,6 +293,15 @@ describe("a published claim", () => {
     const report = await shown("voided");
     expect(report?.claims[0]).toMatchObject({ state: "voided", verdict: null, ruling: null, evidence: [] });
     expect(report?.corrections[0]).toMatchObject({ kind: "void", why: "We took one bridge for another." });
+    // A member who is a reader gets no ruling of it, and is told all the same; so is the desk.
+    for (const [actor, audience] of [
+      [reader, "reader"],
+      [editor, "reader"],
+      [editor, "desk"],
+    ] as const) {
+      const { body } = await exportedFile(actor, ExportDocument.parse({ documentId: document.id, format: "txt", audience }));
+      for (const told of [claim.statement, "We withdraw this check.", "We took one bridge for another."]) expect(body).toContain(told);
+    }
     const after = await getClaim.run(editor, { claimId: claim.id });
     await expect(run(prisma, editor, correctClaim, { claimId: claim.id, version: after.version, kind: "update", ...reason })).rejects.toEqual(
       failure("forbidden"),

@@ -1,4 +1,4 @@
-import { isDecided, type ClaimState } from "./claim";
+import { CLAIM_STATES, isDecided, type ClaimState } from "./claim";
 
 /** Who finds a published page: everybody, or whoever has its address. */
 export const VISIBILITIES = ["public", "unlisted"] as const;
@@ -58,6 +58,9 @@ export interface PageDefaults {
 export function isShownToReaders(state: ClaimState): boolean {
   return isDecided(state) || state === "voided";
 }
+
+/** The states of the claims that a file holds unless others are asked for: what is decided, and what a reader of the page is told was voided. */
+export const REPORTED_STATES: readonly ClaimState[] = CLAIM_STATES.filter(isShownToReaders);
 
 /** True once the claim stands on a published page, where only a correction changes it. */
 export function isPublished(state: ClaimState): boolean {

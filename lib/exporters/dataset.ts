@@ -8,16 +8,14 @@ export interface JudgedClaim extends ReportClaim {
   label: string;
 }
 
-/** The claims that a dataset of the form holds: those with a verdict that has a word there, or with a conclusion. Only sure places are in it. */
+/** The claims that a dataset of the form holds: those with a verdict that stands and has a word there, or with a conclusion. Nobody learns from a check that was voided. Only sure places are in it. */
 export function judgedClaims(report: Report, form: DatasetForm): JudgedClaim[] {
   const words = new Map(report.scale.labels.map((label) => [label.id, datasetWord(label, form)]));
-  // A check that was withdrawn is no judgement any more, whatever the desk still knows of it.
   return report.claims.flatMap((claim) => {
-    if (claim.state === "voided") return [];
     const label =
       claim.verdict === null ? (claim.ruling?.summary ?? "") : words.has(claim.verdict.labelId) ? words.get(claim.verdict.labelId) : claim.verdict.name;
     const fragments = claim.fragments.filter(({ place }) => place?.status !== "uncertain");
-    return !label || label.trim() === "" ? [] : [{ ...claim, label, fragments }];
+    return claim.state === "voided" || !label || label.trim() === "" ? [] : [{ ...claim, label, fragments }];
   });
 }
 

@@ -18,7 +18,8 @@ export function datasheet(report: Report, { name, form, about }: DatasetSheet): 
   const line = escapeMarkdownLine;
   const judged = judgedClaims(report, form);
   const unclassed = claimsWithoutClass(report, form);
-  const left = report.claims.length - judged.length - unclassed;
+  const voided = report.claims.filter(({ state }) => state === "voided").length;
+  const left = report.claims.length - judged.length - unclassed - voided;
   return [
     `# ${line(document.title)}: ${name}`,
     `Made by ${line(report.workspace)} on ${report.exportedAt.slice(0, 10)}.`,
@@ -28,6 +29,7 @@ export function datasheet(report: Report, { name, form, about }: DatasetSheet): 
       `The text: ${line([document.title, document.author, document.publication, document.publishedOn].filter(Boolean).join(", "))}.`,
       ...(document.url === null ? [] : [markdownLink("Where it stands", document.url)]),
       ...(left === 0 ? [] : [`Left out: ${counted(left, "claim")} without a verdict.`]),
+      ...(voided === 0 ? [] : [`Left out: ${counted(voided, "claim")} whose check was voided.`]),
       ...(unclassed === 0 ? [] : [`Left out: ${counted(unclassed, "claim")} with a verdict that has no class in this form.`]),
       ...withheld(report),
       ...about,

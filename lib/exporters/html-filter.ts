@@ -2,8 +2,7 @@ import { escapeHtml } from "./html-escape";
 import { icon } from "./html-icons";
 import type { HtmlUi } from "./html-ui";
 import type { ReportClaim } from "./report-claim";
-import type { Tally } from "./tally";
-import { verdictName } from "./words";
+import { standingLabel, tallyName, type Tally } from "./tally";
 
 /** Hides the claims of the verdicts that are switched off. Without it the controls stay away, and everything is shown. */
 export const FILTER_SCRIPT = `(()=>{const form=document.querySelector(".filter");if(!form)return;form.hidden=false;const boxes=[...form.querySelectorAll("input")];const all=[...document.querySelectorAll("[data-v]")];const shown=form.querySelector("output");const apply=()=>{const on=new Set(boxes.filter((box)=>box.checked).map((box)=>box.value));for(const each of all)each.toggleAttribute("data-off",!each.dataset.v.split(" ").some((v)=>on.has(v)));const notes=document.querySelectorAll(".note").length;const left=document.querySelectorAll(".note:not([data-off])").length;shown.textContent=left===notes?"":left+" of "+notes+" shown"};form.addEventListener("change",apply);apply()})();`;
@@ -11,7 +10,7 @@ export const FILTER_SCRIPT = `(()=>{const form=document.querySelector(".filter")
 /** Which of the tallies each claim belongs to, by its place among them. */
 export function groupsOf(counts: readonly Tally[]): (claim: ReportClaim) => number {
   const places = new Map(counts.map(({ labelId, name }, place) => [labelId ?? `name:${name}`, place]));
-  return (claim) => places.get(claim.verdict?.labelId ?? `name:${verdictName(claim)}`) ?? 0;
+  return (claim) => places.get(standingLabel(claim) ?? `name:${tallyName(claim)}`) ?? 0;
 }
 
 /** One switch a verdict; hidden until the script shows it, and not worth it for one verdict. */

@@ -69,7 +69,7 @@ describe("what a reader's file holds", () => {
       fc.asyncProperty(fc.array(claim, { maxLength: 6 }), options, async (claims, asked) => {
         const revision = textOf([["paragraph", "One text with some words in it."]]);
         const made = claims.map(({ state, ruled, hideEvidence, hideSource, word: secret }, index): ReportSourceClaim => {
-          const stated = isShownToReaders(state) && ruled && asked.states.includes(state);
+          const stated = isShownToReaders(state) && (ruled || state === "voided") && asked.states.includes(state);
           // Of what was voided only the claim itself is told.
           const shown = stated && state !== "voided";
           const hidden = hideEvidence || hideSource || !shown;

@@ -11,7 +11,7 @@ import { placed, type ReportFragment } from "./report-places";
 import { reportAnswer, reportQuestions, type ReportAnswer, type ReportQuestion, type ReportSourceQuestion } from "./report-questions";
 import { reportThreads, type ReportSourceThread, type ReportThread } from "./report-thread";
 
-/** For whom a report is made. A reader's report holds decided claims only, and nothing of the desk's own. */
+/** For whom a report is made. A reader's report holds claims that are decided, or were published and are voided, and nothing of the desk's own. */
 export type Audience = "reader" | "desk";
 
 /** A claim with all that belongs to it, before scoping. */
@@ -144,11 +144,15 @@ export interface ClaimScope {
   people: readonly PersonView[];
 }
 
-/** The claims in scope. Readers get no claim without a ruling, whatever its state says, and no reasons of a check that was voided. */
+/** The claims in scope. Readers get no claim without a ruling, whatever its state says, unless its check was published and voided: of that they get no reasons. */
 export function reportClaims(claims: readonly ReportSourceClaim[], scope: ClaimScope): ReportClaim[] {
   const labels = new Map(scope.labels.map((label) => [label.id, label]));
   return claims
-    .filter((claim) => scope.states.includes(claim.state) && (scope.audience === "desk" || (isShownToReaders(claim.state) && claim.ruling !== null)))
+    .filter(
+      (claim) =>
+        scope.states.includes(claim.state) &&
+        (scope.audience === "desk" || (isShownToReaders(claim.state) && (claim.ruling !== null || claim.state === "voided"))),
+    )
     .map((claim) =>
       reportClaim(scope.audience === "reader" && claim.state === "voided" ? { ...claim, ruling: null, evidence: [], questions: [] } : claim, scope, labels),
     );

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { AgreementReport } from "@/lib/domain/agreement-report";
 import { CLAIM_STATES, type ClaimState } from "@/lib/domain/claim";
-import { isShownToReaders } from "@/lib/domain/publication";
+import { isShownToReaders, REPORTED_STATES } from "@/lib/domain/publication";
 import type { DocumentRecords, HistoryEntry } from "@/lib/domain/document-records";
 import type { SnapshotType } from "@/lib/domain/snapshot";
 import { httpUrl, safeHref } from "@/lib/domain/url";
@@ -56,7 +56,7 @@ export interface ReportRecords {
 }
 
 export interface ReportOptions {
-  /** Which claims; those that readers may learn of unless said otherwise, who never get more: approved, published, corrected and voided. */
+  /** Which claims; approved, published, corrected and voided unless said otherwise. Readers never get more than these four. */
   states?: readonly ClaimState[];
   /** Show confidential evidence; the desk's reports only. */
   confidential?: boolean;
@@ -68,7 +68,7 @@ export interface ReportOptions {
   audience?: Audience;
 }
 
-/** A label of the scale, with the number of claims in the report that carry it. */
+/** A label of the scale, with the number of claims in the report whose standing verdict it is. */
 export type ReportLabel = Omit<LabelView, "retired"> & { count: number };
 
 /** What the exporters write: already scoped, cleaned and numbered. Plain JSON but for the bytes of snapshots, safe to show to its audience as a whole. */
@@ -145,7 +145,7 @@ export function beginReport(source: Omit<ReportSource, "claims">, options: Repor
 function scopeOf(source: Omit<ReportSource, "claims">, options: ReportOptions): ClaimScope {
   const audience = options.audience ?? "reader";
   const forDesk = audience === "desk";
-  const asked = options.states ?? CLAIM_STATES.filter(isShownToReaders);
+  const asked = options.states ?? REPORTED_STATES;
   return {
     states: CLAIM_STATES.filter((state) => asked.includes(state) && (forDesk || isShownToReaders(state))),
     confidential: forDesk && (options.confidential ?? false),
@@ -229,7 +229,7 @@ function safeMark({ type, start, end, href }: Mark): Mark[] {
 
 function reportLabels(labels: readonly LabelView[], claims: readonly ReportClaim[]): ReportLabel[] {
   const counts = new Map<string, number>();
-  for (const { verdict } of claims) if (verdict) counts.set(verdict.labelId, (counts.get(verdict.labelId) ?? 0) + 1);
+  for (const { verdict, state } of claims) if (verdict) counts.set(verdict.labelId, (counts.get(verdict.labelId) ?? 0) + (state === "voided" ? 0 : 1));
   return labels
     .filter((label) => !label.retired || counts.has(label.id))
     .map(({ id, name, definition, boundaryRule, rating, tone, outgoing }) => ({

@@ -17,7 +17,7 @@ export const documentPolicy = {
   moveScale: (actor: Actor) => atLeast(actor, "editor"),
   mark: (actor: Actor) => atLeast(actor, "reviewer"),
   delete: (actor: Actor, document: DocumentSubject) => atLeast(actor, "editor") || (atLeast(actor, "reviewer") && document.createdById === actor.userId),
-  /** The reader's version: decided claims, nothing confidential. */
+  /** The reader's version: what was decided, nothing confidential. */
   export: () => true,
   /** How far reviewers agree is for those who work on claims. */
   seeAgreement: (actor: Actor) => atLeast(actor, "reviewer"),

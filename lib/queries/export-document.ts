@@ -6,7 +6,7 @@ import { CLAIM_STATES } from "@/lib/domain/claim";
 import { AppError, invalidField } from "@/lib/domain/errors";
 import { takesLong } from "@/lib/domain/export-job";
 import { Id } from "@/lib/domain/fields";
-import { isShownToReaders } from "@/lib/domain/publication";
+import { REPORTED_STATES } from "@/lib/domain/publication";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
 import { record, type NewEvent } from "@/lib/events/record";
@@ -34,9 +34,9 @@ const Flag = z
 export const ExportDocument = z.object({
   documentId: Id,
   format: z.string(),
-  /** "reader": decided claims only, nothing of the desk; "desk": the working states too. */
+  /** "reader": claims that are decided, or were and are voided, nothing of the desk; "desk": the working states too. */
   audience: z.enum(["reader", "desk"]).default("reader"),
-  /** States, with commas between; unless said, those that readers may learn of. */
+  /** States, with commas between; the decided ones and the voided unless said. */
   states: z
     .string()
     .transform((value) => value.split(","))
@@ -70,7 +70,7 @@ async function expectSoon(actor: Actor, input: z.output<typeof ExportDocument>):
   const { heavy = false } = formatIn(input);
   const prisma = await db();
   const { id: documentId, wordCount: words } = await documentInScope(prisma, actor, input.documentId);
-  const states = input.states ?? CLAIM_STATES.filter(isShownToReaders);
+  const states = [...(input.states ?? REPORTED_STATES)];
   const claims = await prisma.claim.count({ where: { documentId, deletedAt: null, state: { in: states } } });
   if (takesLong({ heavy, claims, words }))
     throw new AppError(

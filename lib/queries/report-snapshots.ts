@@ -1,12 +1,13 @@
 import type { Tx } from "@/lib/db/client";
 import { BUNDLE_SNAPSHOT_BYTES } from "@/lib/domain/bundle";
-import { CLAIM_STATES, type ClaimState } from "@/lib/domain/claim";
-import { isShownToReaders } from "@/lib/domain/publication";
+import type { ClaimState } from "@/lib/domain/claim";
 import { AppError } from "@/lib/domain/errors";
 import { toDay } from "@/lib/domain/fields";
+import { REPORTED_STATES } from "@/lib/domain/publication";
 import type { Actor } from "@/lib/domain/role";
 import { snapshotType } from "@/lib/domain/snapshot";
 import type { ReportSnapshot } from "@/lib/exporters/report";
+import type { Audience } from "@/lib/exporters/report-claim";
 import { readBlob } from "@/lib/storage/snapshot-files";
 import { isConfidential } from "@/lib/domain/evidence";
 
@@ -14,15 +15,18 @@ interface Wanted {
   documentId: string;
   states?: readonly ClaimState[] | undefined;
   confidential: boolean;
+  audience: Audience;
 }
 
 /** The snapshots that a report could show, with their bytes. Throws `too_large` for more than a bundle holds, `unavailable` where a file is gone. */
-export async function reportSnapshots(tx: Tx, actor: Actor, { documentId, states, confidential }: Wanted): Promise<ReportSnapshot[]> {
+export async function reportSnapshots(tx: Tx, actor: Actor, { documentId, states, confidential, audience }: Wanted): Promise<ReportSnapshot[]> {
+  // Readers are shown no evidence of a check that was voided.
+  const shownIn = (states ?? REPORTED_STATES).filter((state) => audience === "desk" || state !== "voided");
   const rows = await tx.snapshot.findMany({
     where: {
       workspaceId: actor.workspaceId,
       deletedAt: null,
-      evidence: { deletedAt: null, claim: { documentId, deletedAt: null, state: { in: [...(states ?? CLAIM_STATES.filter(isShownToReaders))] } } },
+      evidence: { deletedAt: null, claim: { documentId, deletedAt: null, state: { in: shownIn } } },
     },
     select: {
       ...{ evidenceId: true, sha256: true, mediaType: true, bytes: true, filename: true, takenOn: true, note: true },
