@@ -177,6 +177,10 @@ test("an editor publishes a check; readers see it without an account, report an 
   await editor.getByRole("link", { name: "Decide in the moderation queue" }).click();
   await editor.getByRole("button", { name: "More…" }).click();
   await editor.getByRole("menuitem", { name: "Put right…" }).click();
+  await editor.keyboard.press("Escape");
+  await expect(editor.getByRole("button", { name: "More…" })).toBeFocused();
+  await editor.getByRole("button", { name: "More…" }).click();
+  await editor.getByRole("menuitem", { name: "Put right…" }).click();
   await editor.getByLabel("Note for moderators").fill("Corrected.");
   await expectAccessible(editor);
   await editor.getByRole("dialog").getByRole("button", { name: "Put right" }).click();

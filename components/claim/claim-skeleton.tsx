@@ -3,7 +3,7 @@ import { Skeleton, SkeletonText } from "@/components/ui/skeleton";
 /** The shape of a claim, so that nothing jumps when it arrives. */
 export function ClaimSkeleton() {
   return (
-    <div role="status" className="grid gap-4 px-5 pt-14">
+    <div role="status" className="grid min-h-0 gap-4 overflow-hidden px-5 pt-14">
       <span className="sr-only">The claim is loading.</span>
       <Skeleton className="h-6 w-32 rounded-full" />
       <Skeleton className="h-12" />

@@ -24,8 +24,7 @@ const FADING: CSSProperties = {
   maskImage: "linear-gradient(to right, transparent, black var(--before, 0px), black calc(100% - var(--after, 0px)), transparent)",
 };
 
-function fadeEdges(nav: HTMLElement | null): void {
-  if (!nav) return;
+function fadeEdges(nav: HTMLElement): void {
   const beyond = nav.scrollWidth - nav.clientWidth - nav.scrollLeft;
   nav.style.setProperty("--before", nav.scrollLeft > 1 ? "1.5rem" : "0px");
   nav.style.setProperty("--after", beyond > 1 ? "1.5rem" : "0px");
@@ -36,12 +35,15 @@ export function DeskNavigation({ role }: { role: Role }) {
   const bar = useRef<HTMLElement>(null);
   useEffect(() => {
     const nav = bar.current;
-    const here = nav?.querySelector<HTMLElement>("[aria-current]");
-    if (nav && here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
-    fadeEdges(nav);
-    const fadeAgain = () => fadeEdges(nav);
-    addEventListener("resize", fadeAgain);
-    return () => removeEventListener("resize", fadeAgain);
+    if (!nav) return;
+    // Sizes change with the window, the font, and the count that comes later.
+    const sizes = new ResizeObserver(() => {
+      const here = nav.querySelector<HTMLElement>("[aria-current]");
+      if (here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+      fadeEdges(nav);
+    });
+    for (const each of [nav, ...nav.children]) sizes.observe(each);
+    return () => sizes.disconnect();
   }, [path]);
   return (
     <nav

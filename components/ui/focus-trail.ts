@@ -6,7 +6,15 @@ let trail: readonly HTMLElement[] = [];
 /** Remembers that this element has the focus now; what has left the page is forgotten. */
 function remember(element: EventTarget | null): void {
   if (!(element instanceof HTMLElement) || element === document.body) return;
-  trail = [...trail.filter((each) => each !== element && each.isConnected), element].slice(-REMEMBERED);
+  const latest = [openerOf(element), element].filter((each) => each !== null);
+  trail = [...trail.filter((each) => !latest.includes(each) && each.isConnected), ...latest].slice(-REMEMBERED);
+}
+
+/** The button of the menu that this is in: pressed by a pointer it opens the menu without taking the focus. */
+function openerOf(element: HTMLElement): HTMLElement | null {
+  const name = element.closest('[role="menu"]')?.getAttribute("aria-labelledby");
+  const opener = name ? document.getElementById(name) : null;
+  return opener instanceof HTMLButtonElement ? opener : null;
 }
 
 /** Whoever pressed where nothing takes the focus has left everything; what only went from the page, such as a menu's item, was not left. */

@@ -12,7 +12,8 @@ export function useFocusReturn() {
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault();
-      const back = lastThere(before.current);
+      // What takes the focus by itself as it appears leaves no moment to look back at; then what is in the window is gone by now.
+      const back = lastThere(before.current) ?? lastThere(focusTrail());
       // Whoever has taken the focus meanwhile, such as the next window, keeps it.
       if (back && (document.activeElement ?? document.body).contains(back)) back.focus();
     },

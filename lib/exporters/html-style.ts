@@ -96,7 +96,7 @@ h2.part{font:600 1.625rem/1.25 var(--serif);letter-spacing:-.01em;margin-block-e
 .note h3{font:600 1.1875rem/1.38 var(--serif);letter-spacing:-.005em;text-wrap:pretty}
 .said{font:.9375rem/1.55 var(--serif);color:var(--ink-2);margin-block-start:.375rem}
 .said q{quotes:"“" "”"}
-.back{font:.8125rem/1.5 var(--sans);color:var(--ink-3)}
+.back{margin-inline:-.15em;font:.8125rem/1.5 var(--sans);color:var(--ink-3)}
 .back a{padding-inline:.15em}
 .ruling{font-weight:600;margin-block-start:1rem}
 .why{margin-block-start:.375rem;display:grid;gap:.625rem;line-height:1.6}
