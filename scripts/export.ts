@@ -1,10 +1,10 @@
 // Takes a document out as a file: npm run export -- --document <id> --format html --out file.html
-import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { closeDatabase, db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import type { Actor } from "@/lib/domain/role";
 import { ExportDocument, exportedFile, exportFormats } from "@/lib/queries/export-document";
+import { writeOut } from "@/lib/storage/write-out";
 
 const USAGE = `Usage: npm run export -- --document <id> --format <${exportFormats()
   .map((format) => format.key)
@@ -37,13 +37,7 @@ async function main(): Promise<void> {
   });
   if (!input.success) throw new AppError("invalid", input.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
   const file = await exportedFile(await operatorFor(documentId), input.data);
-  const unfinished = `${out}.part`;
-  try {
-    writeFileSync(unfinished, file.body);
-    renameSync(unfinished, out);
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
+  await writeOut(out, file.body);
   console.log(`${out}: ${file.type}, ${String(Buffer.byteLength(file.body))} bytes`);
 }
 

@@ -34,7 +34,8 @@ export async function keepWhole(file: string, body: string | Uint8Array | AsyncI
   }
 }
 
-function isFull(error: unknown): boolean {
+/** True for the failure to write because there is no room. */
+export function isFull(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }
 
