@@ -1,6 +1,6 @@
 import { ClaimDraft } from "./draft-claim";
 import { emptyClaim, quoteOf, type ForeignFault, type ForeignFile } from "./foreign-claim";
-import type { Table, TableRow } from "./table";
+import { notRead, type Table, type TableRow } from "./table";
 
 /** Where our own table joins the fragments of a quote. */
 const BETWEEN_FRAGMENTS = " … ";
@@ -34,9 +34,11 @@ const NAMES = {
   evidenceQuote: ["source_quote", "evidence_quote"],
 } as const;
 type Field = keyof typeof NAMES;
+const FIELDS = Object.keys(NAMES) as Field[]; // the keys of a constant
 
 /** Claims, one a line: our own table, and tables with the usual names of columns. A row needs a quote or a statement. */
-export function readClaimsTable({ columns, rows }: Table): ForeignFile {
+export function readClaimsTable(table: Table): ForeignFile {
+  const { columns, rows } = table;
   const faults: ForeignFault[] = [];
   const column = (field: Field): string => NAMES[field].find((name) => columns.includes(name)) ?? "";
   if (column("quote") === "" && column("statement") === "") {
@@ -47,6 +49,7 @@ export function readClaimsTable({ columns, rows }: Table): ForeignFile {
     });
     return { claims: [], faults };
   }
+  faults.push(...notRead(table, FIELDS.map(column)));
   return { claims: rows.map((row) => readRow(new ClaimDraft(emptyClaim(row.name), faults), row, column).claim), faults };
 }
 

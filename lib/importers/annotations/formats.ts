@@ -6,6 +6,7 @@ import { readClaimsTable } from "./claims-table";
 import { holdsDebate, readDebate } from "./debate";
 import type { ForeignFile } from "./foreign-claim";
 import { holdsHypothesis, readHypothesis } from "./hypothesis";
+import { holdsHypothesisTable, readHypothesisTable } from "./hypothesis-table";
 import { holdsRecogito, readRecogito, readRecogitoTable, RECOGITO_COLUMN } from "./recogito";
 import { readTable } from "./table";
 import { holdsWebAnnotations, readWebAnnotations } from "./web-annotation";
@@ -33,6 +34,7 @@ export function readForeign(text: string): ForeignFile & { format: ForeignFormat
   if (holdsDebate(text)) return { format: "debate", ...readDebate(text) };
   const table = readTable(text);
   if (table.columns.includes(RECOGITO_COLUMN)) return { format: "recogito", ...readRecogitoTable(table.rows) };
+  if (holdsHypothesisTable(table)) return { format: "hypothesis", ...readHypothesisTable(table) };
   return { format: "table", ...readClaimsTable(table) };
 }
 

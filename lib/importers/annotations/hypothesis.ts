@@ -5,6 +5,10 @@ import { selectedQuote } from "./selectors";
 
 const MOST_TAGS_READ = 100;
 
+/** What is said of notes without a quote, and of replies whose annotation is not there. */
+export const PAGE_NOTE = "A note about the whole page: it quotes no words by which it could be found; it was left out, and replies to it too.";
+export const LOST_REPLY = "A reply to an annotation that is not in this file; it was left out.";
+
 /**
  * Hypothesis: the rows of its API (`rows`), the file that its client exports (`annotations`), or the rows alone. Replies become notes of what they
  * answer.
@@ -13,22 +17,25 @@ export function readHypothesis(json: unknown): ForeignFile {
   const faults: ForeignFault[] = [];
   const drafts = new Map<string, ClaimDraft>();
   const claims: ClaimDraft[] = [];
-  const replies: Thing[] = [];
+  const replies: { row: string; reply: Thing }[] = [];
   rowsOf(json).forEach((row, index) => {
-    if (listOf(row["references"]).length > 0) return void replies.push(row);
-    const draft = new ClaimDraft(emptyClaim(`Annotation ${String(index + 1)}`), faults);
+    const name = `Annotation ${String(index + 1)}`;
+    if (listOf(row["references"]).length > 0) return void replies.push({ row: name, reply: row });
+    const draft = new ClaimDraft(emptyClaim(name), faults);
     for (const target of thingsOf(row["target"])) {
       const quote = selectedQuote(target["selector"]);
       if (quote) draft.quote("target", quote);
     }
     for (const tag of listOf(row["tags"]).slice(0, MOST_TAGS_READ)) draft.tag("tags", textOf(tag));
     draft.note("text", textOf(row["text"]), userOf(row));
-    claims.push(draft);
+    if (draft.claim.quotes.length === 0) draft.fault("target", PAGE_NOTE);
+    else claims.push(draft);
     if (textOf(row["id"]) !== "") drafts.set(textOf(row["id"]), draft);
   });
-  for (const reply of replies) {
-    const [first] = listOf(reply["references"]).map(textOf);
-    drafts.get(first ?? "")?.note("references", textOf(reply["text"]), userOf(reply));
+  for (const { row, reply } of replies) {
+    const answered = drafts.get(textOf(reply["references"]));
+    if (answered) answered.note("references", textOf(reply["text"]), userOf(reply));
+    else faults.push({ row, field: "references", message: LOST_REPLY });
   }
   return { claims: claims.map(({ claim }) => claim), faults };
 }

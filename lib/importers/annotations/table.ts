@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { AppError } from "@/lib/domain/errors";
+import type { ForeignFault } from "./foreign-claim";
 
 /** A row of a table whose first line names the columns. */
 export interface TableRow {
@@ -12,8 +13,14 @@ export interface TableRow {
 export interface Table {
   /** As `cell` takes them. */
   columns: string[];
+  /** Those in which something stands. */
+  filled: string[];
   rows: TableRow[];
 }
+
+/** Columns that are named to people, and units of each name. */
+const MOST_NAMED = 30;
+const LONGEST_NAME = 60;
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
@@ -25,7 +32,18 @@ export function readTable(text: string): Table {
   const rows = body.flatMap((record, index) =>
     record.every((cell) => cell.trim() === "") ? [] : [{ name: `Row ${String(index + 2)}`, cell: (column: string) => record[at.get(column) ?? -1] ?? "" }],
   );
-  return { columns, rows };
+  const filled = new Set<number>();
+  for (const record of body) record.forEach((cell, index) => cell.trim() !== "" && filled.add(index));
+  return { columns, filled: columns.filter((column, index) => column !== "" && filled.has(index)), rows };
+}
+
+/** What is said of the columns in which something stands and that are not read: their names, in one fault. */
+export function notRead({ filled }: Table, read: readonly (string | undefined)[]): ForeignFault[] {
+  const unknown = [...new Set(filled)].filter((column) => !read.includes(column));
+  if (unknown.length === 0) return [];
+  const more = unknown.length > MOST_NAMED ? `, and ${String(unknown.length - MOST_NAMED)} more` : "";
+  const names = unknown.slice(0, MOST_NAMED).map((column) => column.slice(0, LONGEST_NAME));
+  return [{ row: "Row 1", field: "columns", message: `Not read: ${names.join(", ")}${more}.` }];
 }
 
 /** The cells of each line; `quote` encloses cells that hold the delimiter or line breaks, if anything does. Line breaks inside cells come as "\n". Cells that spreadsheets would run as formulas are given back as they were before our exporter made them safe. */
