@@ -101,4 +101,8 @@ describe("readMarkdown", () => {
   it("keeps the lines of a transcript apart", () => {
     expect(readMarkdown("**ANN:** One\n**BO:** Two", { ...options, speakers: true }).text).toBe("ANN: One\nBO: Two");
   });
+
+  it("leaves references alone that are none", () => {
+    expect(readMarkdown("&toString; &valueOf; &mdash;", options).text).toBe("&toString; &valueOf; —");
+  });
 });

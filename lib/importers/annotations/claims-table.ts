@@ -106,11 +106,11 @@ function readEvidence(draft: ClaimDraft, lines: string, archives: string): void 
   pieces.forEach((piece, index) => {
     const said = /^(supports|refutes|context): (.*)$/i.exec(piece);
     const rest = said?.[2] ?? piece;
-    const quoted = / “(.*)”$/.exec(rest);
-    const named = quoted ? rest.slice(0, quoted.index) : rest;
+    const open = rest.endsWith("”") ? rest.indexOf(" “") : -1;
+    const named = open === -1 ? rest : rest.slice(0, open);
     const url = /(?:^|, )(https?:\/\/\S+)$/.exec(named);
     draft.source("evidence", {
-      ...{ title: url ? named.slice(0, url.index) : named, url: url?.[1] ?? "", stance: said?.[1] ?? "", quote: quoted?.[1] ?? "" },
+      ...{ title: url ? named.slice(0, url.index) : named, url: url?.[1] ?? "", stance: said?.[1] ?? "", quote: open === -1 ? "" : rest.slice(open + 2, -1) },
       // Which copy is whose is known only when each has one.
       archiveUrl: copies.length === pieces.length ? (copies[index] ?? "") : "",
     });

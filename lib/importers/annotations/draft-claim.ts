@@ -149,7 +149,7 @@ export class ClaimDraft {
         publishedOn: this.day(field, given.publishedOn ?? ""),
         accessedOn: this.day(field, given.accessedOn ?? ""),
         archivedOn: this.day(field, given.archivedOn ?? ""),
-        stance: this.stance(field, given.stance ?? ""),
+        stance: this.stance(given.stance ?? ""),
         locator: this.line(field, given.locator ?? "", LONGEST.locator),
         quote: this.cut(field, cleanForeign(given.quote ?? "").trim(), LONGEST.words),
         note: this.cut(field, cleanForeign(given.note ?? "").trim(), LONGEST.words),
@@ -158,11 +158,11 @@ export class ClaimDraft {
     );
   }
 
-  private stance(field: string, value: string): Stance {
+  private stance(value: string): Stance {
     const name = value.trim().toLowerCase();
     if (name === "") return "context";
     const known = STANCES.find((stance) => stance === name) ?? STANCE_WORDS.get(name);
-    if (!known) this.fault(field, `“${name.slice(0, 40)}” is no stance that is known here (supports, refutes, context); the source was taken as context.`);
+    if (!known) this.fault("stance", `“${name.slice(0, 40)}” is no stance that is known here (supports, refutes, context); the source was taken as context.`);
     return known ?? "context";
   }
 

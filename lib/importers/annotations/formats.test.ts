@@ -426,7 +426,7 @@ b,2020-13-40,https://ok.example/,perhaps
       ["b", null],
       [undefined, "2020-01-01"],
     ]);
-    expect(faults.map(({ row, field }) => `${row} ${field}`)).toEqual(["Row 2 said_on", "Row 2 source_url", "Row 3 said_on", "Row 3 source_url"]);
+    expect(faults.map(({ row, field }) => `${row} ${field}`)).toEqual(["Row 2 said_on", "Row 2 source_url", "Row 3 said_on", "Row 3 stance"]);
   });
 
   it("says what columns it found when none is known", () => {

@@ -52,6 +52,17 @@ describe("placing", () => {
     expect(words(place([quoteOf("Whatever else it may have said about ferries")], [[quoteOf("Engineers disagreed.")]]))).toEqual(["Engineers disagreed."]);
   });
 
+  it("prefers the reading with more sure fragments to one that is as doubtful as a whole", () => {
+    const text = "The bridge opened in May. It was costly. Nobody counted. It was costly.";
+    const parts = [quoteOf("The bridge opened in May."), quoteOf("It was costly.")];
+    const { fragments, finding } = place([quoteOf("The bridge opened in May. … It was costly.")], [parts], text);
+    expect(fragments.map(({ exact, status }) => [exact, status])).toEqual([
+      ["The bridge opened in May.", "exact"],
+      ["It was costly.", "uncertain"],
+    ]);
+    expect(finding).toBe("doubtful");
+  });
+
   it("finds any span of any text again by its selectors, astral characters included", () => {
     const character = fc.constantFrom("a", "b", "é", " ", "\n", "🌉", "𝒳", "𠮷", "‍", "“", "1", "\u0301");
     fc.assert(
@@ -80,6 +91,11 @@ describe("files", () => {
     for (const source of [table, Buffer.from(table), Buffer.from(`\ufeff${table}`), utf16]) {
       expect(bringClaims({ source, text: TEXT }).claims).toMatchObject([{ finding: "found", notes: ["«são»"] }]);
     }
+  });
+
+  it("name the column of a stance that is not known", () => {
+    const { faults } = bringClaims({ source: "quote,source_url,stance\nEngineers disagreed.,https://example.org/,perhaps", text: TEXT });
+    expect(faults).toMatchObject([{ row: "Row 2", field: "stance", message: expect.stringContaining("“perhaps”") as string }]);
   });
 
   it("name what has no words", () => {

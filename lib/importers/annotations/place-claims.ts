@@ -36,12 +36,15 @@ export function placeClaims(text: string, claims: readonly ForeignClaim[]): Plac
         describe,
         quotes.map((quote) => placeQuote(search, quote)),
       );
-      if (best.length === 0 || worstOf(placed) < worstOf(best)) best = placed;
+      const gain = worstOf(best) - worstOf(placed);
+      if (best.length === 0 || gain > 0 || (gain === 0 && sureOf(placed) > sureOf(best))) best = placed;
       if (findingOf(best) === "found") break;
     }
     return { ...claim, fragments: best, finding: findingOf(best) };
   });
 }
+
+const sureOf = (fragments: readonly PlacedFragment[]) => fragments.filter(({ status }) => !isDoubtful(status)).length;
 
 interface Search {
   text: string;

@@ -36,8 +36,11 @@ function flatten(selector: unknown, depth: number): Thing[] {
 
 /** The quotes in the text fragments of an address (`#:~:text=prefix-,start,end,-suffix`). https://wicg.github.io/scroll-to-text-fragment/ */
 export function quotesOfAddress(address: string): ForeignQuote[] {
-  const directive = /#.*?:~:(.*)$/s.exec(address)?.[1] ?? "";
-  return directive
+  const fragment = address.indexOf("#");
+  const at = fragment === -1 ? -1 : address.indexOf(":~:", fragment);
+  if (at === -1) return [];
+  return address
+    .slice(at + ":~:".length)
     .split("&")
     .filter((part) => part.startsWith("text="))
     .slice(0, MOST_SELECTORS)
