@@ -90,7 +90,7 @@ export function ClaimJudging({
       {claim.ruling?.summary && !ruled && !isDecided(claim.state) && (
         <VerdictCard
           label={labelOf(scale, claim.ruling.labelId)}
-          lead="Ruling, not approved yet:"
+          lead={claim.state === "voided" ? "Ruling, withdrawn:" : "Ruling, not approved yet:"}
           summary={claim.ruling.summary}
           justification={claim.ruling.justification}
           footnote={`Written by ${claim.ruling.editor.name}`}
