@@ -52,7 +52,7 @@ export function datasheet(report: Report, { name, form, about }: DatasetSheet): 
 
 function withheld({ claims }: Report): string[] {
   const count = claims.reduce((total, claim) => total + claim.withheld, 0);
-  return count === 0 ? [] : [`Left out: ${count} confidential pieces of evidence.`];
+  return count === 0 ? [] : [`Left out: ${count} confidential ${count === 1 ? "piece" : "pieces"} of evidence.`];
 }
 
 function mapped({ scale }: Report, form: DatasetForm): boolean {

@@ -1,3 +1,5 @@
+import { decodeEntities } from "@/lib/importers/entities";
+
 // eslint-disable-next-line no-control-regex -- the characters that no field here may hold, and marks that reorder what is read
 const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const LONE_HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -9,9 +11,10 @@ export function cleanForeign(text: string): string {
 
 /** What a passage of HTML says, without its tags; a line for each block. */
 export function wordsOfHtml(html: string): string {
-  return html
+  const words = html
     .replace(/<(?:br|\/p|\/div|\/li|\/h[1-6])\b[^<>]*>/gi, "\n")
     .replace(/<[^<>]*>/g, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+    .replace(/\n{3,}/g, "\n\n");
+  // Last, and once: what was written as "&lt;b&gt;" are words.
+  return decodeEntities(words).trim();
 }
