@@ -7,6 +7,7 @@ import { cutText } from "./cut-text";
 import { known, type Json, type JsonObject } from "./json";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
+import { correctionsAbout } from "./report-publication";
 import { createFragmenter, type Fragmenter } from "./text-fragment";
 
 /** Texts that are where their words were first said, as far as a desk knows; an article tells of words that may be older. */
@@ -17,11 +18,11 @@ const FIRST_SAID: readonly Report["document"]["kind"][] = ["speech", "transcript
  * a conclusion that still holds. Confidential evidence is never in it, whatever the report shows.
  */
 export function claimReview(report: Report, claim: ReportClaim): JsonObject | null {
-  const { publication, corrections } = report;
+  const { publication } = report;
   if (!publication || !isPublished(report, claim)) return null;
   const rating = ratingOf(report, claim);
   if (!rating) return null;
-  const changes = corrections.filter(({ claimId }) => claimId === claim.id);
+  const changes = correctionsAbout(report, claim.id);
   return {
     "@context": "https://schema.org",
     "@type": "ClaimReview",

@@ -6,5 +6,5 @@ import { stringify } from "csv-stringify/sync";
  * that apostrophe.
  */
 export function csvText(rows: readonly (readonly (string | number)[])[], bom = true): string {
-  return stringify(rows as (string | number)[][], { bom, escape_formulas: true, record_delimiter: "windows", quoted_match: /[\r\n]/ });
+  return stringify([...rows], { bom, escape_formulas: true, record_delimiter: "windows", quoted_match: /[\r\n]/ });
 }

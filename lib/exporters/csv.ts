@@ -5,7 +5,7 @@ import { correctionLead, correctionWords } from "./correction-words";
 import { csvText } from "./csv-text";
 import type { TextExporter } from "./exported-file";
 import type { Report } from "./report";
-import { correctionsOf, type ReportCorrection } from "./report-publication";
+import { correctionsAbout, type ReportCorrection } from "./report-publication";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { spoken } from "./words";
 
@@ -39,9 +39,9 @@ const COLUMNS: Column[] = [
   ["document_title", (_, { document }) => document.title],
   ["document_url", (_, { document }) => document.url ?? ""],
   ["scale", (_, { scale }) => `${scale.name} (version ${scale.version})`],
-  ["corrections", (claim, report) => correctionsOf(report, claim.id).map(correctionLine).join("\n")],
+  ["corrections", (claim, report) => correctionsAbout(report, claim.id).map(correctionLine).join("\n")],
   // The same in each row, as the other facts of the document.
-  ["document_corrections", (_, report) => correctionsOf(report, null).map(correctionLine).join("\n")],
+  ["document_corrections", (_, report) => correctionsAbout(report, null).map(correctionLine).join("\n")],
 ];
 
 const DESK_COLUMNS: Column[] = [

@@ -9,6 +9,7 @@ import { commentId, DOCX_TONES, linked, partRuns, textRuns } from "./docx-runs";
 import type { SourceNotes } from "./docx-sources";
 import { bookmark, comment, commentEnd, commentStart, linkWithin, paragraph, run, type WordXml } from "./docx-xml";
 import type { Report } from "./report";
+import { correctionsAbout } from "./report-publication";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { richBlocks } from "./rich-nodes";
@@ -63,7 +64,7 @@ export function claimCheck(claim: ReportClaim, report: Report, sources: SourceNo
     ...(inText ? [wayBack(number, rtl)] : []),
     ...(ruling ? [wordsParagraph(ruling.summary, { style: "Summary" }), ...richParagraphs(richBlocks(ruling.justification))] : []),
     ...mediaParagraphs(claim),
-    ...report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => lineParagraph([correctionLead(each), correctionWords(each)], ": ")),
+    ...correctionsAbout(report, claim.id).map((each) => lineParagraph([correctionLead(each), correctionWords(each)], ": ")),
     ...(desk
       ? small(
           deskRows(desk).map(({ name, value }) => [name, value]),

@@ -14,6 +14,7 @@ import { joined, paragraph, run, type WordXml } from "./docx-xml";
 import type { ExportedFile } from "./exported-file";
 import { methodSentences } from "./method";
 import type { Report } from "./report";
+import { correctionsAbout } from "./report-publication";
 import { filledDocx } from "./filled-docx";
 import { tallies } from "./tally";
 import { counted, longDate } from "./words";
@@ -65,8 +66,8 @@ function footer({ workspace, exportedAt }: Report): Footer {
 /** Word puts the endnotes below it, so that their heading is its end. */
 function bodyOf(report: Report, rtl: boolean, sources: SourceNotes): WordXml[] {
   const { title, blocks } = docxText(report, rtl);
-  const { claims, corrections, scale } = report;
-  const whole = corrections.filter(({ claimId }) => claimId === null);
+  const { claims, scale } = report;
+  const whole = correctionsAbout(report, null);
   return [
     ...(report.audience === "desk" ? [warning(report)] : []),
     lineParagraph([report.workspace, "Fact check"], " · ", { style: "Small", rightToLeft: rtl }),

@@ -2,12 +2,12 @@ import { CORRECTION_NAMES } from "@/lib/domain/correction";
 import { escapeHtml } from "./html-escape";
 import type { HtmlUi } from "./html-ui";
 import type { Report } from "./report";
-import type { ReportCorrection } from "./report-publication";
+import { correctionsAbout, type ReportCorrection } from "./report-publication";
 import { longDate } from "./words";
 
 /** What was changed of one claim after publication, at its note; empty when nothing was. */
 export function claimCorrections(report: Report, claimId: string, ui: HtmlUi): string {
-  const own = report.corrections.filter((each) => each.claimId === claimId);
+  const own = correctionsAbout(report, claimId);
   return own.length === 0 ? "" : `<h4>${ui.words("Corrections")}</h4>\n<ul class="cor">${own.map((each) => correctionHtml(each, ui, null)).join("\n")}</ul>`;
 }
 

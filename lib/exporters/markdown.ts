@@ -12,7 +12,7 @@ import { footnote, markdownText } from "./markdown-text";
 import { methodSentences } from "./method";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
-import { correctionsOf, type ReportCorrection } from "./report-publication";
+import { correctionsAbout, type ReportCorrection } from "./report-publication";
 import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { tallies } from "./tally";
 import { archiveName, attribution, counted, doubtNotes, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
@@ -63,7 +63,7 @@ function withoutPlace(claims: readonly ReportClaim[]): string {
 }
 
 function pageCorrections(report: Report, line: Line): string {
-  const whole = correctionsOf(report, null);
+  const whole = correctionsAbout(report, null);
   return whole.length === 0 ? "" : `## Corrections\n\n${whole.map((each) => `- ${correctionItem(each, line)}`).join("\n")}`;
 }
 
@@ -84,7 +84,7 @@ function note(claim: ReportClaim, report: Report, line: Line): string {
     ruling ? escapeMarkdown(ruling.summary) : "",
     ruling ? safeMarkdown(ruling.justification) : "",
     claim.media ? [escapeMarkdown(mediaSentence(claim.media)), ...mediaLinks(claim.media).map(({ name, url }) => markdownLink(name, url))].join(" · ") : "",
-    ...correctionsOf(report, claim.id).map((each) => correctionItem(each, line)),
+    ...correctionsAbout(report, claim.id).map((each) => correctionItem(each, line)),
     desk ? deskDetails(desk, line) : "",
     asked.map((each) => questionItem(each, line)).join("\n"),
     others.map((each) => evidenceItem(each, line)).join("\n"),

@@ -14,6 +14,7 @@ import { pdfText, type PdfBlock, type PdfRun } from "./pdf-text";
 import { runsRightToLeft } from "./direction";
 import { pageDirection, pdfRichBlocks, type PageDirection, type PdfRichBlock, type PdfWords } from "./pdf-words";
 import type { Report } from "./report";
+import { correctionsAbout } from "./report-publication";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { answeredQuestions, answerSentence, unansweredSentence } from "./report-questions";
 import { richBlocks } from "./rich-nodes";
@@ -119,7 +120,7 @@ export function pdfModel(report: Report, mostAtFoot: number): PdfModel {
     atFoot,
     text: blocks,
     claims: report.claims.map((claim) => pdfClaim(claim, report, page)),
-    corrections: report.corrections.filter(({ claimId }) => claimId === null).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
+    corrections: correctionsAbout(report, null).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
     labels: report.scale.labels.map((label) => ({
       name: label.name,
       tone: label.tone,
@@ -158,7 +159,7 @@ function pdfClaim(claim: ReportClaim, report: Report, page: PageDirection): PdfC
     rtl: runsRightToLeft(ruling?.justification ?? ""),
     justification: ruling ? pdfRichBlocks(richBlocks(ruling.justification)) : [],
     media: claim.media && { words: turned(mediaSentence(claim.media)), links: mediaLinks(claim.media) },
-    corrections: report.corrections.filter(({ claimId }) => claimId === claim.id).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
+    corrections: correctionsAbout(report, claim.id).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
     desk: desk ? deskRows(desk) : [],
     questions: asked.map(({ question, answers }) => ({
       text: page.words(question.text),

@@ -12,7 +12,7 @@ import { methodSentences } from "./method";
 import { partTitle } from "./headings";
 import type { Report } from "./report";
 import type { ReportClaim, ReportEvidence } from "./report-claim";
-import { correctionsOf } from "./report-publication";
+import { correctionsAbout } from "./report-publication";
 import { answeredQuestions, answerSentence, unansweredSentence, type ReportQuestion } from "./report-questions";
 import { richBlocks, type RichBlock, type RichRun } from "./rich-nodes";
 import { tallies } from "./tally";
@@ -101,7 +101,7 @@ function check(claim: ReportClaim, report: Report, isolated: Isolated): string {
     ruling?.summary ?? "",
     ruling ? richText(richBlocks(ruling.justification)) : "",
     claim.media ? [mediaSentence(claim.media), ...mediaLinks(claim.media).map(({ name, url }) => `${name}: ${url}`)].join("\n") : "",
-    ...correctionsOf(report, claim.id).map((each) => `${isolated(correctionLead(each))}: ${isolated(correctionWords(each))}`),
+    ...correctionsAbout(report, claim.id).map((each) => `${isolated(correctionLead(each))}: ${isolated(correctionWords(each))}`),
     ...(desk ? deskRows(desk).map(({ name, value }) => `${name}: ${isolated(value)}`) : []),
     ...asked.map((each) => questionText(each, isolated)),
     ...others.map((each) => evidenceText(each, isolated)),
@@ -141,7 +141,7 @@ function evidenceText(evidence: ReportEvidence, isolated: Isolated): string {
 }
 
 function pageCorrections(report: Report, isolated: Isolated): string[] {
-  const whole = correctionsOf(report, null);
+  const whole = correctionsAbout(report, null);
   return whole.length === 0
     ? []
     : [titled("Corrections", "="), ...whole.map((each) => `${isolated(correctionLead(each))}: ${isolated(correctionWords(each))}`)];

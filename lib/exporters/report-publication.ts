@@ -94,7 +94,7 @@ export function correctionsOn(corrections: readonly ReportCorrection[], claims: 
 }
 
 /** The corrections of one claim, or of the page as a whole, the latest first. */
-export function correctionsOf({ corrections }: { corrections: readonly ReportCorrection[] }, claimId: string | null): ReportCorrection[] {
+export function correctionsAbout({ corrections }: { corrections: readonly ReportCorrection[] }, claimId: string | null): ReportCorrection[] {
   return corrections.filter((each) => each.claimId === claimId);
 }
 

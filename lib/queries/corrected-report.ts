@@ -37,7 +37,7 @@ export async function correctedReport(tx: Tx, actor: Actor, published: Report, c
     claims,
   };
   const build = (corrections: ReportCorrection[], publication: ReportPublication | null) =>
-    replaceClaim(published, buildReport({ ...source, corrections, publication }, { audience: "reader", states: PUBLIC_STATES }), corrections);
+    replaceClaim(published, buildReport({ ...source, publication }, { audience: "reader", states: PUBLIC_STATES }), corrections);
   const plain = build(facts.corrections, facts.publication);
   return {
     changed: differences(published, plain).length > 0 || stateOf(published, claim.id) !== stateOf(plain, claim.id),
