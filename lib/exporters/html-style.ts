@@ -116,7 +116,7 @@ h2.part{font:600 1.625rem/1.25 var(--serif);letter-spacing:-.01em;margin-block-e
 .ev blockquote{font:.9375rem/1.55 var(--serif);color:var(--ink-2);margin-block-start:.25rem;padding-inline-start:.75rem;border-inline-start:2px solid var(--c);white-space:pre-line}
 .works .src a{display:inline-block;padding-block:.125rem}
 .works{margin-block-start:1.25rem;display:grid;gap:.75rem;max-inline-size:46rem}
-.cor{display:grid;gap:.5rem}
+.cor{display:grid;gap:.5rem}.cor+.warn{margin-block-start:1.5rem}
 .cor>li{border-inline-start:3px solid var(--accent);padding:.125rem 0 .125rem .875rem;padding-inline:.875rem 0;display:grid;gap:.1875rem;min-inline-size:0}
 .cor .why{margin:0;white-space:pre-line}.cor .aside{margin:0}.cor .tags{align-items:center;font-size:.8125rem}
 .method>.cor{margin-block-start:1.25rem;max-inline-size:46rem;gap:1.25rem}
