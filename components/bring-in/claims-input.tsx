@@ -14,7 +14,7 @@ import { pastedSource, type ClaimsSource } from "./claims-source";
 import type { PastedClaims } from "./use-pasted-claims";
 
 const MOST = `${String(MAX_FOREIGN_BYTES / 1_000_000)} MB`;
-const ACCEPT = ".csv,.tsv,.txt,.json,.jsonl,.jsonld,text/csv,text/tab-separated-values,application/json,application/ld+json";
+const ACCEPT = ".csv,.tsv,.txt,.json,.jsonl,.jsonld,.html,.htm,text/csv,text/tab-separated-values,application/json,application/ld+json,text/html";
 
 interface ClaimsInputProps {
   source: ClaimsSource | null;
@@ -109,7 +109,7 @@ const FORMATS = [
   ["W3C Web Annotations", "JSON-LD of this workspace or of other tools, also collections with pages"],
   ["Hypothesis", "what its API answers, or “Export annotations” as JSON"],
   ["Recogito", "its JSON, or its table of annotations"],
-  ["ClaimReview", "of fact-check pages, lists and feeds"],
+  ["ClaimReview", "as JSON, as the web page that holds it, in lists and feeds, from Google’s Fact Check API"],
   ["AVeriTeC and CLEF", "claims with questions as JSON; debates as TSV"],
   ["CSV", "columns such as quote, statement, speaker, said_on, tags, source_url, stance, note"],
 ] as const;

@@ -7,7 +7,8 @@ type Thing = Readonly<Record<string, unknown>>;
 
 /** What schema.org data in a page says about its article; empty when there is none that can be read. */
 export function jsonLdMeta(source: string): FoundMeta {
-  const article = things(source).find((thing) => /(Article|Posting|Report|Review)$/.test(textOf(thing["@type"]) ?? ""));
+  const things = linkedDataIn(source).flatMap(topThings);
+  const article = things.find((thing) => /(Article|Posting|Report|Review)$/.test(textOf(thing["@type"]) ?? ""));
   if (!article) return {};
   return {
     title: textOf(article["headline"]) ?? textOf(article["name"]),
@@ -19,8 +20,9 @@ export function jsonLdMeta(source: string): FoundMeta {
   };
 }
 
-function things(source: string): Thing[] {
-  const found: Thing[] = [];
+/** The JSON-LD of a page, one value for each of its scripts that can be read; the first twenty, and none longer than 500,000 characters. */
+export function linkedDataIn(source: string): unknown[] {
+  const found: unknown[] = [];
   let scripts = 0;
   for (const tag of source.matchAll(/<script\b[^<>]{0,300}>/gi)) {
     if (!tag[0].toLowerCase().includes("ld+json")) continue;
@@ -28,7 +30,7 @@ function things(source: string): Thing[] {
     const end = source.indexOf("</script", start);
     if (end < 0 || scripts >= MOST_SCRIPTS) break;
     scripts += 1;
-    if (end - start <= LONGEST_SCRIPT) found.push(...topThings(parse(source.slice(start, end))));
+    if (end - start <= LONGEST_SCRIPT) found.push(parse(source.slice(start, end)));
   }
   return found;
 }

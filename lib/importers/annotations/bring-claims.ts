@@ -28,11 +28,14 @@ export function bringClaims({ source, text }: BringJob): Brought {
       "too_large",
       `There are ${String(claims.length)} claims in this; at most ${String(MAX_FOREIGN_CLAIMS)} can be brought in at once. Split the file.`,
     );
+  if (claims.length === 0 && faults.length === 0) faults.push({ row: "The file", field: "source", message: NOTHING_IN_IT });
   const quoted = claims.filter(({ quotes }) => quotes.length > 0);
   for (const { row, quotes } of claims)
     if (quotes.length === 0) faults.push({ row, field: "quote", message: "Names no words of the text by which it could be found; it was left out." });
   return { format, claims: placeClaims(text, quoted), faults };
 }
+
+const NOTHING_IN_IT = "It is of a kind that is known here, but nothing in it could be read as a claim. See that it is the whole file, and export it again.";
 
 function textOfFile(bytes: Uint8Array): string {
   const kind = binaryKind(bytes);

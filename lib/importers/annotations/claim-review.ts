@@ -1,4 +1,5 @@
 import { decodeEntities } from "@/lib/importers/entities";
+import { withoutKnownTags } from "./clean-foreign";
 import { ClaimDraft } from "./draft-claim";
 import { emptyClaim, quoteOf, type ForeignFault, type ForeignFile } from "./foreign-claim";
 import { addressOf, isOf, isThing, listOf, nameOf, textOf, thingsOf, type Thing } from "./json";
@@ -6,7 +7,19 @@ import { quotesOfAddress } from "./selectors";
 
 /** How deep reviews may lie in graphs, lists and feeds. */
 const DEEPEST = 8;
-const WITHIN = ["@graph", "dataFeedElement", "item", "itemListElement", "mainEntity", "hasPart", "claimReview", "review"] as const;
+const WITHIN = [
+  "@graph",
+  "claims",
+  "dataFeedElement",
+  "item",
+  "itemListElement",
+  "mainEntity",
+  "mainEntityOfPage",
+  "subjectOf",
+  "hasPart",
+  "claimReview",
+  "review",
+] as const;
 const MOST_CITATIONS = 60;
 
 /**
@@ -47,12 +60,26 @@ function reviewsIn(json: unknown, most = Infinity): Thing[] {
     if (depth > DEEPEST) return;
     for (const thing of thingsOf(value)) {
       if (found.length >= most) return;
-      if (isOf(thing, "ClaimReview") || (thing["claimReviewed"] !== undefined && thing["reviewRating"] !== undefined)) found.push(thing);
+      const searched = searchedReviews(thing);
+      if (searched.length > 0) found.push(...searched);
+      else if (isOf(thing, "ClaimReview") || (thing["claimReviewed"] !== undefined && thing["reviewRating"] !== undefined)) found.push(thing);
       else for (const key of WITHIN) if (thing[key] !== undefined) visit(thing[key], depth + 1);
     }
   };
   visit(json, 0);
   return found;
+}
+
+/** The reviews of a claim as Google's Fact Check Tools API answers them, in terms of schema.org. https://developers.google.com/fact-check/tools/api/reference/rest/v1alpha1/claims */
+function searchedReviews(claim: Thing): Thing[] {
+  return thingsOf(claim["claimReview"])
+    .filter((review) => review["textualRating"] !== undefined)
+    .map((review) => ({
+      claimReviewed: claim["text"],
+      itemReviewed: { author: claim["claimant"], datePublished: claim["claimDate"] },
+      ...{ url: review["url"], headline: review["title"], datePublished: review["reviewDate"], author: review["publisher"] },
+      reviewRating: { alternateName: review["textualRating"] },
+    }));
 }
 
 /** The review itself is a source for the claim: what it found, and why. */
@@ -62,11 +89,11 @@ function readReview(draft: ClaimDraft, review: Thing): void {
   const reasons = [words(rating?.["ratingExplanation"]), words(review["reviewBody"]), words(review["description"])].filter(Boolean);
   const { verdict, statement } = draft.claim;
   const note = [verdict === "" ? "" : `Rated “${verdict}”.`, ...reasons].filter(Boolean).join("\n\n");
-  const url = textOf(review["url"]) || addressOf(review["mainEntityOfPage"]);
+  const url = addressOf(review["url"]) || addressOf(review["mainEntityOfPage"]);
   if (url === "") return draft.note("reviewRating", note, publisher);
   draft.source("url", {
     title: words(review["headline"]) || words(review["name"]) || `Fact check: ${statement || verdict}`.slice(0, 300),
-    ...{ url, publisher, publishedOn: textOf(review["datePublished"]).slice(0, 10), type: "news", stance: "context", note: note.slice(0, 5000) },
+    ...{ url, publisher, publishedOn: textOf(review["datePublished"]), type: "news", stance: "context", note: note.slice(0, 5000) },
   });
 }
 
@@ -77,7 +104,7 @@ function readCitation(draft: ClaimDraft, citation: unknown): void {
     url: addressOf(citation),
     publisher: decodeEntities(nameOf(citation["publisher"])),
     author: decodeEntities(nameOf(citation["author"])),
-    publishedOn: textOf(citation["datePublished"]).slice(0, 10),
+    publishedOn: textOf(citation["datePublished"]),
     archiveUrl: addressOf(citation["archivedAt"]),
   });
 }
@@ -91,7 +118,7 @@ function ratingOf(value: unknown): string {
   return named || (number === "" ? "" : best === "" ? number : `${number} of ${best}`);
 }
 
-/** Character references are often written twice over. */
+/** Character references are often written twice over, and the tags of the page left in. */
 function words(value: unknown): string {
-  return decodeEntities(decodeEntities(textOf(value)));
+  return withoutKnownTags(decodeEntities(decodeEntities(textOf(value))));
 }

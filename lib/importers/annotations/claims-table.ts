@@ -20,7 +20,7 @@ const NAMES = {
   saidOn: ["said_on", "claim_date", "date_said", "date"],
   type: ["type", "claim_type"],
   tags: ["tags", "tag", "topics", "topic", "keywords"],
-  verdict: ["verdict", "label", "rating_name", "conclusion"],
+  verdict: ["verdict", "label", "rating_name", "textual_rating", "rating", "conclusion"],
   ruling: ["ruling"],
   justification: ["justification", "explanation", "rationale"],
   note: ["note", "notes", "comment", "comments", "remarks"],

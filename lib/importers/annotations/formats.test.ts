@@ -75,6 +75,81 @@ describe("W3C annotations", () => {
     expect(claims[0]?.notes.slice(1)).toEqual(["Jo: Why?", "Kim: Because."]);
   });
 
+  it("may stand after the replies to them; those about each other, or about themselves, end somewhere", () => {
+    const about = (id: string, target: unknown) => ({ id, type: "Annotation", body: { type: "TextualBody", value: id }, target });
+    const early = read([about("c2", { source: "c1" }), about("c1", annotation.id), annotation]);
+    expect(early).toMatchObject({ claims: [{ row: "Annotation 3" }], faults: [] });
+    expect(early.claims[0]?.notes.slice(1)).toEqual(["c2", "c1"]);
+    const round = read([about("a", "b"), about("b", "a"), about("c", "b"), about("d", "d")]);
+    expect(round.claims.map(({ notes }) => notes)).toEqual([["a", "b", "c"], ["d"]]);
+  });
+
+  it("are found by the words in the address that is their target", () => {
+    expect(first({ type: "Annotation", target: "https://news.example/#:~:text=tolls%20doubled" })?.quotes).toEqual([quote("tolls doubled")]);
+  });
+
+  it("are tagged where all that they say is a tag", () => {
+    const tagged = { ...annotation, motivation: "oa:tagging", body: [{ type: "TextualBody", value: "tolls" }, "budget"] };
+    expect(first(tagged)).toMatchObject({ tags: ["tolls", "budget"], notes: [] });
+    expect(first({ ...annotation, motivation: "tagging", body: { type: "TextualBody", purpose: "commenting", value: "Why?" } })).toMatchObject({
+      ...{ tags: [], notes: ["Mira: Why?"] },
+    });
+  });
+
+  it.each<[string, unknown]>([
+    [
+      "in its own terms",
+      {
+        ...{ "@context": "http://www.w3.org/ns/oa.jsonld", "@type": "oa:Annotation", annotatedBy: { name: "Jo" } },
+        hasBody: [
+          { "@type": "cnt:ContentAsText", chars: "Why?" },
+          { "@type": ["oa:Tag", "cnt:ContentAsText"], chars: "tolls" },
+        ],
+        hasTarget: { "@type": "oa:SpecificResource", hasSource: "x", hasSelector: { "@type": "oa:TextQuoteSelector", exact: "the tolls" } },
+      },
+    ],
+    [
+      "with its prefix",
+      {
+        "@graph": [
+          {
+            ...{ "@type": "oa:Annotation", "oa:annotatedBy": { "foaf:name": "Jo" } },
+            "oa:hasBody": [{ "cnt:chars": "Why?" }, { "@type": "oa:Tag", "rdf:value": "tolls" }],
+            "oa:hasTarget": { "oa:hasSelector": { "@type": "oa:TextQuoteSelector", "oa:exact": "the tolls" } },
+          },
+        ],
+      },
+    ],
+    [
+      "expanded",
+      [
+        {
+          "@type": ["http://www.w3.org/ns/oa#Annotation"],
+          "http://purl.org/dc/terms/creator": [{ "http://xmlns.com/foaf/0.1/name": [{ "@value": "Jo" }] }],
+          "http://www.w3.org/ns/oa#hasBody": [
+            { "http://www.w3.org/1999/02/22-rdf-syntax-ns#value": [{ "@value": "Why?" }] },
+            {
+              "http://www.w3.org/ns/oa#hasPurpose": [{ "@id": "http://www.w3.org/ns/oa#tagging" }],
+              "http://www.w3.org/1999/02/22-rdf-syntax-ns#value": [{ "@value": "tolls" }],
+            },
+          ],
+          "http://www.w3.org/ns/oa#hasTarget": [
+            {
+              "http://www.w3.org/ns/oa#hasSelector": [
+                { "@type": ["http://www.w3.org/ns/oa#TextQuoteSelector"], "http://www.w3.org/ns/oa#exact": [{ "@value": "the tolls" }] },
+              ],
+            },
+          ],
+        },
+      ],
+    ],
+  ])("are those of Open Annotation %s", (_, value) => {
+    expect(read(value)).toMatchObject({
+      ...{ format: "web_annotation", faults: [] },
+      claims: [{ quotes: [quote("the tolls")], notes: ["Jo: Why?"], tags: ["tolls"] }],
+    });
+  });
+
   it("have pages beside each other", () => {
     const page = (number: number, next?: string) => ({
       id: `#page-${String(number)}`,
@@ -223,7 +298,8 @@ describe("Recogito", () => {
     const own = read([{ id: "1", bodies, target: { annotation: "1", selector: [{ quote: "Ithaca", start: 4, end: 10 }] } }]);
     expect(own).toMatchObject({ format: "recogito", claims: [expected] });
     const quill = { purpose: "commenting", format: "Quill", value: JSON.stringify({ ops: [{ insert: "So " }, { insert: "it is\n" }] }) };
-    expect(first([{ id: "1", bodies: [quill], target: { selector: [{ quote: "Ithaca" }] } }])?.notes).toEqual(["So it is"]);
+    const term = { purpose: "tagging", value: JSON.stringify({ id: "https://places.example/1", label: "Island" }) };
+    expect(first([{ id: "1", bodies: [quill, term], target: { selector: [{ quote: "Ithaca" }] } }])).toMatchObject({ notes: ["So it is"], tags: ["Island"] });
   });
 
   it("is read from its table", () => {
@@ -277,8 +353,51 @@ describe("ClaimReview", () => {
     ["a list", [review]],
     ["a feed", { "@type": "DataFeed", dataFeedElement: [{ "@type": "DataFeedItem", item: [review] }] }],
     ["a list of items", { "@type": "ItemList", itemListElement: [{ "@type": "ListItem", item: { ...review, "@type": ["https://schema.org/ClaimReview"] } }] }],
+    ["what its page is about", { "@type": "WebPage", mainEntityOfPage: review }],
+    ["an article about it", { "@type": "NewsArticle", subjectOf: [review] }],
+    ["a page of the web", `<!doctype html><title>Tolls</title><script type="application/ld+json">${JSON.stringify(review)}</script><p>Text.</p>`],
+    [
+      "the part of a page that holds it",
+      `<script type='application/ld+json'>{"@type":"WebSite"}</script>\n<script type="application/ld+json">${JSON.stringify([review])}</script>`,
+    ],
   ])("is found in %s", (_, value) => {
-    expect(read(value).claims).toHaveLength(1);
+    expect(read(value)).toMatchObject({ format: "claim_review", claims: [{ verdict: "False" }], faults: [] });
+  });
+
+  it("is not in every page, and that is said", () => {
+    expect(() => read("<p>Text.</p><script>let a = 1;</script>")).toThrow(/no claims for machines/);
+  });
+
+  it.each<[string, unknown]>([
+    [
+      "with its prefix",
+      {
+        ...{ "@context": { schema: "http://schema.org/" }, "@type": "schema:ClaimReview", "schema:claimReviewed": "It rains." },
+        ...{ "schema:url": { "@id": "https://facts.example/3" }, "schema:reviewRating": { "schema:alternateName": "True" } },
+      },
+    ],
+    [
+      "expanded",
+      [
+        {
+          ...{ "@type": ["http://schema.org/ClaimReview"], "http://schema.org/claimReviewed": [{ "@value": "It rains." }] },
+          "http://schema.org/url": [{ "@id": "https://facts.example/3" }],
+          "http://schema.org/reviewRating": [{ "@type": ["http://schema.org/Rating"], "http://schema.org/alternateName": [{ "@value": "True" }] }],
+        },
+      ],
+    ],
+    [
+      "as Google's search answers it",
+      { claims: [{ text: "It rains.", claimReview: [{ url: "https://facts.example/3", textualRating: "True", publisher: { name: "Facts" } }] }] },
+    ],
+  ])("is read %s", (_, value) => {
+    expect(read(value)).toMatchObject({ claims: [{ statement: "It rains.", verdict: "True", sources: [{ url: "https://facts.example/3" }] }], faults: [] });
+  });
+
+  it("loses the tags of its page, and nothing that only looks like one", () => {
+    expect(
+      first({ ...review, claimReviewed: "<p>Costs <b class='x'>rose</b>&lt;br/&gt; 3 < 4 and 5 > 2 &lt;i&gt;so&lt;/i&gt; <x@y.example></p>" })?.statement,
+    ).toBe("Costs rose 3 < 4 and 5 > 2 so <x@y.example>");
   });
 
   it("tolerates what the wild holds", () => {
@@ -413,6 +532,12 @@ describe("a table of claims", () => {
     expect(first(`\ufeff${table.join("\r\n")}`)).toMatchObject({
       ...{ row: "Row 2", quotes: [quote("the tolls doubled")], statement: "Tolls; doubled, | said he", saidOn: "2022-05-06" },
       sources: [{ url: "https://city.example/", stance: "refutes" }],
+    });
+  });
+
+  it("may say in its first line what parts its cells, as Excel writes it", () => {
+    expect(first("\ufeffsep=;\r\nquote;Rating\r\nthe tolls, doubled;Mostly false\r\n")).toMatchObject({
+      ...{ row: "Row 2", quotes: [quote("the tolls, doubled")], verdict: "Mostly false" },
     });
   });
 

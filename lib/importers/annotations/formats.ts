@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/domain/errors";
 import type { ForeignFormat } from "@/lib/domain/foreign";
+import { linkedDataIn } from "@/lib/importers/json-ld";
 import { readAveritec, holdsAveritec } from "./averitec";
 import { holdsClaimReviews, readClaimReviews } from "./claim-review";
 import { readClaimsTable } from "./claims-table";
@@ -8,6 +9,7 @@ import type { ForeignFile } from "./foreign-claim";
 import { holdsHypothesis, readHypothesis } from "./hypothesis";
 import { holdsHypothesisTable, readHypothesisTable } from "./hypothesis-table";
 import { holdsRecogito, readRecogito, readRecogitoTable, RECOGITO_COLUMN } from "./recogito";
+import { withPlainNames } from "./plain-names";
 import { readTable } from "./table";
 import { holdsWebAnnotations, readWebAnnotations } from "./web-annotation";
 
@@ -30,7 +32,8 @@ const JSON_FORMATS: readonly JsonFormat[] = [
 export function readForeign(text: string): ForeignFile & { format: ForeignFormat } {
   const start = text.slice(0, 1000).trimStart();
   if (start === "") throw unreadable("There is nothing in this. Choose a file with claims in it.");
-  if (start.startsWith("{") || start.startsWith("[{") || /^\[\s*[{\]]/.test(start)) return readJson(text);
+  if (start.startsWith("{") || /^\[\s*[{\]]/.test(start)) return readJson(parse(text), text, NO_JSON);
+  if (start.startsWith("<")) return readJson(linkedDataIn(text).flat(), text, NO_PAGE);
   if (holdsDebate(text)) return { format: "debate", ...readDebate(text) };
   const table = readTable(text);
   if (table.columns.includes(RECOGITO_COLUMN)) return { format: "recogito", ...readRecogitoTable(table.rows) };
@@ -38,10 +41,14 @@ export function readForeign(text: string): ForeignFile & { format: ForeignFormat
   return { format: "table", ...readClaimsTable(table) };
 }
 
-function readJson(text: string): ForeignFile & { format: ForeignFormat } {
-  const json = parse(text);
+const NO_JSON = "This JSON is none that is known here: W3C annotations, exports of Hypothesis or Recogito, ClaimReview, or AVeriTeC.";
+const NO_PAGE = "This page has no claims for machines in it (ClaimReview as JSON-LD). Take its text in as a document, or save the claims as CSV or JSON.";
+
+/** Reads what `text` held; throws `invalid` with the sentence where no format knows it. */
+function readJson(written: unknown, text: string, unknown: string): ForeignFile & { format: ForeignFormat } {
+  const json = withPlainNames(written, text);
   const format = JSON_FORMATS.find(({ holds }) => holds(json));
-  if (!format) throw unreadable("This JSON is none that is known here: W3C annotations, exports of Hypothesis or Recogito, ClaimReview, or AVeriTeC.");
+  if (!format) throw unreadable(unknown);
   return { format: format.key, ...format.read(json) };
 }
 

@@ -1,7 +1,7 @@
 import { ClaimDraft } from "./draft-claim";
 import { emptyClaim, quoteOf, type ForeignFault, type ForeignFile } from "./foreign-claim";
 import { isThing, nameOf, textOf, thingsOf } from "./json";
-import { noteOf } from "./note";
+import { noteOf, tagOf } from "./note";
 import { selectedQuote } from "./selectors";
 import type { TableRow } from "./table";
 
@@ -17,7 +17,7 @@ export function readRecogito(json: unknown): ForeignFile {
     }
     for (const body of thingsOf(annotation["bodies"])) {
       const purpose = textOf(body["purpose"]);
-      if (purpose === "tagging" || purpose === "classifying") draft.tag(purpose, noteOf(body));
+      if (purpose === "tagging" || purpose === "classifying") draft.tag(purpose, tagOf(noteOf(body)));
       else if (purpose === "describing") draft.statement(purpose, noteOf(body));
       else draft.note(purpose || "bodies", noteOf(body), nameOf(body["creator"]));
     }

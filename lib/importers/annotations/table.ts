@@ -22,11 +22,15 @@ export interface Table {
 const MOST_NAMED = 30;
 const LONGEST_NAME = 60;
 
+/** The line before the head by which Excel is told what parts the cells; it shows no row for it. */
+const SEPARATOR_LINE = /^\ufeff?"?sep=([^\r\n"])"?\r?\n/i;
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /** The columns and rows of a CSV, whatever parts its cells. Throws `invalid` with the line when it cannot be read as one. */
 export function readTable(text: string): Table {
-  const [head = [], ...body] = recordsOf(text, delimiterOf(text), '"');
+  const named = SEPARATOR_LINE.exec(text);
+  const table = named ? text.slice(named[0].length) : text;
+  const [head = [], ...body] = recordsOf(table, named?.[1] ?? delimiterOf(table), '"');
   const columns = head.map(columnName);
   const at = new Map(columns.map((column, index) => [column, index]));
   const rows = body.flatMap((record, index) =>

@@ -2,7 +2,7 @@ import { ANSWER_TYPES } from "@/lib/domain/question";
 import { ClaimDraft } from "./draft-claim";
 import { emptyClaim, type ForeignAnswer, type ForeignFault, type ForeignFile } from "./foreign-claim";
 import { addressOf, isOf, isThing, listOf, nameOf, numberOf, textOf, thingsOf, type Thing } from "./json";
-import { noteOf } from "./note";
+import { noteOf, tagOf } from "./note";
 import { quotesOfAddress, selectedQuote, selectsByPlace } from "./selectors";
 
 /** How far collections may be nested, and pages follow each other. */
@@ -17,22 +17,50 @@ const MOST_TARGETS = 400;
 export function readWebAnnotations(json: unknown): ForeignFile {
   const faults: ForeignFault[] = [];
   const base = baseOf(json);
-  const drafts = new Map<string, ClaimDraft>();
-  const claims: ClaimDraft[] = [];
-  annotationsIn(json, faults).forEach((annotation, index) => {
-    const [id, creator] = [addressOf(annotation), nameOf(annotation["creator"])];
-    const about = drafts.get(addressOf(annotation["target"]));
-    const draft = about ?? new ClaimDraft(emptyClaim(`Annotation ${String(index + 1)}`), faults);
-    if (id !== "") drafts.set(id, draft);
-    if (textOf(annotation["bodyValue"]) !== "") draft.note("bodyValue", textOf(annotation["bodyValue"]), creator);
-    const bodies = bodiesOf(annotation["body"], 0);
-    if (about) return bodies.forEach((body) => draft.note("body", isThing(body) ? noteOf(body) : textOf(body), creator));
+  const annotations = annotationsIn(json, faults);
+  const answered = answeredIn(annotations);
+  const drafts = new Map<Thing, ClaimDraft>();
+  annotations.forEach((annotation, index) => {
+    if (answered.has(annotation)) return;
+    const draft = new ClaimDraft(emptyClaim(`Annotation ${String(index + 1)}`), faults);
+    drafts.set(annotation, draft);
+    const creator = nameOf(annotation["creator"]);
     for (const target of listOf(annotation["target"]).slice(0, MOST_TARGETS)) readTarget(draft, target);
-    for (const body of bodies) readBody(draft, body, creator, base);
+    draft.note("bodyValue", textOf(annotation["bodyValue"]), creator);
+    const motivation = purposesOf(annotation["motivation"]);
+    for (const body of bodiesOf(annotation["body"], 0)) readBody(draft, body, { creator, base, motivation });
     readOwnTerms(draft, annotation);
-    claims.push(draft);
   });
-  return { claims: claims.map(({ claim }) => claim), faults };
+  // Replies may stand before what they answer.
+  for (const [reply, root] of answered) {
+    const [draft, creator] = [drafts.get(root), nameOf(reply["creator"])];
+    draft?.note("bodyValue", textOf(reply["bodyValue"]), creator);
+    for (const body of bodiesOf(reply["body"], 0)) draft?.note("body", isThing(body) ? noteOf(body) : textOf(body), creator);
+  }
+  return { claims: [...drafts.values()].map(({ claim }) => claim), faults };
+}
+
+/** The annotations that are about another one of the file, each with the one at the end of its thread. Where all are about each other, one is taken for it. */
+function answeredIn(annotations: readonly Thing[]): Map<Thing, Thing> {
+  const byId = new Map(annotations.map((each): [string, Thing] => [addressOf(each), each]));
+  byId.delete("");
+  const roots = new Map<Thing, Thing>();
+  for (const annotation of annotations) {
+    const thread = new Set<Thing>();
+    let root = annotation;
+    while (!thread.has(root)) {
+      thread.add(root);
+      root = roots.get(root) ?? byId.get(subjectOf(root)) ?? root;
+    }
+    for (const each of thread) roots.set(each, root);
+  }
+  return new Map([...roots].filter(([each, root]) => each !== root));
+}
+
+/** The address of what an annotation is about. */
+function subjectOf(annotation: Thing): string {
+  const target = annotation["target"];
+  return addressOf(target) || addressOf(thingsOf(target)[0]?.["source"]);
 }
 
 /** True for what holds annotations of the model. */
@@ -84,8 +112,7 @@ function annotationsIn(json: unknown, faults: ForeignFault[]): Thing[] {
 }
 
 function readTarget(draft: ClaimDraft, target: unknown): void {
-  if (typeof target === "string") return;
-  if (!isThing(target)) return;
+  if (!isThing(target)) return quotesOfAddress(textOf(target)).forEach((each) => draft.quote("target", each));
   const quote = selectedQuote(target["selector"]);
   const doubtful = target["assay:anchorStatus"] === "uncertain";
   if (quote) return draft.quote("target", { ...quote, quoted: doubtful ? textOf(target["assay:quoted"]) || quote.exact : "" });
@@ -101,9 +128,17 @@ function bodiesOf(body: unknown, depth: number): unknown[] {
   return listOf(body).flatMap((each) => (isThing(each) && each["items"] !== undefined ? bodiesOf(each["items"], depth + 1) : [each]));
 }
 
-function readBody(draft: ClaimDraft, body: unknown, creator: string, base: string): void {
-  if (!isThing(body)) return draft.note("body", textOf(body), creator);
-  const purposes = listOf(body["purpose"] ?? body["role"]).map(textOf);
+interface Around {
+  creator: string;
+  base: string;
+  /** Of the annotation: that of its bodies that have no purpose of their own. */
+  motivation: readonly string[];
+}
+
+function readBody(draft: ClaimDraft, body: unknown, { creator, base, motivation }: Around): void {
+  if (!isThing(body)) return motivation.includes("tagging") ? draft.tag("tagging", textOf(body)) : draft.note("body", textOf(body), creator);
+  const own = purposesOf(body["purpose"] ?? body["role"]);
+  const purposes = own.length === 0 && (isOf(body, "Tag") || motivation.includes("tagging")) ? ["tagging"] : own;
   const by = nameOf(body["creator"]) || creator;
   if (purposes.includes("linking")) return readLink(draft, body, base);
   const source = body["source"];
@@ -115,9 +150,14 @@ function readBody(draft: ClaimDraft, body: unknown, creator: string, base: strin
   const value = noteOf(body) || addressOf(source) || (isOf(body, "TextualBody") ? "" : addressOf(body));
   if (numberOf(body["assay:question"]) !== null) return readOwnQuestion(draft, body, value);
   if (purposes.includes("describing")) return draft.claim.statement === "" ? draft.statement("describing", value) : draft.note("describing", value, by);
-  if (purposes.includes("tagging")) return draft.tag("tagging", value);
+  if (purposes.includes("tagging")) return draft.tag("tagging", tagOf(value));
   const verdict = textOf(body["assay:verdict"]);
   draft.note(purposes[0] ?? "body", verdict === "" ? value : `**${verdict}.** ${value}`, by);
+}
+
+/** What something is for, without the vocabulary that the word is of. */
+function purposesOf(value: unknown): string[] {
+  return listOf(value).map((each) => addressOf(each).replace(/^.*[/#:]/, ""));
 }
 
 /** A source: what is linked, with the copy that was kept of it. Our own terms say more about it. */
