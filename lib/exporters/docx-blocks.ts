@@ -58,23 +58,26 @@ export function lineParagraph(parts: readonly string[], between: string, look: P
   return paragraph(partRuns(shown, between, rightToLeft), { ...look, rightToLeft });
 }
 
-/** Rich text as paragraphs and tables. */
-export function richParagraphs(blocks: readonly RichBlock[], look: Pick<ParagraphLook, "indent" | "style"> = {}): WordXml[] {
+/** What rich text lies in; the indent in twentieths of a point. */
+interface Within {
+  indent: number;
+  quoted: boolean;
+}
+
+/** How far each list, and each quotation, stands further in than what it lies in; the mark of an item hangs out by less. */
+const STEP = { list: 400, quote: 360, mark: 280 };
+
+/** Rich text as paragraphs and tables; what lies in lists and quotations stands further in. */
+export function richParagraphs(blocks: readonly RichBlock[], within: Within = { indent: 0, quoted: false }): WordXml[] {
   return blocks.flatMap((block): WordXml[] => {
     switch (block.type) {
       case "paragraph":
       case "preformatted":
-        return [
-          paragraph(richRuns(block.runs), {
-            ...look,
-            ...(block.type === "preformatted" ? { style: "Preformatted" } : {}),
-            rightToLeft: runsRightToLeft(block.runs.map(({ text }) => text).join("")),
-          }),
-        ];
+        return [richParagraph(block, within)];
       case "quote":
-        return richParagraphs(block.blocks, { style: "Quote" });
+        return richParagraphs(block.blocks, { indent: within.indent + STEP.quote, quoted: true });
       case "list":
-        return block.items.flatMap((item, index) => listItem(item, block.ordered ? `${String(block.start + index)}.` : "•"));
+        return block.items.flatMap((item, index) => listItem(item, block.ordered ? `${String(block.start + index)}.` : "•", within));
       case "table":
         return [table(block.rows.map((row) => row.map((cell) => paragraph(richRuns(cell)))))];
       case "rule":
@@ -83,13 +86,21 @@ export function richParagraphs(blocks: readonly RichBlock[], look: Pick<Paragrap
   });
 }
 
+type RichLine = Extract<RichBlock, { type: "paragraph" | "preformatted" }>;
+
+function richParagraph({ type, runs }: RichLine, { indent, quoted }: Within, hanging?: number): WordXml {
+  return paragraph(richRuns(runs), {
+    ...(type === "preformatted" ? { style: "Preformatted" } : quoted ? { style: "Quote" } : {}),
+    ...(indent === 0 ? {} : { indent: { start: indent, ...(hanging === undefined ? {} : { hanging }) } }),
+    rightToLeft: runsRightToLeft(runs.map(({ text }) => text).join("")),
+  });
+}
+
 /** The mark stands in the first paragraph: numbers that a reader changes in Word are not worth a numbering of their own for each list. */
-function listItem(item: readonly RichBlock[], mark: string): WordXml[] {
+function listItem(item: readonly RichBlock[], mark: string, within: Within): WordXml[] {
+  const inside = { ...within, indent: within.indent + STEP.list };
   const [first, ...rest] = item;
-  const indent = { start: 400, hanging: 280 };
-  if (first?.type !== "paragraph") return [paragraph(textRuns(mark), { indent }), ...richParagraphs(item, { indent: { start: 400 } })];
-  return [
-    ...richParagraphs([{ type: "paragraph", runs: [{ text: `${mark}  ` }, ...first.runs] }], { indent }),
-    ...richParagraphs(rest, { indent: { start: 400 } }),
-  ];
+  const begins = first?.type === "paragraph";
+  const line: RichLine = { type: "paragraph", runs: begins ? [{ text: `${mark}  ` }, ...first.runs] : [{ text: mark }] };
+  return [richParagraph(line, inside, STEP.mark), ...richParagraphs(begins ? rest : item, inside)];
 }

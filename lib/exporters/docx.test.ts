@@ -76,6 +76,29 @@ describe("the Word document", () => {
     expect(links).toContain('Target="https://archive.example/2"');
   });
 
+  it("sets lists and quotations in by how deep they lie", async () => {
+    const source = sampleSource();
+    const justification = "Said.\n\n- one\n  - two\n    1. three\n\n  > told\n  >\n  > > retold\n\n> quoted\n>\n> - within";
+    source.claims = source.claims.map((claim) => (claim.ruling ? { ...claim, ruling: rulingOf(claim.ruling.labelId, "It is so.", justification) } : claim));
+    const { document } = await partsOf({}, source);
+    const paragraphs = [...document.matchAll(/<w:p>(.*?)<\/w:p>/g)].map(([, xml = ""]) => ({
+      words: xml.replace(/<[^>]+>/g, ""),
+      style: /w:pStyle w:val="(\w+)"/.exec(xml)?.[1] ?? "",
+      indent: /<w:ind w:start="(\d+)"/.exec(xml)?.[1] ?? "",
+    }));
+    const from = paragraphs.findIndex(({ words }) => words === "Said.");
+    expect(paragraphs.slice(from, from + 8).map(({ words, style, indent }) => [words, style, indent])).toEqual([
+      ["Said.", "", ""],
+      ["•  one", "", "400"],
+      ["•  two", "", "800"],
+      ["1.  three", "", "1200"],
+      ["told", "Quote", "760"],
+      ["retold", "Quote", "1120"],
+      ["quoted", "Quote", "360"],
+      ["•  within", "Quote", "760"],
+    ]);
+  });
+
   it("is read by another program, with links and comments", async () => {
     const { file } = await partsOf();
     const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(file) }, { styleMap: ["comment-reference => sup"] });
