@@ -5,6 +5,7 @@ import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { describe, expect, it, vi } from "vitest";
+import { findOffice } from "@/scripts/bootstrap/office.mjs";
 import { CLAIM_STATES } from "@/lib/domain/claim";
 import { writeDocx } from "./docx";
 import { readPdf, wordsOf } from "./read-back";
@@ -168,7 +169,7 @@ describe("the Word document of bad input", () => {
   });
 });
 
-const office = ["soffice", "libreoffice"].find((name) => spawnSync(name, ["--version"]).status === 0);
+const office = findOffice();
 
 describe("the Word document in LibreOffice", () => {
   it("keeps the parts of a line in their order, which runs as the document does", async () => {
@@ -188,7 +189,7 @@ describe("the Word document in LibreOffice", () => {
   });
 
   it("is printed with every comment, its author and its words, the numbers in the text and each source at the end", { timeout: 180_000 }, async ({ skip }) => {
-    skip(office === undefined, "there is no soffice on the PATH: install LibreOffice Writer to run this");
+    skip(office === null, "there is no soffice on the PATH: install LibreOffice Writer to run this");
     const folder = await mkdtemp(path.join(tmpdir(), "docx-"));
     try {
       await writeFile(path.join(folder, "file.docx"), (await partsOf()).file);

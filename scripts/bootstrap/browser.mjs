@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { run, runNode } from "./run.mjs";
+import { installPackage } from "./package.mjs";
+import { runNode } from "./run.mjs";
 import { Refusal } from "./step.mjs";
 
 /** The one without windows first: a page in a context of its own takes it half the time. */
@@ -20,7 +21,8 @@ export async function findBrowser() {
 export async function provideBrowser() {
   if (await findBrowser()) return false;
   const failures = [];
-  for (const attempt of [installPackage, installPlaywrights]) {
+  // Ubuntu and older releases have no shell of its own.
+  for (const attempt of [() => installPackage("chromium-headless-shell", "chromium"), installPlaywrights]) {
     await attempt().catch((error) => failures.push(error.message));
     const found = await findBrowser();
     if (found) return found;
@@ -28,16 +30,6 @@ export async function provideBrowser() {
   throw new Refusal(
     `${failures.join("\n\n")}\n\nNo Chromium for the end-to-end tests could be found or installed: install one and name it with CHROMIUM_PATH=/path/to/chromium.`,
   );
-}
-
-async function installPackage() {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  const install = async (name) => {
-    const options = { env: { DEBIAN_FRONTEND: "noninteractive" }, failure: `The package ${name} could not be installed` };
-    await run("apt-get", ["install", "-qy", "--no-install-recommends", name], options);
-  };
-  await run("apt-get", ["update", "-q"], { failure: "The list of packages could not be fetched" });
-  await install("chromium-headless-shell").catch(() => install("chromium")); // Ubuntu and older releases have no shell of its own
 }
 
 async function installPlaywrights() {
