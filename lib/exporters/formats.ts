@@ -8,9 +8,10 @@ import { writeHtml } from "./html";
 import { writeJsonLd } from "./jsonld";
 import { writeMarkdown } from "./markdown";
 import { writePlainText } from "./plain-text";
+import type { ReportClaim } from "./report-claim";
 import { writeScifact } from "./scifact";
 
-interface ExportFormat {
+export interface ExportFormat {
   key: string;
   name: string;
   /** One line for the person who chooses. */
@@ -18,6 +19,8 @@ interface ExportFormat {
   /** What it tells beyond the annotated document. */
   needs?: readonly ("agreement" | "media" | "records" | "snapshots")[];
   write: Exporter;
+  /** Makes ready what it needs of claims by themselves, while others are still read. */
+  ahead?: (claims: readonly ReportClaim[]) => Promise<void>;
   /** Always made in a worker thread: it would hold the server, or needs programs that the pages do not. */
   heavy?: true;
 }
@@ -36,6 +39,7 @@ const SINGLE_FORMATS: readonly ExportFormat[] = [
       "Pages to print, send and keep: claims marked, notes at the foot or below their paragraph, every check with its sources. Tagged for screen readers.",
     heavy: true,
     write: async (report, options) => (await import("./pdf")).writePdf(report, options),
+    ahead: async (claims) => (await import("./pdf-model")).readJustifications(claims),
   },
   {
     key: "docx",

@@ -134,6 +134,20 @@ export function pdfModel(report: Report, mostAtFoot: number): PdfModel {
   };
 }
 
+type Ruling = NonNullable<ReportClaim["ruling"]>;
+const justifications = new WeakMap<Ruling, PdfRichBlock[]>();
+
+function justificationOf(ruling: Ruling): PdfRichBlock[] {
+  const known = justifications.get(ruling) ?? pdfRichBlocks(richBlocks(ruling.justification));
+  justifications.set(ruling, known);
+  return known;
+}
+
+/** Reads what rulings say, so that the model of their report need not: a fourth of the time that it takes. */
+export function readJustifications(claims: readonly ReportClaim[]): void {
+  for (const { ruling } of claims) if (ruling) justificationOf(ruling);
+}
+
 function pdfClaim(claim: ReportClaim, report: Report, page: PageDirection): PdfClaim {
   const { statement, ruling, desk, number, fragments } = claim;
   const brief = cutText(statement, BRIEF_MAX) || "–";
@@ -157,7 +171,7 @@ function pdfClaim(claim: ReportClaim, report: Report, page: PageDirection): PdfC
     more: fragments.length > BACK_MAX ? ` … ${fragments.length}` : "",
     summary: ruling ? page.words(ruling.summary) : null,
     rtl: runsRightToLeft(ruling?.justification ?? ""),
-    justification: ruling ? pdfRichBlocks(richBlocks(ruling.justification)) : [],
+    justification: ruling ? justificationOf(ruling) : [],
     media: claim.media && { words: turned(mediaSentence(claim.media)), links: mediaLinks(claim.media) },
     corrections: correctionsAbout(report, claim.id).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
     desk: desk ? deskRows(desk) : [],

@@ -18,11 +18,10 @@ export interface PdfRef {
   tone: HighlightTone;
 }
 
-/** What is told of a claim where its number stands: its verdict, its summary, and the words that lead to its check. */
+/** What is told of a claim where its number stands: its verdict and its summary. */
 export interface PdfNote extends PdfRef {
   name: string;
   summary: string;
-  lead: string;
 }
 
 /** A stretch of the text in which nothing changes; one line of words without looks is just these words. */
@@ -114,6 +113,5 @@ function noteOf(claim: ReportClaim, page: PageDirection): PdfNote {
     ...refOf(claim),
     name: page.isolated(verdictName(claim)),
     summary: page.isolated(cutText(claim.ruling?.summary ?? claim.statement, SUMMARY_MAX)),
-    lead: page.english(`Check ${claim.number}`),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { CLAIM_STATES } from "@/lib/domain/claim";
 import { lacksGlyphs, writePdf } from "./pdf";
+import { pdfModel, readJustifications } from "./pdf-model";
 import { readPdf } from "./read-back";
 import { buildReport } from "./report";
 import type { ReportSourceClaim } from "./report-claim";
@@ -78,6 +79,27 @@ describe("the PDF", () => {
   it("sets what the desk knows of a claim apart from the way back to its words", async () => {
     const { text } = await readPdf(writePdf(buildReport(sampleSource(), { audience: "desk", states: CLAIM_STATES })).body);
     expect(text).toMatch(/the passage\s+Skipped:/);
+  });
+});
+
+it("keeps the order of English phrases where the page runs from right to left, and marks at the side where their words begin", async () => {
+  const revision = textOf([["paragraph", "بقيت القناة مسدودة ستة أيام."]]);
+  const evidence = [evidenceOf(), evidenceOf({ source: { id: "source-2", title: "سجل الهيئة" } })];
+  const claim = claimOf(1, [anchorOf(revision.text, "ستة أيام")], { statement: "ستة أيام", evidence });
+  const source = sourceOf(revision, [claim], { language: "ar", title: "القناة" });
+  const { text } = await readPdf(writePdf(buildReport(source, { audience: "desk", states: CLAIM_STATES })).body);
+  const words = text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ");
+  expect(words).toContain("In the text: the passage");
+  expect(words).toContain("Ruled by: Edda Editor");
+  // Words beside each other that a space parts stand in this order on their line.
+  expect(words).toContain("• Supports, primary source Statement of the delegation");
+});
+
+describe("the model of a report", () => {
+  it("is the same when what rulings say was read ahead", () => {
+    const [ahead, later] = [buildReport(sampleSource()), buildReport(sampleSource())];
+    readJustifications(ahead.claims);
+    expect(pdfModel(ahead, 1)).toEqual(pdfModel(later, 1));
   });
 });
 

@@ -124,7 +124,8 @@ export async function buildReportInTurns(source: ReportSource, options: ReportOp
 
 /** A report to which claims are added as they come. */
 export interface GrowingReport {
-  add: (claims: readonly ReportSourceClaim[]) => void;
+  /** Answers those of them that are shown, without their numbers yet. */
+  add: (claims: readonly ReportSourceClaim[]) => ReportClaim[];
   whole: () => Report;
 }
 
@@ -135,8 +136,10 @@ export function beginReport(source: Omit<ReportSource, "claims">, options: Repor
   const shown: ReportClaim[] = [];
   return {
     add(claims) {
+      const ready = reportClaims(claims, scope);
       for (const claim of claims) all.push(claim);
-      for (const claim of reportClaims(claims, scope)) shown.push(claim);
+      for (const claim of ready) shown.push(claim);
+      return ready;
     },
     whole: () => reportWith({ ...source, claims: all }, options, scope, shown),
   };

@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import type { WorkerMessage } from "@/lib/workers/message";
 import { outcomeOf } from "@/lib/workers/outcome";
 import type { ExportedFile, WriteOptions } from "./exported-file";
-import { EXPORT_FORMATS } from "./formats";
+import { EXPORT_FORMATS, type ExportFormat } from "./formats";
 import { beginReport, type GrowingReport, type ReportOptions, type ReportRecords, type ReportSource } from "./report";
 
 /** A file to be made; what is much of its source follows in slices. */
@@ -23,7 +23,7 @@ export interface ExportPart {
 const port = parentPort;
 
 /** The job whose parts are still coming. */
-let asked: { job: ExportJob; report: GrowingReport } | null = null;
+let asked: { job: ExportJob; report: GrowingReport; format: ExportFormat | undefined } | null = null;
 
 type FileOfBytes = ExportedFile<Uint8Array<ArrayBuffer>>;
 
@@ -35,8 +35,7 @@ function say(message: WorkerMessage<FileOfBytes>): void {
 /** How far the writing is when the report is made and its format begins, in percent. */
 const REPORT_MADE = 10;
 
-async function perform(job: ExportJob, growing: GrowingReport): Promise<FileOfBytes> {
-  const format = EXPORT_FORMATS.find(({ key }) => key === job.format);
+async function perform({ job, report: growing, format }: NonNullable<typeof asked>): Promise<FileOfBytes> {
   if (!format) throw new Error(`No format ${job.format}.`);
   const report = growing.whole();
   const tell = (percent: number): void => say({ type: "progress", percent });
@@ -52,15 +51,19 @@ async function perform(job: ExportJob, growing: GrowingReport): Promise<FileOfBy
 port?.on("message", (message: ExportJob | { part: ExportPart } | { end: true }) => {
   if ("part" in message) {
     const { claims = [], records = [], history = [] } = message.part;
-    asked?.report.add(claims);
+    const ready = asked?.report.add(claims) ?? [];
+    void asked?.format?.ahead?.(ready);
     asked?.job.source.records?.document.claims.push(...records);
     asked?.job.source.records?.history.push(...history);
   } else if ("end" in message) {
     const complete = asked;
     asked = null;
-    if (complete) void outcomeOf(() => perform(complete.job, complete.report)).then(say);
+    if (complete) void outcomeOf(() => perform(complete)).then(say);
   } else {
-    asked = { job: message, report: beginReport(message.source, message.report) };
+    asked = {
+      ...{ job: message, report: beginReport(message.source, message.report) },
+      format: EXPORT_FORMATS.find(({ key }) => key === message.format),
+    };
     say({ type: "started" });
   }
 });
