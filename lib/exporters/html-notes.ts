@@ -76,14 +76,14 @@ function mediaHtml(claim: ReportClaim, ui: HtmlUi): string {
   return `<p class="aside"><bdi>${escapeHtml(mediaSentence(claim.media))}</bdi>${links.map((link) => ` · ${link}`).join("")}</p>`;
 }
 
-/** The claim's words, who said them and when; `back` is the way to their place, as HTML. */
+/** The claim's words, who said them and when; `back` is the way to their place, as an element or "". */
 export function said(claim: ReportClaim, language: string, ui: HtmlUi, back: string): string {
   const quote = shortQuote(claim.fragments);
   const parts = [
     quote === "" ? "" : `<q lang="${escapeHtml(language)}" dir="auto">${escapeHtml(quote)}</q>`,
     claim.speaker === "" ? "" : `<span><bdi>${escapeHtml(claim.speaker)}</bdi></span>`,
     claim.saidOn === null ? "" : `<span>${ui.words(longDate(claim.saidOn))}</span>`,
-    back === "" ? "" : `<span>${back}</span>`,
+    back,
   ].filter(Boolean);
   const lines = parts.length === 0 ? "" : `<p class="said">${parts.join(" ")}</p>`;
   const notes = doubtNotes(claim).map(({ words, quote: each }) => `\n<p class="aside">${ui.words(words)} <q dir="auto">${escapeHtml(each)}</q></p>`);

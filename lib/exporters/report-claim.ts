@@ -238,6 +238,7 @@ function deskDetails(claim: ReportSourceClaim, scope: ClaimScope, labels: Readon
 
 function reportEvidence(evidence: ReportSourceEvidence, questions: readonly ReportQuestion[], audience: Audience): ReportEvidence {
   const { source } = evidence;
+  const url = source.url === null ? null : httpUrl(source.url);
   return {
     id: evidence.id,
     stance: evidence.stance,
@@ -251,11 +252,12 @@ function reportEvidence(evidence: ReportSourceEvidence, questions: readonly Repo
     answer: reportAnswer(evidence, questions),
     source: {
       id: source.id,
-      title: cleanField(source.title),
+      // Nothing may be left of a title of characters that nobody sees; links need words.
+      title: cleanField(source.title) || (url ?? "Untitled source"),
       publisher: cleanField(source.publisher),
       author: cleanField(source.author),
       publishedOn: cleanDay(source.publishedOn),
-      url: source.url === null ? null : httpUrl(source.url),
+      url,
       type: source.type,
       primary: source.primary,
     },

@@ -108,6 +108,16 @@ describe("buildReport", () => {
     expect(report.revision.blocks.flatMap(({ marks }) => marks)).toEqual([]);
   });
 
+  it("names a source whose title nobody sees by its address", () => {
+    const evidence = [undefined, null].map((url) =>
+      evidenceOf({ source: { id: `s-${String(url)}`, title: "\u0007\u0000", ...(url === null ? { url } : {}) } }),
+    );
+    const report = buildReport(sourceOf(revision, [claimOf(1, [at("First")], { evidence })]));
+    const [first, second] = report.claims[0]?.evidence ?? [];
+    expect(first?.source.title).toBe(first?.source.url);
+    expect(second?.source.title).toBe("Untitled source");
+  });
+
   it("shows a plain conclusion on a scale without labels", () => {
     const source = sourceOf(revision, [claimOf(1, [at("First")], { ruling: rulingOf(null, "It is so.") })]);
     const report = buildReport({ ...source, scale: { ...source.scale, labels: [] } });
