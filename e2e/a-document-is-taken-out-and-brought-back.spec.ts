@@ -22,6 +22,16 @@ test("a document is taken out as a bundle, looked at, and brought back as a copy
   expect(page.url()).not.toContain(document.id);
   await expect(page.getByRole("heading", { name: document.title })).toBeVisible();
 
+  // What happened to its claims before is told on.
+  const made = new URL(page.url()).pathname;
+  const { claims } = (await (await page.request.get(`/api/v1${made}/claims`)).json()) as { claims: { id: string }[] };
+  await page.goto(`${made}?claim=${claims[0]?.id ?? ""}`);
+  await page.getByRole("tab", { name: "History" }).click();
+  const before = page.getByRole("region", { name: "Before it was brought in" });
+  await expect(before.getByText("marked the claim")).toBeVisible();
+  await expect(page.getByRole("list", { name: "History" }).getByText("brought the claim in with a bundle")).toBeVisible();
+  await expectAccessible(page);
+
   // What is no bundle is refused with one sentence, and nothing is made.
   await page.goto("/documents/new");
   await choose(page, "broken.zip", Buffer.from("no zip"));

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonText } from "@/components/ui/skeleton";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { DocumentView, EventView } from "@/lib/domain/views";
+import type { ClaimEvents, DocumentView, EventView } from "@/lib/domain/views";
 import { api } from "@/lib/ui/api";
 import { queryKeys } from "@/lib/ui/query-keys";
 import { useQuery } from "@tanstack/react-query";
@@ -25,7 +25,7 @@ interface ClaimHistoryProps {
 export function ClaimHistory({ claimId, members, onRevert }: ClaimHistoryProps) {
   const query = useQuery({
     queryKey: queryKeys.claimEvents(claimId),
-    queryFn: ({ signal }) => api.get<{ items: EventView[] }>(`/claims/${claimId}/events`, signal),
+    queryFn: ({ signal }) => api.get<ClaimEvents>(`/claims/${claimId}/events`, signal),
   });
   if (query.isPending) return <SkeletonText lines={6} />;
   if (query.isError && !query.data) {
@@ -35,11 +35,34 @@ export function ClaimHistory({ claimId, members, onRevert }: ClaimHistoryProps) 
       </ErrorState>
     );
   }
-  const { items } = query.data;
-  if (items.length === 0) return <EmptyState title="No history yet">What happens to this claim is listed here.</EmptyState>;
+  const { items, earlier } = query.data;
+  if (items.length + earlier.length === 0) return <EmptyState title="No history yet">What happens to this claim is listed here.</EmptyState>;
   return (
-    <ol aria-label="History" className="grid gap-4">
-      {items.map((event) => (
+    <div className="grid gap-6">
+      <HistoryList label="History" events={items} members={members} onRevert={onRevert} />
+      {earlier.length > 0 && (
+        <section aria-labelledby="earlier-history" className="grid gap-4 border-t border-line pt-4">
+          <h3 id="earlier-history" className="eyebrow">
+            Before it was brought in
+          </h3>
+          <HistoryList label="Before it was brought in" events={earlier} members={members} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+interface HistoryListProps {
+  label: string;
+  events: readonly EventView[];
+  members: DocumentView["members"];
+  onRevert?: ClaimHistoryProps["onRevert"];
+}
+
+function HistoryList({ label, events, members, onRevert }: HistoryListProps) {
+  return (
+    <ol aria-label={label} className="grid gap-4">
+      {events.map((event) => (
         <li key={event.seq} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
           <Avatar id={event.actor.id} name={event.actor.name} decorative />
           <div className="grid gap-1.5">

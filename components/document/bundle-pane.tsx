@@ -78,6 +78,7 @@ function factsOf({
   sources,
   assessments,
   comments,
+  history,
   scale,
   people,
 }: BundlePreview): [string, string][] {
@@ -97,6 +98,7 @@ function factsOf({
     ["Judgements", `${countOf(assessments, "assessment")}, ${countOf(comments, "comment")}`],
     ["Scale", `${scale.name}, version ${scale.version}${scale.known ? "" : " (new here)"}`],
   ];
+  if (history > 0) facts.push(["History", `${countOf(history, "entry", "entries")} from there, told on in its next bundle`]);
   if (publications > 0) facts.push(["Publications", `${countOf(publications, "publication")}, as history: nothing becomes public`]);
   if (people.known.length > 0) facts.push(["Members", people.known.join(", ")]);
   if (people.unknown.length > 0) facts.push(["Not members", `${people.unknown.join(", ")}: their names stay, without an account`]);

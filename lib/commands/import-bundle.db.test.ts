@@ -15,21 +15,25 @@ import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
 import { reply } from "@/lib/commands/comments";
 import { askQuestion, trashQuestion } from "@/lib/commands/question";
 import { ruleClaim } from "@/lib/commands/rule-claim";
+import { setPublicPage } from "@/lib/commands/set-public-page";
 import { startThread } from "@/lib/commands/threads";
 import { updateClaim } from "@/lib/commands/update-claim";
 import { adoptDatabase } from "@/lib/db/client";
 import { freshDatabase } from "@/lib/db/testing";
 import { CLAIM_STATES } from "@/lib/domain/claim";
 import type { AppError } from "@/lib/domain/errors";
+import type { HistoryEntry } from "@/lib/domain/history-entry";
 import type { Actor } from "@/lib/domain/role";
 import { env } from "@/lib/env";
 import { buildReport } from "@/lib/exporters/report";
 import { claimViews, getClaim } from "@/lib/queries/claim";
+import { documentHistory } from "@/lib/queries/document-history";
 import { ExportDocument, exportedFile } from "@/lib/queries/export-document";
 import { publishedFacts } from "@/lib/queries/published-facts";
 import { reportClaims } from "@/lib/queries/report-claims";
 import { documentView, listClaims } from "@/lib/queries/document";
 import { getPublication } from "@/lib/queries/publication";
+import { listClaimEvents } from "@/lib/queries/history";
 import { publicItems } from "@/lib/queries/public-items";
 import { publicPageFor, publicReport } from "@/lib/queries/public-page";
 import { downloadSnapshot, findQuotes } from "@/lib/queries/snapshots";
@@ -158,14 +162,20 @@ async function comparable(text: string, database: Database, kept: "ids" | "none"
     for (const label of scale.labels) plain = plain.replaceAll(label.id, `label ${scale.template} ${label.position}`);
   }
   return JSON.parse(plain, (key, value: unknown) => {
-    // Reports name those who are members; records name all.
-    if (key === "assignees") return [];
     if (key === "exportedAt" || key === "updatedAt") return "then";
     // By the ids of evidence.
     if (kept === "none" && key === "media" && value !== null) return Object.values(value as object).sort();
     return kept === "none" && typeof value === "string" && /^[0-9a-f-]{36}$/.test(value) ? "an id" : value;
   });
 }
+
+/** A file as JSON, but for the moment when its document was last changed, or when it was made itself. */
+const undated = (text: string): object => {
+  const { document, generated: _, ...rest } = JSON.parse(text) as { document?: object; generated?: string }; // a file of ours
+  return { ...rest, ...(document ? { document: { ...document, updatedAt: "" } } : {}) };
+};
+
+const historyIn = (bytes: Uint8Array) => JSON.parse(fileIn(bytes, "history.json")) as HistoryEntry[]; // as we wrote it
 
 const snapshotsIn = (bytes: Uint8Array) =>
   Object.keys(unzipSync(bytes))
@@ -210,9 +220,56 @@ describe("a bundle in an empty workspace", () => {
     expect(made.id).toBe(documentId);
     // Where it is published, only the first desk's says.
     expect(await comparable(fileIn(again, "report.json"), there)).toEqual({ ...(await comparable(fileIn(bundle, "report.json"), here)), publication: null });
-    expect(await comparable(fileIn(again, "records.json"), there)).toEqual(await comparable(fileIn(bundle, "records.json"), here));
+    // Nobody had used the scale of the empty workspace: it has the ids of the bundle's, and so do the labels.
+    expect(undated(fileIn(again, "records.json"))).toEqual(undated(fileIn(bundle, "records.json")));
+    expect(undated(fileIn(again, "exports/jsonld.jsonld"))).toEqual(undated(fileIn(bundle, "exports/jsonld.jsonld")));
     expect(snapshotsIn(again)).toEqual(snapshotsIn(bundle));
     expect(fileIn(again, "votes.json")).toBe(fileIn(bundle, "votes.json"));
+    expect(fileIn(again, "exports/markdown.md")).toBe(fileIn(bundle, "exports/markdown.md"));
+    expect(fileIn(again, "exports/csv.csv")).toBe(fileIn(bundle, "exports/csv.csv"));
+    const [told, before] = [historyIn(again), historyIn(bundle)];
+    expect(told.slice(0, before.length)).toEqual(before);
+    expect(told.slice(before.length).map(({ type, by }) => [type, by])).toEqual([
+      ["document.imported", "Nils Newcomer"],
+      ...Array.from({ length: 3 }, () => ["claim.imported", "Nils Newcomer"]),
+    ]);
+  });
+
+  it("is told as published again once an editor opens its page, since when it was", async () => {
+    const { prisma } = there;
+    const page = await prisma.publicPage.findUniqueOrThrow({ where: { documentId: made.id } });
+    await run(prisma, newcomer, setPublicPage, { documentId: made.id, version: page.version, visibility: "public", revoked: false });
+    const again = await takenOut(newcomer, made.id);
+    expect(await comparable(fileIn(again, "report.json"), there)).toEqual(await comparable(fileIn(bundle, "report.json"), here));
+    expect(fileIn(again, "exports/txt.txt")).toBe(fileIn(bundle, "exports/txt.txt"));
+    await prisma.publicPage.update({ where: { id: page.id }, data: page });
+  });
+
+  it("tells of what happened before as little as of what happens here", async () => {
+    const { claims } = await listClaims.run(newcomer, { documentId: made.id });
+    const id = claims.find(({ state }) => state === "in_review")?.id ?? "";
+    const evidenceId = (await getClaim.run(newcomer, { claimId: id })).evidence[0]?.id ?? "";
+    const { items, earlier } = await listClaimEvents.run(newcomer, { claimId: id });
+    expect(items.map(({ type }) => type)).toEqual(["claim.imported"]);
+    expect(earlier.find(({ type }) => type === "claim.assessed")).toMatchObject({
+      actor: { id: reviewer.userId, name: "Rana Reviewer" },
+      changes: expect.arrayContaining([{ field: "rationale", before: "", after: "It is **right**." }]) as unknown,
+    });
+    const undone = there.prisma.$transaction(async (tx) => {
+      const told = async () => (await documentHistory(tx, newcomer, made.id)).map(({ type, claim }) => `${type} ${String(claim)}`);
+      expect(await told()).toEqual(expect.arrayContaining(["claim.assessed 2", "evidence.added 1", "question.asked 2", "claim.created 2"]));
+      // Blind, and not all have assessed.
+      await tx.document.update({ where: { id: made.id }, data: { reviewMode: "blind" } });
+      await tx.claim.update({ where: { id }, data: { assessedAt: null } });
+      expect(await told()).not.toContain("claim.assessed 2");
+      const hidden = { hiddenAt: new Date(), deletedAt: new Date() };
+      await tx.evidence.update({ where: { id: evidenceId }, data: hidden });
+      expect((await told()).filter((entry) => /^(evidence|question|snapshot)/.test(entry))).toEqual([]);
+      await tx.claim.update({ where: { id }, data: hidden });
+      expect((await told()).filter((entry) => entry.endsWith(" 2"))).toEqual([]);
+      throw new Error("And back.");
+    });
+    await expect(undone).rejects.toThrow("And back.");
   });
 
   it("has the questions with their answers, and nothing of what was in the trash", async () => {
@@ -454,6 +511,20 @@ describe("what is refused with one sentence", () => {
       forged((records) => (records.revisions = [])),
       /cannot be read: revisions/,
     );
+  });
+
+  it("a history that could not be told on", async () => {
+    const told = (history: unknown) =>
+      forged((_, manifest, files) => {
+        const body = strToU8(JSON.stringify(history));
+        files["history.json"] = body;
+        manifest.files["history.json"] = { bytes: body.length, sha256: createHash("sha256").update(body).digest("hex") };
+      });
+    const [entry] = historyIn(bundle);
+    const deep = JSON.parse(`${"[".repeat(100)}${"]".repeat(100)}`) as unknown;
+    for (const change of [{ by: "\u0000" }, { after: { title: "a\ud800" } }, { before: deep }, { type: "<script>" }, { at: "yesterday" }])
+      await refused(told([{ ...entry, ...change }]), /The history in the bundle cannot be read: 0\./);
+    await refused(told({}), /The history in the bundle cannot be read: history\.json/);
   });
 
   it("answers without their question, and those that say neither yes nor no", async () => {

@@ -13,6 +13,7 @@ import { keepBlob } from "@/lib/storage/snapshot-files";
 import { preparedCommand, query } from "./command";
 import { planBundle, type BundlePlan } from "./plan-bundle";
 import { screenAtOnce, wordsIn } from "./screen";
+import { writeEarlierEvents } from "./write-earlier-events";
 import { writeBundleRecords } from "./write-bundle";
 
 /** A bundle of the largest size in base64, and what is around it. */
@@ -73,11 +74,12 @@ export const importBundle = preparedCommand(
     return { bundle, words: await wordsOf(bundle) };
   },
   async ({ actor, tx, now }, _input, { bundle, words }) => {
-    const { manifest, records } = bundle;
+    const { manifest, records, history } = bundle;
     const { document, sources, claims: judged, threads, corrections } = records;
-    await screenAtOnce(tx, actor, { dataBase64: wordsIn({ document, sources, claims: judged, threads, corrections }, WORDS) });
+    await screenAtOnce(tx, actor, { dataBase64: wordsIn({ document, sources, claims: judged, threads, corrections, history }, WORDS) });
     const plan = await planBundle(tx, actor, records);
     const id = await writeBundleRecords(tx, actor, records, plan, words, now);
+    await writeEarlierEvents(tx, records, history, { workspaceId: actor.workspaceId, documentId: id }, (each) => plan.ids.get(each) ?? each);
     // From the rows on, housekeeping leaves the files alone; what it took before is written again.
     await keepSnapshots(bundle);
     await record(tx, actor, {
@@ -106,7 +108,7 @@ async function keepSnapshots({ snapshots }: OpenedBundle): Promise<void> {
   for (const { bytes } of snapshots.values()) await keepBlob(bytes);
 }
 
-function previewOf({ manifest, records }: OpenedBundle, plan: BundlePlan): BundlePreview {
+function previewOf({ manifest, records, history }: OpenedBundle, plan: BundlePlan): BundlePreview {
   const { document, claims, scale, people, sources } = records;
   const counted = (count: (claim: (typeof claims)[number]) => number) => claims.reduce((total, claim) => total + count(claim), 0);
   return {
@@ -120,6 +122,7 @@ function previewOf({ manifest, records }: OpenedBundle, plan: BundlePlan): Bundl
     snapshots: counted(({ evidence }) => evidence.reduce((total, each) => total + each.snapshots.length, 0)),
     publications: records.page?.publications.length ?? 0,
     assessments: counted(({ assessments }) => assessments.length),
+    history: history.length,
     comments: counted(({ threads }) => threads.reduce((total, thread) => total + thread.comments.length, 0)),
     sources: { made: plan.newSources.length, known: sources.length - plan.newSources.length },
     scale: { name: scale.name, version: scale.version, known: plan.newScale === null },

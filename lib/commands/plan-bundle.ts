@@ -20,6 +20,8 @@ export interface BundlePlan {
   newSources: DocumentRecords["sources"];
   /** Null when the workspace has the scale. */
   newScale: DocumentRecords["scale"] | null;
+  /** The id of the workspace's own scale that says the same and was never used: it takes the ids of the bundle's, by which files name it. Null else. */
+  unusedScale: string | null;
 }
 
 /** Looks up what the workspace has already. Members, sources by their address and scales by their labels are taken; ids are kept where they are free. */
@@ -35,8 +37,8 @@ export async function planBundle(tx: Tx, actor: Actor, records: DocumentRecords)
   }
   const { members, strangers } = await planPeople(tx, actor, records, ids);
   const newSources = await planSources(tx, actor, records, ids);
-  const newScale = await planScale(tx, actor, records, ids);
-  return { ids, keepsIds, strangers, members, newSources, newScale };
+  const scale = await planScale(tx, actor, records, ids);
+  return { ids, keepsIds, strangers, members, newSources, ...scale };
 }
 
 /** The ids of what belongs to the document alone. */
@@ -116,7 +118,7 @@ async function planSources(tx: Tx, actor: Actor, { sources }: DocumentRecords, i
   });
 }
 
-async function planScale(tx: Tx, actor: Actor, { scale }: DocumentRecords, ids: Map<string, string>) {
+async function planScale(tx: Tx, actor: Actor, { scale }: DocumentRecords, ids: Map<string, string>): Promise<Pick<BundlePlan, "newScale" | "unusedScale">> {
   const candidates = await tx.scale.findMany({
     where: { workspaceId: actor.workspaceId, name: scale.name, version: scale.version },
     select: { id: true, labels: { select: { id: true, name: true, rating: true, definition: true, boundaryRule: true }, orderBy: { position: "asc" } } },
@@ -125,13 +127,15 @@ async function planScale(tx: Tx, actor: Actor, { scale }: DocumentRecords, ids: 
     JSON.stringify(labels.map(({ name, rating, definition, boundaryRule }) => [name, rating, definition, boundaryRule]));
   const labels = [...scale.labels].sort((a, b) => a.position - b.position);
   const same = candidates.find((candidate) => said(candidate.labels) === said(labels));
+  const taken = await tx.scale.count({ where: { id: scale.id } });
+  const takenLabels = await tx.scaleLabel.count({ where: { id: { in: labels.map(({ id }) => id) } } });
+  const free = taken + takenLabels === 0;
   if (!same) {
-    const taken = await tx.scale.count({ where: { id: scale.id } });
-    const takenLabels = await tx.scaleLabel.count({ where: { id: { in: labels.map(({ id }) => id) } } });
-    if (taken + takenLabels > 0) for (const id of [scale.id, ...labels.map((label) => label.id)]) ids.set(id, randomUUID());
-    return scale;
+    if (!free) for (const id of [scale.id, ...labels.map((label) => label.id)]) ids.set(id, randomUUID());
+    return { newScale: scale, unusedScale: null };
   }
+  if (free && (await tx.document.count({ where: { scaleId: same.id } })) === 0) return { newScale: null, unusedScale: same.id };
   ids.set(scale.id, same.id);
   labels.forEach((label, index) => ids.set(label.id, same.labels[index]?.id ?? label.id));
-  return null;
+  return { newScale: null, unusedScale: null };
 }

@@ -12,6 +12,7 @@ interface Tables {
   ClaimantContact: Prisma.ClaimantContactCreateManyInput;
   Comment: Prisma.CommentCreateManyInput;
   Correction: Prisma.CorrectionCreateManyInput;
+  EarlierEvent: Prisma.EarlierEventCreateManyInput;
   EventSeal: Prisma.EventSealCreateManyInput;
   Evidence: Prisma.EvidenceCreateManyInput;
   Question: Prisma.QuestionCreateManyInput;

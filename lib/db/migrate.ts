@@ -53,10 +53,16 @@ export async function schemaDrift(): Promise<string | null> {
 export async function writeMigration(title: string): Promise<string | null> {
   const script = await schemaDrift();
   if (script === null) return null;
-  const name = `${String(migrationNames().length + 1).padStart(4, "0")}_${title}`;
+  const name = nextMigration(migrationNames(), title);
   await mkdir(path.join(MIGRATIONS_DIR, name), { recursive: true });
   await writeFile(path.join(MIGRATIONS_DIR, name, "migration.sql"), script);
   return name;
+}
+
+/** The name of a migration that comes after all others, whatever numbers were left out. */
+export function nextMigration(names: readonly string[], title: string): string {
+  const last = Math.max(0, ...names.map((name) => Number.parseInt(name, 10)));
+  return `${String(last + 1).padStart(4, "0")}_${title}`;
 }
 
 function migrationList(): MigrationList {

@@ -17,6 +17,8 @@ export interface BundlePreview {
   publications: number;
   assessments: number;
   comments: number;
+  /** Lines of its history in the workspace that it comes from. */
+  history: number;
   sources: { made: number; known: number };
   scale: { name: string; version: number; known: boolean };
   /** Names of those who are members here, and of those who are not. */

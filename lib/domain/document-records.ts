@@ -305,14 +305,3 @@ export const PERSON_FIELDS: ReadonlySet<string> = new Set([
   ...["createdById", "reviewerId", "editorId", "approvedById", "quoteVerifiedById", "resolvedById", "authorId"],
   ...["personId", "assignedById", "publishedById", "byId"],
 ]);
-
-/** One line of a document's history: who did what, when, and what changed. */
-export interface HistoryEntry {
-  at: string;
-  by: string;
-  type: string;
-  /** The claim's number. */
-  claim: number | null;
-  before: unknown;
-  after: unknown;
-}

@@ -7,13 +7,14 @@ z.config({ jitless: true });
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const STORABLE_MESSAGE = "Contains a control character or half of a character pair. Remove it, or paste the text again.";
 
-const storable = (value: string) => !UNSTORABLE.test(value);
+/** True for text without characters that the database cannot hold. */
+export const isStorable = (value: string) => !UNSTORABLE.test(value);
 
 /** One line of at most `max` UTF-16 units: white space is folded and trimmed; empty is allowed. */
 export const line = (max: number) =>
   z
     .string()
-    .refine(storable, STORABLE_MESSAGE)
+    .refine(isStorable, STORABLE_MESSAGE)
     .overwrite((value) => value.replace(/\s+/g, " ").trim())
     .max(max, `At most ${max} characters.`);
 
@@ -25,15 +26,15 @@ export const prose = (max: number) =>
   z
     .string()
     .max(max, `At most ${max} characters.`)
-    .refine(storable, STORABLE_MESSAGE)
+    .refine(isStorable, STORABLE_MESSAGE)
     .overwrite((value) => value.replace(/\r\n?/g, "\n"));
 
-export const Id = z.string().min(1).max(64).refine(storable, STORABLE_MESSAGE);
+export const Id = z.string().min(1).max(64).refine(isStorable, STORABLE_MESSAGE);
 /** The version of the record that the writer saw. */
 export const Version = z.int().min(1).max(2_000_000_000);
 /** A day, "yyyy-mm-dd". */
 export const Day = z.iso.date("Write the date as yyyy-mm-dd.").refine((day) => day >= "0001-01-01", "The year must be 1 or later.");
-const address = z.string().trim().max(2000, "At most 2000 characters.").refine(storable, STORABLE_MESSAGE);
+const address = z.string().trim().max(2000, "At most 2000 characters.").refine(isStorable, STORABLE_MESSAGE);
 const ADDRESS_MESSAGE = "Write the whole address, beginning with https:// or http://.";
 const isHttp = (value: string): boolean => /^https?:\/\//i.test(value) && URL.canParse(value);
 /** An address that a browser opens. */

@@ -311,6 +311,12 @@ export interface EventView {
   changes: { field: string; before: string; after: string }[];
 }
 
+/** A claim's history, newest first: here, and in the workspace that it was brought in from. */
+export interface ClaimEvents {
+  items: EventView[];
+  earlier: EventView[];
+}
+
 /** What is known of a document, without its text. */
 export interface DocumentFactsView {
   id: string;

@@ -45,5 +45,5 @@ export function bundleReadme(report: Report, formats: readonly { key: string; na
 const RECORDS = [
   "- `records.json`: the records behind the report. The desk brings them in where it brings in a text.",
   "- `votes.json`: who judged what, each time, and what editors decided between them.",
-  "- `history.json`: what happened to the document, oldest first.",
+  "- `history.json`: what happened to the document, oldest first; also in workspaces that it was brought in from.",
 ];

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { snapshotFile, type BundleManifest } from "@/lib/domain/bundle";
 import { DocumentRecords } from "@/lib/domain/document-records";
 import { AppError } from "@/lib/domain/errors";
+import { History, type HistoryEntry } from "@/lib/domain/history-entry";
 import { SNAPSHOT_MAX_BYTES, type SnapshotType } from "@/lib/domain/snapshot";
 import { readArchive, type Archive } from "./bundle-archive";
 import { checkBundle } from "./bundle-check";
@@ -13,6 +14,8 @@ import { snapshotKind } from "./snapshot-text";
 export interface OpenedBundle {
   manifest: BundleManifest;
   records: DocumentRecords;
+  /** What happened to the document, oldest first. */
+  history: HistoryEntry[];
   /** What the records name as snapshots, by their SHA-256. */
   snapshots: Map<string, { mediaType: SnapshotType; bytes: Uint8Array }>;
 }
@@ -29,10 +32,12 @@ export async function openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
     throw refused(
       "This bundle holds no records: it is for reading. One that can be brought in is taken out by an editor, for the desk, with every claim, the assessments and confidential sources.",
     );
-  const records = read(DocumentRecords, parsedJson(bytesOfRecords));
+  const records = read("records", DocumentRecords, parsedJson(bytesOfRecords));
   const fault = recordsFault(records);
   if (fault) throw refused(`The records in the bundle do not fit together: ${fault}`);
-  return { manifest, records, snapshots: snapshotsIn(archive, records) };
+  const bytesOfHistory = archive.files.get("history.json");
+  const history = bytesOfHistory ? read("history", History, parsedJson(bytesOfHistory)) : [];
+  return { manifest, records, history, snapshots: snapshotsIn(archive, records) };
 }
 
 function snapshotsIn({ files }: Archive, { claims }: DocumentRecords): OpenedBundle["snapshots"] {
@@ -57,12 +62,12 @@ function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+function read<Schema extends z.ZodType>(what: "records" | "history", schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const place = (issue?.path ?? []).join(".");
-  throw refused(`The records in the bundle cannot be read: ${place || "records.json"}: ${issue?.message ?? "not JSON."}`);
+  throw refused(`The ${what} in the bundle cannot be read: ${place || `${what}.json`}: ${issue?.message ?? "not JSON."}`);
 }
 
 function refused(sentence: string): AppError {

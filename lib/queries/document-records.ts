@@ -2,25 +2,20 @@ import { setImmediate as turn } from "node:timers/promises";
 import { documentInScope } from "@/lib/db/scopes";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { ClaimRecord, DocumentRecords, PERSON_FIELDS, type HistoryEntry } from "@/lib/domain/document-records";
+import { ClaimRecord, DocumentRecords, PERSON_FIELDS } from "@/lib/domain/document-records";
 import type { Actor } from "@/lib/domain/role";
-import { eventPerson, eventRound } from "@/lib/events/log";
 import { storedReport } from "@/lib/exporters/stored-report";
 import { withoutHidden } from "@/lib/exporters/without-hidden";
 import { seesAssessment } from "@/lib/policies/assessment";
 import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
-import { visibleTo } from "@/lib/policies/event";
 import { seesComment } from "@/lib/policies/thread";
-import { assessedSelect, toAssessed } from "./assessed-claim";
+import { toAssessed } from "./assessed-claim";
 import { claimRecordSelect, recordsSelect, SAID, threadRecordSelect } from "./document-records-select";
 import { hiddenIn, type Hidden } from "./hidden";
 import { inSlices } from "./in-slices";
 
 type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof claimRecordSelect }>;
-
-/** How many entries of the history are read at once: few enough that others have their turn. */
-const ENTRIES = 200;
 
 /** The document's records, whole, as bundles carry them; what is assessed blind is left out until it is over. Throws `not_found`, `forbidden`. */
 export async function documentRecords(tx: Tx, actor: Actor, documentId: string, { snapshots }: { snapshots: boolean }): Promise<DocumentRecords> {
@@ -75,44 +70,6 @@ async function claimSlices(tx: Tx, documentId: string): Promise<AsyncGenerator<C
 /** The records as JSON has them: moments are text, and so are days. */
 function written(records: unknown): unknown {
   return JSON.parse(JSON.stringify(records, dayless));
-}
-
-/** What happened to the document, oldest first, as far as the actor may know of it. */
-export async function documentHistory(tx: Tx, actor: Actor, documentId: string): Promise<HistoryEntry[]> {
-  const hidden = await hiddenIn(tx, { documentId });
-  const entries: HistoryEntry[] = [];
-  for (let after = 0n; ;) {
-    const rows = await tx.event.findMany({
-      where: { documentId, workspaceId: actor.workspaceId, seq: { gt: after }, OR: [{ claimId: null }, { claim: { hiddenAt: null } }] },
-      select: { seq: true, ...eventSelect },
-      orderBy: { seq: "asc" },
-      take: ENTRIES,
-    });
-    const last = rows.at(-1);
-    if (!last) return entries;
-    after = last.seq;
-    entries.push(...historyEntries(actor, rows, hidden));
-    await turn();
-  }
-}
-
-const eventSelect = {
-  type: true,
-  at: true,
-  data: true,
-  actorId: true,
-  actor: { select: { name: true } },
-  claim: { select: { number: true, ...assessedSelect } },
-} satisfies Prisma.EventSelect;
-
-function historyEntries(actor: Actor, rows: Prisma.EventGetPayload<{ select: typeof eventSelect }>[], hidden: Hidden): HistoryEntry[] {
-  return rows.flatMap(({ type, at, data, actorId, actor: by, claim }): HistoryEntry[] => {
-    if (hidden.speaksOf(data)) return [];
-    const sight = visibleTo(actor, { type, actorId, round: eventRound(data), personId: eventPerson(data) }, claim && toAssessed(claim));
-    if (sight !== "named") return [];
-    const { before = null, after = null } = typeof data === "object" && data !== null && !Array.isArray(data) ? data : {};
-    return [{ at: at.toISOString(), by: by.name, type, claim: claim?.number ?? null, before, after }];
-  });
 }
 
 /** The page with its publications, but for the reports. */

@@ -8,6 +8,7 @@ import { takesLong } from "@/lib/domain/export-job";
 import { Id } from "@/lib/domain/fields";
 import { REPORTED_STATES } from "@/lib/domain/publication";
 import type { Actor } from "@/lib/domain/role";
+import type { DocumentView, PersonView } from "@/lib/domain/views";
 import { env } from "@/lib/env";
 import { record, type NewEvent } from "@/lib/events/record";
 import { exportFilename } from "@/lib/exporters/filename";
@@ -19,7 +20,8 @@ import { authorize } from "@/lib/policies/authorize";
 import { documentPolicy } from "@/lib/policies/document";
 import { agreementFigures } from "./agreement";
 import { documentView } from "./document";
-import { documentHistory, documentRecords } from "./document-records";
+import { documentHistory } from "./document-history";
+import { documentRecords } from "./document-records";
 import { inSlices } from "./in-slices";
 import { reportClaims } from "./report-claims";
 import { reportSnapshots } from "./report-snapshots";
@@ -105,7 +107,7 @@ export async function exportedFile(
   const document = await documentView(actor, input.documentId);
   mayExport(actor, input);
   const prisma = await db();
-  const { revision, scale, ...facts } = document;
+  const { revision, scale, ...facts } = { ...document, members: [...document.members, ...(await assignedStrangers(prisma, document))] };
   const source = {
     ...(await publishedFacts(prisma, actor, document.id)),
     baseUrl: env.APP_URL,
@@ -142,6 +144,12 @@ export async function exportedFile(
         })
       : await format.write(buildReport({ ...source, claims: await allOf(slices) }, options), write);
   return { type: file.type, filename: exportFilename(document.title, file.extension), body: file.body };
+}
+
+/** Those who are assigned to claims and are no members, as a bundle named them. */
+function assignedStrangers(tx: Tx, { id: documentId, members }: DocumentView): Promise<PersonView[]> {
+  const assigned = { some: { endedAt: null, claim: { documentId, deletedAt: null } } };
+  return tx.user.findMany({ where: { id: { notIn: members.map(({ id }) => id) }, assignments: assigned }, select: { id: true, name: true } });
 }
 
 /** What of the source is short enough to be copied in one message. */
