@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { BUNDLE_FILE_BYTES, type BundlePreview } from "@/lib/domain/bundle-preview";
 import { isDecided } from "@/lib/domain/claim";
 import { invalidField } from "@/lib/domain/errors";
+import type { HistoryEntry } from "@/lib/domain/history-entry";
+import type { Actor } from "@/lib/domain/role";
 import { record, recordAll } from "@/lib/events/record";
 import type { OpenedBundle } from "@/lib/importers/bundle";
 import { snapshotText } from "@/lib/importers/snapshot-text";
@@ -12,7 +14,7 @@ import { documentPolicy } from "@/lib/policies/document";
 import { keepBlob } from "@/lib/storage/snapshot-files";
 import { preparedCommand, query } from "./command";
 import { planBundle, type BundlePlan } from "./plan-bundle";
-import { screenAtOnce, wordsIn } from "./screen";
+import { screenAtOnce, screenWords, wordsIn } from "./screen";
 import { writeEarlierEvents } from "./write-earlier-events";
 import { writeBundleRecords } from "./write-bundle";
 
@@ -74,12 +76,12 @@ export const importBundle = preparedCommand(
     return { bundle, words: await wordsOf(bundle) };
   },
   async ({ actor, tx, now }, _input, { bundle, words }) => {
-    const { manifest, records, history } = bundle;
+    const { manifest, records } = bundle;
     const { document, sources, claims: judged, threads, corrections } = records;
-    await screenAtOnce(tx, actor, { dataBase64: wordsIn({ document, sources, claims: judged, threads, corrections, history }, WORDS) });
+    await screenAtOnce(tx, actor, { dataBase64: wordsIn({ document, sources, claims: judged, threads, corrections }, WORDS) });
     const plan = await planBundle(tx, actor, records);
     const id = await writeBundleRecords(tx, actor, records, plan, words, now);
-    await writeEarlierEvents(tx, records, history, { workspaceId: actor.workspaceId, documentId: id }, (each) => plan.ids.get(each) ?? each);
+    await keepHistory(tx, actor, bundle, { documentId: id, here: (each) => plan.ids.get(each) ?? each });
     // From the rows on, housekeeping leaves the files alone; what it took before is written again.
     await keepSnapshots(bundle);
     await record(tx, actor, {
@@ -96,6 +98,22 @@ export const importBundle = preparedCommand(
     return { id };
   },
 );
+
+/** Slice by slice, between which others have their turn. */
+async function keepHistory(
+  tx: Tx,
+  actor: Actor,
+  { records, history }: OpenedBundle,
+  place: { documentId: string; here: (id: string) => string },
+): Promise<void> {
+  let first = 0;
+  for (const slice of history.slices) {
+    const entries = JSON.parse(slice) as HistoryEntry[]; // as the worker has read them
+    await screenWords(tx, actor, { dataBase64: wordsIn(entries, WORDS) });
+    await writeEarlierEvents(tx, records, entries, { ...place, workspaceId: actor.workspaceId, first });
+    first += entries.length;
+  }
+}
 
 /** By the SHA-256 of each snapshot its words, where they can be read. */
 async function wordsOf({ snapshots }: OpenedBundle): Promise<Map<string, string | null>> {
@@ -122,7 +140,7 @@ function previewOf({ manifest, records, history }: OpenedBundle, plan: BundlePla
     snapshots: counted(({ evidence }) => evidence.reduce((total, each) => total + each.snapshots.length, 0)),
     publications: records.page?.publications.length ?? 0,
     assessments: counted(({ assessments }) => assessments.length),
-    history: history.length,
+    history: history.entries,
     comments: counted(({ threads }) => threads.reduce((total, thread) => total + thread.comments.length, 0)),
     sources: { made: plan.newSources.length, known: sources.length - plan.newSources.length },
     scale: { name: scale.name, version: scale.version, known: plan.newScale === null },

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { snapshotFile, type BundleManifest } from "@/lib/domain/bundle";
 import { DocumentRecords } from "@/lib/domain/document-records";
 import { AppError } from "@/lib/domain/errors";
-import { History, type HistoryEntry } from "@/lib/domain/history-entry";
+import { History } from "@/lib/domain/history-entry";
 import { SNAPSHOT_MAX_BYTES, type SnapshotType } from "@/lib/domain/snapshot";
 import { readArchive, type Archive } from "./bundle-archive";
 import { checkBundle } from "./bundle-check";
@@ -11,11 +11,17 @@ import { recordsFault } from "./bundle-records";
 import { parsedJson } from "./parsed-json";
 import { snapshotKind } from "./snapshot-text";
 
+/** What happened to a document, oldest first. As text it comes out of the worker in a fraction of the time. */
+export interface ToldHistory {
+  entries: number;
+  /** `HistoryEntry[]` as JSON, at most a thousand each. */
+  slices: string[];
+}
+
 export interface OpenedBundle {
   manifest: BundleManifest;
   records: DocumentRecords;
-  /** What happened to the document, oldest first. */
-  history: HistoryEntry[];
+  history: ToldHistory;
   /** What the records name as snapshots, by their SHA-256. */
   snapshots: Map<string, { mediaType: SnapshotType; bytes: Uint8Array }>;
 }
@@ -35,9 +41,18 @@ export async function openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
   const records = read("records", DocumentRecords, parsedJson(bytesOfRecords));
   const fault = recordsFault(records);
   if (fault) throw refused(`The records in the bundle do not fit together: ${fault}`);
-  const bytesOfHistory = archive.files.get("history.json");
-  const history = bytesOfHistory ? read("history", History, parsedJson(bytesOfHistory)) : [];
-  return { manifest, records, history, snapshots: snapshotsIn(archive, records) };
+  return { manifest, records, history: historyIn(archive), snapshots: snapshotsIn(archive, records) };
+}
+
+/** Entries a slice. */
+const SLICE = 1000;
+
+function historyIn({ files }: Archive): ToldHistory {
+  const bytes = files.get("history.json");
+  const entries = bytes ? read("history", History, parsedJson(bytes)) : [];
+  const slices: string[] = [];
+  for (let from = 0; from < entries.length; from += SLICE) slices.push(JSON.stringify(entries.slice(from, from + SLICE)));
+  return { entries: entries.length, slices };
 }
 
 function snapshotsIn({ files }: Archive, { claims }: DocumentRecords): OpenedBundle["snapshots"] {

@@ -6,7 +6,7 @@ import type { Correction, CorrectionJob } from "@/lib/importers/correction";
 import type { OpenedBundle } from "@/lib/importers/bundle";
 import { formatOf } from "@/lib/importers/formats";
 import { sourceError, type ReadJob } from "@/lib/importers/read-source";
-import type { BundlePart, WorkerAnswer, WorkerJob } from "@/lib/importers/worker";
+import type { WorkerAnswer, WorkerJob } from "@/lib/importers/worker";
 import { createWorkerPool, type Failures } from "@/lib/workers/pool";
 
 const COMPARE_MS = 30_000;
@@ -66,16 +66,12 @@ export async function openBundleInWorker(slices: AsyncIterable<Uint8Array>): Pro
     tooComplicated: new AppError("too_large", "This bundle is too large to be opened here."),
     broken: new AppError("invalid", "This bundle could not be opened. Take it out again."),
   };
-  const [claims, history]: [OpenedBundle["records"]["claims"], OpenedBundle["history"]] = [[], []];
-  const onPart = (part: unknown) => {
-    const slice = part as BundlePart; // as the worker sends them
-    claims.push(...(slice.claims ?? []));
-    history.push(...(slice.history ?? []));
-  };
+  const claims: OpenedBundle["records"]["claims"] = [];
+  const onPart = (part: unknown) => claims.push(...(part as typeof claims)); // as the worker sends them, in slices
   const answer = await pool.run({ job: { task: "bundle" }, parts: slices, limitMs: BUNDLE_MS, failures, onPart });
   if (answer.type !== "bundle") throw new Error(OTHER_ANSWER);
   const { records, ...opened } = answer.result;
-  return { ...opened, records: { ...records, claims }, history };
+  return { ...opened, records: { ...records, claims } };
 }
 
 const OTHER_ANSWER = "The worker answered another question.";

@@ -30,13 +30,7 @@ export type WorkerAnswer =
 
 const port = parentPort;
 
-/** A slice of what is much in a bundle. */
-export interface BundlePart {
-  claims?: OpenedBundle["records"]["claims"];
-  history?: OpenedBundle["history"];
-}
-
-/** Claims, or entries of the history, in one message: the process that takes them over does nothing else meanwhile. */
+/** Claims in one message: the process that takes them over does nothing else meanwhile. */
 const SLICE = 100;
 
 function say(message: WorkerMessage<WorkerAnswer>): void {
@@ -57,22 +51,17 @@ async function perform(work: WorkerJob): Promise<WorkerAnswer> {
     case "bring":
       return { type: "brought", result: bringClaims(work.job) };
     case "bundle":
-      return { type: "bundle", result: await withoutMuch(await openBundle(await bytesThatFollow())) };
+      return { type: "bundle", result: await withoutClaims(await openBundle(await bytesThatFollow())) };
   }
 }
 
-/** Sends what is much ahead, in slices between which others have their turn. */
-async function withoutMuch({ records, history, ...opened }: OpenedBundle): Promise<OpenedBundle> {
-  await sendAhead(records.claims, (claims) => ({ claims }));
-  await sendAhead(history, (entries) => ({ history: entries }));
-  return { ...opened, records: { ...records, claims: [] }, history: [] };
-}
-
-async function sendAhead<T>(items: readonly T[], part: (slice: T[]) => BundlePart): Promise<void> {
-  for (let from = 0; from < items.length; from += SLICE) {
-    say({ type: "part", part: part(items.slice(from, from + SLICE)) });
+/** Sends the claims ahead, in slices between which others have their turn. */
+async function withoutClaims({ records, ...opened }: OpenedBundle): Promise<OpenedBundle> {
+  for (let from = 0; from < records.claims.length; from += SLICE) {
+    say({ type: "part", part: records.claims.slice(from, from + SLICE) });
     await turn();
   }
+  return { ...opened, records: { ...records, claims: [] } };
 }
 
 /** What of the last job's bytes has come, and whom to tell when all have. */

@@ -1,15 +1,14 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/role";
 import type { PersonView } from "@/lib/domain/views";
+import type { AssessedClaim } from "@/lib/policies/assessment";
 import { visibleTo } from "@/lib/policies/event";
-import { assessedSelect, toAssessed } from "./assessed-claim";
 import type { Hidden } from "./hidden";
 
-/** What must be read of an earlier event to tell it on, and to say whether somebody may know of it. */
+/** What must be read of an earlier event to tell it on. */
 export const earlierSelect = {
-  ...{ number: true, type: true, at: true, before: true, after: true, claimNumber: true },
+  ...{ number: true, type: true, at: true, before: true, after: true, claimId: true, claimNumber: true },
   ...{ actorId: true, actorName: true, actor: { select: { name: true } } },
-  claim: { select: assessedSelect },
 } satisfies Prisma.EarlierEventSelect;
 
 type EarlierRow = Prisma.EarlierEventGetPayload<{ select: typeof earlierSelect }>;
@@ -18,9 +17,9 @@ type EarlierRow = Prisma.EarlierEventGetPayload<{ select: typeof earlierSelect }
 const OF_EVIDENCE = /^(evidence|question|snapshot|source)\./;
 
 /** True when the actor may know of what a bundle told. It counts as of the round that the claim is in now, so that what is assessed blind stays so. */
-export function isTold(actor: Actor, { type, actorId, claim }: EarlierRow, hidden: Hidden): boolean {
+export function isTold(actor: Actor, { type, actorId }: EarlierRow, claim: AssessedClaim | null, hidden: Hidden): boolean {
   if (hidden.evidence.size > 0 && OF_EVIDENCE.test(type)) return false;
-  return visibleTo(actor, { type, actorId: actorId ?? "", round: claim?.round ?? 1, personId: null }, claim && toAssessed(claim)) === "named";
+  return visibleTo(actor, { type, actorId: actorId ?? "", round: claim?.round ?? 1, personId: null }, claim) === "named";
 }
 
 /** Who did it: a person of this installation, or a name. */

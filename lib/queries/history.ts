@@ -41,7 +41,7 @@ export const listClaimEvents = query(ListClaimEvents, { summary: "Read a claim's
     take: LIMIT,
   });
   const earlier = told
-    .filter((row) => isTold(actor, row, hidden))
+    .filter((row) => isTold(actor, row, scope, hidden))
     .map((row): EventView => ({ seq: row.number, type: row.type, actor: earlierActor(row), at: row.at.toISOString(), changes: eventChanges(row) }));
   return { items, earlier };
 });
