@@ -222,6 +222,8 @@ describe("a bundle in an empty workspace", () => {
     expect(await comparable(fileIn(again, "report.json"), there)).toEqual({ ...(await comparable(fileIn(bundle, "report.json"), here)), publication: null });
     // Nobody had used the scale of the empty workspace: it has the ids of the bundle's, and so do the labels.
     expect(undated(fileIn(again, "records.json"))).toEqual(undated(fileIn(bundle, "records.json")));
+    const { defaultScaleId } = await there.prisma.workspace.findUniqueOrThrow({ where: { id: newcomer.workspaceId } });
+    expect(defaultScaleId).toBe((JSON.parse(fileIn(bundle, "records.json")) as { scale: { id: string } }).scale.id);
     expect(undated(fileIn(again, "exports/jsonld.jsonld"))).toEqual(undated(fileIn(bundle, "exports/jsonld.jsonld")));
     expect(snapshotsIn(again)).toEqual(snapshotsIn(bundle));
     expect(fileIn(again, "votes.json")).toBe(fileIn(bundle, "votes.json"));

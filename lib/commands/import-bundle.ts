@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { db, type Tx } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
 import { BUNDLE_FILE_BYTES, type BundlePreview } from "@/lib/domain/bundle-preview";
 import { isDecided } from "@/lib/domain/claim";
 import { invalidField } from "@/lib/domain/errors";
-import type { HistoryEntry } from "@/lib/domain/history-entry";
-import type { Actor } from "@/lib/domain/role";
 import { record, recordAll } from "@/lib/events/record";
 import type { OpenedBundle } from "@/lib/importers/bundle";
 import { snapshotText } from "@/lib/importers/snapshot-text";
@@ -81,7 +79,10 @@ export const importBundle = preparedCommand(
     await screenAtOnce(tx, actor, { dataBase64: wordsIn({ document, sources, claims: judged, threads, corrections }, WORDS) });
     const plan = await planBundle(tx, actor, records);
     const id = await writeBundleRecords(tx, actor, records, plan, words, now);
-    await keepHistory(tx, actor, bundle, { documentId: id, here: (each) => plan.ids.get(each) ?? each });
+    await writeEarlierEvents(tx, bundle, {
+      ...{ workspaceId: actor.workspaceId, documentId: id, here: (each) => plan.ids.get(each) ?? each },
+      look: (entries) => screenWords(tx, actor, { dataBase64: wordsIn(entries, WORDS) }),
+    });
     // From the rows on, housekeeping leaves the files alone; what it took before is written again.
     await keepSnapshots(bundle);
     await record(tx, actor, {
@@ -98,22 +99,6 @@ export const importBundle = preparedCommand(
     return { id };
   },
 );
-
-/** Slice by slice, between which others have their turn. */
-async function keepHistory(
-  tx: Tx,
-  actor: Actor,
-  { records, history }: OpenedBundle,
-  place: { documentId: string; here: (id: string) => string },
-): Promise<void> {
-  let first = 0;
-  for (const slice of history.slices) {
-    const entries = JSON.parse(slice) as HistoryEntry[]; // as the worker has read them
-    await screenWords(tx, actor, { dataBase64: wordsIn(entries, WORDS) });
-    await writeEarlierEvents(tx, records, entries, { ...place, workspaceId: actor.workspaceId, first });
-    first += entries.length;
-  }
-}
 
 /** By the SHA-256 of each snapshot its words, where they can be read. */
 async function wordsOf({ snapshots }: OpenedBundle): Promise<Map<string, string | null>> {

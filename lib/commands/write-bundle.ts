@@ -27,7 +27,7 @@ export async function writeBundleRecords(
   const { workspaceId } = actor;
   await writePeople(tx, plan, here);
   if (plan.newScale) await writeScale(tx, workspaceId, plan.newScale, here);
-  if (plan.unusedScale !== null) await renameScale(tx, plan.unusedScale, records.scale);
+  if (plan.unusedScale !== null) await renameScale(tx, workspaceId, plan.unusedScale, records.scale);
   const sources = plan.newSources.map((source) => ({
     ...source,
     id: here(source.id),
@@ -92,8 +92,9 @@ async function writeScale(tx: Tx, workspaceId: string, scale: DocumentRecords["s
 }
 
 /** Gives a scale, and its labels by their places, the ids of its like. */
-async function renameScale(tx: Tx, from: string, { id, labels }: DocumentRecords["scale"]): Promise<void> {
+async function renameScale(tx: Tx, workspaceId: string, from: string, { id, labels }: DocumentRecords["scale"]): Promise<void> {
   await tx.scale.update({ where: { id: from }, data: { id }, select: { id: true } });
+  await tx.workspace.updateMany({ where: { id: workspaceId, defaultScaleId: from }, data: { defaultScaleId: id } });
   const own = await tx.scaleLabel.findMany({ where: { scaleId: id }, select: { id: true }, orderBy: { position: "asc" } });
   const sorted = [...labels].sort((a, b) => a.position - b.position);
   for (const [index, label] of own.entries())
