@@ -19,7 +19,8 @@ import type { ReportClaim, ReportEvidence } from "./report-claim";
 import { answeredQuestions, answerSentence, unansweredSentence } from "./report-questions";
 import { richBlocks } from "./rich-nodes";
 import { tallies } from "./tally";
-import { archiveName, counted, doubtNotes, longDate, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
+import { usedSources, type UsedSource } from "./used-sources";
+import { archiveName, counted, doubtNotes, longDate, publishedLine, shortQuote, sourceLine, spoken, verdictName, withheldSentence } from "./words";
 
 /** The longest statement in a heading, an outline or a table, in UTF-16 units; the whole of it stands below. */
 const BRIEF_MAX = 180;
@@ -27,6 +28,9 @@ const BRIEF_MAX = 180;
 const SHORT_MAX = 70;
 /** The most ways back that one check offers. */
 const BACK_MAX = 12;
+
+/** The most claims that are named with one source. */
+const CLAIMS_MAX = 50;
 
 /** Everything that the layout shows, as strings. */
 export interface PdfModel {
@@ -48,6 +52,7 @@ export interface PdfModel {
   atFoot: boolean;
   text: PdfBlock[];
   claims: PdfClaim[];
+  sources: PdfSource[];
   corrections: { lead: string; words: string }[];
   labels: { name: string; tone: HighlightTone; definition: string; rule: string; count: string }[];
   method: string;
@@ -77,6 +82,18 @@ interface PdfClaim {
   evidence: PdfEvidence[];
   withheld: string;
   assessments: { line: string; rationale: PdfRichBlock[] }[];
+}
+
+interface PdfSource {
+  title: PdfWords;
+  url: string | null;
+  /** The address for those who read it on paper; "" where it is the title. */
+  address: string;
+  line: string;
+  archives: { url: string; name: string }[];
+  /** The first of them, and how many there are in all where there are more. */
+  claims: string[];
+  more: string;
 }
 
 interface PdfEvidence {
@@ -120,6 +137,7 @@ export function pdfModel(report: Report, mostAtFoot: number): PdfModel {
     atFoot,
     text: blocks,
     claims: report.claims.map((claim) => pdfClaim(claim, report, page)),
+    sources: usedSources(report).map((each) => pdfSource(each, page)),
     corrections: correctionsAbout(report, null).map((each) => ({ lead: correctionLead(each), words: correctionWords(each) })),
     labels: report.scale.labels.map((label) => ({
       name: label.name,
@@ -186,6 +204,19 @@ function pdfClaim(claim: ReportClaim, report: Report, page: PageDirection): PdfC
       line: [reviewer, label ?? "", confidence === null ? "" : `${confidence} confidence`].filter(Boolean).join(" · "),
       rationale: pdfRichBlocks(richBlocks(rationale)),
     })),
+  };
+}
+
+function pdfSource({ source, archives, claims }: UsedSource, page: PageDirection): PdfSource {
+  const { title, url, type, primary } = source;
+  return {
+    title: page.words(title),
+    url,
+    address: url === null || url === title ? "" : url,
+    line: [SOURCE_TYPE_NAMES[type], ...publishedLine(source), primary ? "primary source" : ""].filter(Boolean).map(page.isolated).join(" · "),
+    archives: [...archives].map(([address, evidence]) => ({ url: address, name: archiveName(evidence) })),
+    claims: claims.slice(0, CLAIMS_MAX).map(String),
+    more: claims.length > CLAIMS_MAX ? ` … ${claims.length}` : "",
   };
 }
 

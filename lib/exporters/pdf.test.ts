@@ -50,6 +50,15 @@ describe("the PDF", () => {
     expect(Buffer.from(made).toString("latin1")).not.toContain("/URI (The ");
   });
 
+  it("lists each source once, with its address for paper and the claims that rest on it", async () => {
+    const { text, outline } = await pdf;
+    expect(outline).toContain("Sources");
+    const [, list = ""] = text.replace(/\s+/g, " ").split(" Sources ");
+    expect(list).toMatch(/^Last plenary round held December 2008 https:\/\/example\.org\/chronology News report .* claim 3 Note of/);
+    expect(list.split("Statement of the delegation")).toHaveLength(2);
+    expect(list).toContain("claims 1, 2, 3, 4, 5, 7, 8, 9, 10");
+  });
+
   it("is equal for equal reports", () => {
     const [one, two] = [writePdf(buildReport(sampleSource())), writePdf(buildReport(sampleSource()))];
     expect(Buffer.compare(one.body, two.body)).toBe(0);
