@@ -12,7 +12,7 @@ import { addContact } from "@/lib/commands/contact";
 import { addEvidence } from "@/lib/commands/evidence";
 import { assessClaim } from "@/lib/commands/assess-claim";
 import { importBundle, previewBundle } from "@/lib/commands/import-bundle";
-import { reply } from "@/lib/commands/comments";
+import { editComment, reply } from "@/lib/commands/comments";
 import { askQuestion, trashQuestion } from "@/lib/commands/question";
 import { ruleClaim } from "@/lib/commands/rule-claim";
 import { setPublicPage } from "@/lib/commands/set-public-page";
@@ -45,6 +45,8 @@ let here: Database;
 let there: Database;
 let editor: Actor;
 let reviewer: Actor;
+/** Of the same name as the reviewer; nothing in the records is theirs. */
+let namesake: Actor;
 let newcomer: Actor;
 let documentId: string;
 let bundle: Uint8Array;
@@ -71,6 +73,7 @@ beforeAll(async () => {
   moveTo(here);
   editor = await createMember(here.prisma, { role: "editor", name: "Edda Editor" });
   reviewer = await createMember(here.prisma, { role: "reviewer", name: "Rana Reviewer", workspaceId: editor.workspaceId });
+  namesake = await createMember(here.prisma, { role: "reviewer", name: "Rana Reviewer", workspaceId: editor.workspaceId });
   documentId = await checkedDocument();
   bundle = await takenOut(editor, documentId);
   moveTo(there);
@@ -117,8 +120,12 @@ async function checkedDocument(): Promise<string> {
   ] as const)
     await run(prisma, actor, assessClaim, { claimId: open.id, version: null, labelId: label.id, rationale, confidence: "high" });
   await run(prisma, reviewer, addContact, { claimId: open.id, contactedOn: "2026-11-20", channel: "E-mail", outcome: "no_answer", note: "Asked twice." });
+  const { version: latest } = await getClaim.run(editor, { claimId: open.id });
+  await run(prisma, namesake, updateClaim, { claimId: open.id, version: latest, speaker: "The harbour master" });
   const thread = await run(prisma, reviewer, startThread, { documentId: first.id, claimId: open.id, body: "Who counted?" });
   await run(prisma, editor, reply, { threadId: thread.id, body: "The engineers." });
+  const answer = (await prisma.comment.findMany({ where: { threadId: thread.id }, orderBy: { createdAt: "desc" } }))[0];
+  await run(prisma, editor, editComment, { commentId: answer?.id ?? "", version: answer?.version ?? 0, body: "The engineers, twice." });
   await correctDocument(prisma, {
     actor: editor,
     document: first,
@@ -257,15 +264,30 @@ describe("a bundle in an empty workspace", () => {
       actor: { id: reviewer.userId, name: "Rana Reviewer" },
       changes: expect.arrayContaining([{ field: "rationale", before: "", after: "It is **right**." }]) as unknown,
     });
+    expect(earlier.find(({ changes }) => changes.some(({ after }) => after === "The harbour master"))?.actor).toEqual({
+      ...{ id: namesake.userId, name: "Rana Reviewer" },
+    });
     const undone = there.prisma.$transaction(async (tx) => {
       const told = async () => (await documentHistory(tx, newcomer, made.id)).map(({ type, claim }) => `${type} ${String(claim)}`);
       expect(await told()).toEqual(expect.arrayContaining(["claim.assessed 2", "evidence.added 1", "question.asked 2", "claim.created 2"]));
+      const hidden = { hiddenAt: new Date(), deletedAt: new Date() };
+      const [comment] = await tx.comment.findMany({ where: { thread: { claimId: id } }, orderBy: { createdAt: "desc" } });
+      expect(await told()).toContain("comment.edited 2");
+      await tx.comment.update({ where: { id: comment?.id ?? "" }, data: { ...hidden, body: "" } });
+      expect((await told()).filter((entry) => /^comment/.test(entry))).toEqual([]);
       // Blind, and not all have assessed.
       await tx.document.update({ where: { id: made.id }, data: { reviewMode: "blind" } });
       await tx.claim.update({ where: { id }, data: { assessedAt: null } });
       expect(await told()).not.toContain("claim.assessed 2");
-      const hidden = { hiddenAt: new Date(), deletedAt: new Date() };
+      const before = await told();
       await tx.evidence.update({ where: { id: evidenceId }, data: hidden });
+      const gone = before.length - (await told()).length;
+      expect(gone).toBeGreaterThan(2);
+      // Who did something, and deleted their account since, has no name there either.
+      await tx.user.update({ where: { id: namesake.userId }, data: { name: "Former member" } });
+      expect((await documentHistory(tx, newcomer, made.id)).filter(({ by }) => by === "Former member")).toHaveLength(1);
+      // Of a bundle that does not say which evidence it is, nothing of evidence is told.
+      await tx.earlierEvent.updateMany({ where: { documentId: made.id }, data: { evidenceId: null } });
       expect((await told()).filter((entry) => /^(evidence|question|snapshot)/.test(entry))).toEqual([]);
       await tx.claim.update({ where: { id }, data: hidden });
       expect((await told()).filter((entry) => entry.endsWith(" 2"))).toEqual([]);
@@ -377,7 +399,7 @@ describe("a bundle in the workspace that it came from", () => {
     moveTo(there);
     const stranger = await createMember(there.prisma, { role: "editor", name: "Stella Stranger" });
     const preview = await previewBundle.run(stranger, base64(bundle));
-    expect(preview.people).toEqual({ known: [], unknown: ["Edda Editor", "Rana Reviewer"] });
+    expect(preview.people).toEqual({ known: [], unknown: ["Edda Editor", "Rana Reviewer", "Rana Reviewer"] });
   });
 });
 
@@ -524,7 +546,14 @@ describe("what is refused with one sentence", () => {
       });
     const [entry] = historyIn(bundle);
     const deep = JSON.parse(`${"[".repeat(100)}${"]".repeat(100)}`) as unknown;
-    for (const change of [{ by: "\u0000" }, { after: { title: "a\ud800" } }, { before: deep }, { type: "<script>" }, { at: "yesterday" }])
+    for (const change of [
+      { by: "\u0000" },
+      { after: { title: "a\ud800" } },
+      { before: deep },
+      { type: "<script>" },
+      { at: "yesterday" },
+      { at: "0000-01-01T00:00:00Z" },
+    ])
       await refused(told([{ ...entry, ...change }]), /The history in the bundle cannot be read: 0\./);
     await refused(told({}), /The history in the bundle cannot be read: history\.json/);
   });

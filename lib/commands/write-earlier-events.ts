@@ -14,30 +14,25 @@ interface Place {
 }
 
 /**
- * Keeps what a bundle tells of its document's history, to be told on; in slices, between which others have their turn. People are those of the bundle where one
- * alone has the name.
+ * Keeps what a bundle tells of its document's history, to be told on; in slices, between which others have their turn. Whom it only names is no account here.
  */
 export async function writeEarlierEvents(
   tx: Tx,
-  { records: { people, claims }, history }: Pick<OpenedBundle, "records" | "history">,
+  { records: { claims }, history }: Pick<OpenedBundle, "records" | "history">,
   { workspaceId, documentId, here, look }: Place,
 ): Promise<void> {
-  const byName = new Map<string, string | null>();
-  for (const { id, name } of people) byName.set(name, byName.has(name) ? null : here(id));
+  const at = (id: string | null) => (id === null ? null : here(id));
   const byNumber = new Map(claims.map(({ number, id }) => [number, here(id)]));
   let number = 0;
   for (const slice of history.slices) {
     const entries = JSON.parse(slice) as HistoryEntry[]; // as the worker has read them
     await look(entries);
-    const rows = entries.map(({ by, claim, before, after, ...entry }) => {
-      const actorId = byName.get(by) ?? null;
-      return {
-        ...{ workspaceId, documentId, ...entry, number: number++ },
-        ...{ claimId: claim === null ? null : (byNumber.get(claim) ?? null), claimNumber: claim },
-        ...{ actorId, actorName: actorId === null ? by : "" },
-        ...{ before: before as Prisma.InputJsonValue, after: after as Prisma.InputJsonValue },
-      };
-    });
+    const rows = entries.map(({ by, byId, claim, evidenceId, commentId, before, after, ...entry }) => ({
+      ...{ workspaceId, documentId, ...entry, number: number++ },
+      ...{ claimId: claim === null ? null : (byNumber.get(claim) ?? null), claimNumber: claim },
+      ...{ actorId: at(byId), actorName: byId === null ? by : "", evidenceId: at(evidenceId), commentId: at(commentId) },
+      ...{ before: before as Prisma.InputJsonValue, after: after as Prisma.InputJsonValue },
+    }));
     await insertRows(tx, "EarlierEvent", rows);
   }
 }

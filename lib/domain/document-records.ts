@@ -6,7 +6,7 @@ import { CORRECTION_KINDS } from "./correction";
 import { DOCUMENT_KINDS, DOCUMENT_STATES } from "./document";
 import { CONFIDENCES, CONTACT_OUTCOMES, SOURCE_TYPES, STANCES } from "./evidence";
 import { OutgoingField } from "./outgoing-field";
-import { Day, HttpUrl, Id, Language, OptionalUrl, prose } from "./fields";
+import { Day, HttpUrl, Id, Language, Moment, OptionalUrl, prose } from "./fields";
 import { MEDIA_AUTHENTICITY, MEDIA_KINDS } from "./media";
 import { isSlug, TEXT_EXTENTS } from "./publication";
 import { ANSWER_TYPES } from "./question";
@@ -20,7 +20,6 @@ import { BLOCK_TYPES, MAX_TEXT_BYTES } from "./text";
 /** The most claims that a bundle brings in. */
 export const CLAIMS_MAX = 20_000;
 
-const Moment = z.iso.datetime();
 const Count = z.int().min(0).max(100_000_000);
 const Ordinal = z.int().min(1).max(1_000_000);
 const many = <Item extends z.ZodType>(item: Item, max: number) => z.array(item).max(max, `More than ${max} entries.`);

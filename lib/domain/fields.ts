@@ -30,6 +30,8 @@ export const prose = (max: number) =>
     .overwrite((value) => value.replace(/\r\n?/g, "\n"));
 
 export const Id = z.string().min(1).max(64).refine(isStorable, STORABLE_MESSAGE);
+/** A moment as JSON has it; the database knows no year 0. */
+export const Moment = z.iso.datetime().refine((moment) => moment >= "0001-01-02", "The year must be 1 or later.");
 /** The version of the record that the writer saw. */
 export const Version = z.int().min(1).max(2_000_000_000);
 /** A day, "yyyy-mm-dd". */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isStorable, prose } from "./fields";
+import { Id, isStorable, Moment, prose } from "./fields";
 
 /** The most lines of a history that a bundle brings in. */
 const ENTRIES_MAX = 500_000;
@@ -11,11 +11,16 @@ const Change = z.unknown().refine((value) => isStorableJson(value, 0), "Contains
 
 /** One line of a document's history, as bundles tell it: who did what, when, and what changed. */
 export const HistoryEntry = z.strictObject({
-  at: z.iso.datetime(),
+  at: Moment,
   by: prose(300),
+  /** The person's id, among the people of the records; null where they have no account any more by which they could be known. */
+  byId: Id.nullable().default(null),
   type: z.string().regex(/^[a-z_]{1,40}\.[a-z_]{1,40}$/, "Not a kind of change."),
   /** The claim's number. */
   claim: z.int().min(1).max(1_000_000).nullable(),
+  /** Of which evidence, and of which comment, it holds words. */
+  evidenceId: Id.nullable().default(null),
+  commentId: Id.nullable().default(null),
   before: Change,
   after: Change,
 });

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { snapshotFile, type BundleManifest } from "@/lib/domain/bundle";
 import { DocumentRecords } from "@/lib/domain/document-records";
 import { AppError } from "@/lib/domain/errors";
-import { History } from "@/lib/domain/history-entry";
+import { History, type HistoryEntry } from "@/lib/domain/history-entry";
 import { SNAPSHOT_MAX_BYTES, type SnapshotType } from "@/lib/domain/snapshot";
 import { readArchive, type Archive } from "./bundle-archive";
 import { checkBundle } from "./bundle-check";
@@ -41,18 +41,29 @@ export async function openBundle(bytes: Uint8Array): Promise<OpenedBundle> {
   const records = read("records", DocumentRecords, parsedJson(bytesOfRecords));
   const fault = recordsFault(records);
   if (fault) throw refused(`The records in the bundle do not fit together: ${fault}`);
-  return { manifest, records, history: historyIn(archive), snapshots: snapshotsIn(archive, records) };
+  const entries = historyIn(archive);
+  return { manifest, records: { ...records, people: withAuthors(records.people, entries) }, history: told(entries), snapshots: snapshotsIn(archive, records) };
 }
 
 /** Entries a slice. */
 const SLICE = 1000;
 
-function historyIn({ files }: Archive): ToldHistory {
+function historyIn({ files }: Archive): HistoryEntry[] {
   const bytes = files.get("history.json");
-  const entries = bytes ? read("history", History, parsedJson(bytes)) : [];
+  return bytes ? read("history", History, parsedJson(bytes)) : [];
+}
+
+function told(entries: readonly HistoryEntry[]): ToldHistory {
   const slices: string[] = [];
   for (let from = 0; from < entries.length; from += SLICE) slices.push(JSON.stringify(entries.slice(from, from + SLICE)));
   return { entries: entries.length, slices };
+}
+
+/** The people of the records, and those who did something and are named nowhere in them. */
+function withAuthors(people: DocumentRecords["people"], entries: readonly HistoryEntry[]): DocumentRecords["people"] {
+  const known = new Map(people.map((person) => [person.id, person]));
+  for (const { byId, by } of entries) if (byId !== null && !known.has(byId)) known.set(byId, { id: byId, name: by });
+  return [...known.values()];
 }
 
 function snapshotsIn({ files }: Archive, { claims }: DocumentRecords): OpenedBundle["snapshots"] {

@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { Tx } from "@/lib/db/client";
 import type { HistoryEntry } from "@/lib/domain/history-entry";
 import type { Actor } from "@/lib/domain/role";
-import { eventPerson, eventRound } from "@/lib/events/log";
+import { eventPerson, eventRound, eventThings } from "@/lib/events/log";
 import type { AssessedClaim } from "@/lib/policies/assessment";
 import { visibleTo } from "@/lib/policies/event";
 import { assessedSelect, toAssessed } from "./assessed-claim";
@@ -22,9 +22,10 @@ export async function documentHistory(tx: Tx, actor: Actor, documentId: string):
   for await (const rows of pages<EarlierRow>((after) => readEarlier(tx, place, after))) {
     for (const row of rows) {
       if (row.claimId !== null && hidden.claims.has(row.claimId)) continue;
-      const { type, at, before, after, claimNumber, claimId } = row;
+      const { type, at, before, after, claimNumber, claimId, actorId, evidenceId, commentId } = row;
       if (!isTold(actor, row, claims.get(claimId ?? "")?.assessed ?? null, hidden)) continue;
-      entries.push({ at: at.toISOString(), by: earlierActor(row).name, type, claim: claimNumber, before, after });
+      const things = { evidenceId, commentId };
+      entries.push({ at: at.toISOString(), by: earlierActor(row).name, byId: actorId, type, claim: claimNumber, ...things, before, after });
     }
   }
   for await (const rows of pages<EventRow>((after) => readEvents(tx, place, after))) {
@@ -34,7 +35,7 @@ export async function documentHistory(tx: Tx, actor: Actor, documentId: string):
       const event = { type, actorId, round: eventRound(data), personId: eventPerson(data) };
       if (visibleTo(actor, event, claim?.assessed ?? null) !== "named") continue;
       const { before = null, after = null } = typeof data === "object" && data !== null && !Array.isArray(data) ? data : {};
-      entries.push({ at: at.toISOString(), by: by.name, type, claim: claim?.number ?? null, before, after });
+      entries.push({ at: at.toISOString(), by: by.name, byId: actorId, type, claim: claim?.number ?? null, ...eventThings(data), before, after });
     }
   }
   return entries;

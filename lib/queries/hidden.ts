@@ -5,6 +5,7 @@ import { eventThings } from "@/lib/events/log";
 export interface Hidden {
   claims: ReadonlySet<string>;
   evidence: ReadonlySet<string>;
+  comments: ReadonlySet<string>;
   /** True when an event's data holds words of what is hidden. */
   speaksOf: (data: unknown) => boolean;
 }
@@ -25,6 +26,7 @@ export async function hiddenIn(tx: Tx, place: { documentId: string } | { claimId
   return {
     claims,
     evidence,
+    comments,
     speaksOf: (data) => {
       const { evidenceId, commentId } = eventThings(data);
       return (evidenceId !== null && evidence.has(evidenceId)) || (commentId !== null && comments.has(commentId));

@@ -11,6 +11,8 @@ import { earlierActor, earlierSelect, isTold } from "./earlier-event";
 import { hiddenIn } from "./hidden";
 
 const LIMIT = 200;
+/** What a bundle told of one claim comes whole; no check leaves so much. */
+const EARLIER_LIMIT = 2000;
 
 export const ListClaimEvents = z.object({ claimId: Id, before: z.coerce.number().int().min(1).optional() });
 
@@ -38,7 +40,8 @@ export const listClaimEvents = query(ListClaimEvents, { summary: "Read a claim's
     where: { claimId: input.claimId, workspaceId: actor.workspaceId },
     select: earlierSelect,
     orderBy: { number: "desc" },
-    take: LIMIT,
+    // With the newest of what happened here, and not again with what came before it.
+    take: input.before === undefined ? EARLIER_LIMIT : 0,
   });
   const earlier = told
     .filter((row) => isTold(actor, row, scope, hidden))

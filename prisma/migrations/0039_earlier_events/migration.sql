@@ -7,6 +7,8 @@ CREATE TABLE "EarlierEvent" (
     "claimNumber" INTEGER,
     "actorId" TEXT,
     "actorName" TEXT NOT NULL,
+    "evidenceId" TEXT,
+    "commentId" TEXT,
     "type" TEXT NOT NULL,
     "before" JSONB,
     "after" JSONB,
