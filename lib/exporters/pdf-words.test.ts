@@ -25,6 +25,12 @@ describe("words on a page of the PDF", () => {
   });
 
   it("keep their looks in rich text, in lists, quotes and tables too", () => {
+    expect(pdfRichBlocks(richBlocks("- [ ] task\n\n- [x] **done**"))).toEqual([
+      {
+        ...{ type: "list", ordered: false, start: 1 },
+        items: [[{ type: "paragraph", runs: ["☐ ", "task"] }], [{ type: "paragraph", runs: ["☑ ", { text: "done", strong: true }] }]],
+      },
+    ]);
     expect(pdfRichBlocks(richBlocks("a **b**\n\n- c\n\n> d\n\n| e |\n|---|\n| f |\n\n---"))).toEqual([
       { type: "paragraph", runs: ["a ", { text: "b", strong: true }] },
       { type: "list", ordered: false, start: 1, items: [[{ type: "paragraph", runs: ["c"] }]] },

@@ -79,14 +79,24 @@ function listOf({ ordered, start, items }: Tokens.List, depth: number): RichBloc
     type: "list",
     ordered,
     start: start === "" ? 1 : start,
-    items: items.map(({ task, checked, tokens }) => [
-      ...(task ? paragraph([{ text: checked === true ? "☑" : "☐" }]) : []),
-      ...blocksOf(
-        tokens.filter((token) => token.type !== "checkbox"),
-        depth + 1,
-      ),
-    ]),
+    items: items.map(({ task, checked, tokens }) => {
+      const inside = tokens.flatMap((token): Token[] => (token.type === "checkbox" ? [] : [withoutCheckbox(token)]));
+      const blocks = blocksOf(inside, depth + 1);
+      return task ? boxed(blocks, checked === true ? "☑" : "☐") : blocks;
+    }),
   };
+}
+
+/** In loose lists the box is in the paragraph. */
+function withoutCheckbox(token: Token): Token {
+  return is("paragraph", token) ? { ...token, tokens: token.tokens.filter(({ type }) => type !== "checkbox") } : token;
+}
+
+/** The blocks with a box before their first words. */
+function boxed(blocks: readonly RichBlock[], box: string): RichBlock[] {
+  const [first, ...rest] = blocks;
+  if (first?.type !== "paragraph") return [...paragraph([{ text: box }]), ...blocks];
+  return [{ type: "paragraph", runs: [{ text: `${box} ` }, ...first.runs] }, ...rest];
 }
 
 function plainBlock(token: Token): RichBlock[] {

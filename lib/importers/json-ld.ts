@@ -1,3 +1,4 @@
+import { decodeEntities } from "@/lib/importers/entities";
 import type { FoundMeta } from "@/lib/importers/text-meta";
 
 const MOST_SCRIPTS = 20;
@@ -24,10 +25,12 @@ export function jsonLdMeta(source: string): FoundMeta {
 export function linkedDataIn(source: string): unknown[] {
   const found: unknown[] = [];
   let scripts = 0;
-  for (const tag of source.matchAll(/<script\b[^<>]{0,300}>/gi)) {
-    if (!tag[0].toLowerCase().includes("ld+json")) continue;
+  const ending = /<\/script/gi;
+  for (const tag of source.matchAll(/<script\b[^<>]{0,2000}>/gi)) {
+    if (!/ld(?:\+|&#43;|&#x2b;)json/i.test(tag[0])) continue;
     const start = tag.index + tag[0].length;
-    const end = source.indexOf("</script", start);
+    ending.lastIndex = start;
+    const end = ending.exec(source)?.index ?? -1;
     if (end < 0 || scripts >= MOST_SCRIPTS) break;
     scripts += 1;
     if (end - start <= LONGEST_SCRIPT) found.push(parse(source.slice(start, end)));
@@ -41,12 +44,23 @@ function topThings(value: unknown): Thing[] {
   return listed.filter(isThing).flatMap((thing) => [thing, ...(Array.isArray(thing["@graph"]) ? thing["@graph"].filter(isThing) : [])]);
 }
 
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
+/** The value of a script, as forgiving as browsers and search engines are; null when even so it cannot be read. */
+function parse(script: string): unknown {
+  // Around it stand marks for readers of long ago; line breaks within strings come of editors that wrap lines.
+  const json = script
+    .replace(/^\s*(?:\/\*\s*)?(?:\/\/\s*)?<!(?:\[CDATA\[|--)(?:\s*\*\/)?/, "")
+    .replace(/(?:\/\*\s*)?(?:\/\/\s*)?(?:\]\]>|-->)(?:\s*\*\/)?\s*$/, "")
+    .replace(/[\u0000-\u001f]+/g, " ") // eslint-disable-line no-control-regex -- as JSON names them
+    .trim()
+    .replace(/;$/, "");
+  for (const attempt of [json, json.replace(/,\s*([}\]])/g, "$1"), json.includes('"') ? null : decodeEntities(json)]) {
+    try {
+      if (attempt !== null) return JSON.parse(attempt);
+    } catch {
+      // The next one may be read.
+    }
   }
+  return null;
 }
 
 function isThing(value: unknown): value is Thing {

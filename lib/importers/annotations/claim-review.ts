@@ -16,6 +16,7 @@ const WITHIN = [
   "mainEntity",
   "mainEntityOfPage",
   "subjectOf",
+  "about",
   "hasPart",
   "claimReview",
   "review",

@@ -9,7 +9,8 @@ export function cleanForeign(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(UNWANTED, "").replace(LONE_HALF, "").normalize("NFC");
 }
 
-const KNOWN_TAG = /<\/?(?:a|abbr|b|blockquote|br|cite|code|div|em|h[1-6]|i|li|mark|ol|p|q|s|small|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?\/?>/gi;
+const KNOWN_TAG =
+  /<\/?(?:a|abbr|b|blockquote|br|cite|code|div|em|h[1-6]|i|li|mark|ol|p|q|s|small|span|strong|sub|sup|u|ul)(?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))*\s*\/?>/gi;
 
 /** Text without the tags of HTML that people leave in; what merely looks like one ("a < b and c > d") stays. A line for each block. */
 export function withoutKnownTags(text: string): string {

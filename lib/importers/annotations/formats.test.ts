@@ -150,6 +150,26 @@ describe("W3C annotations", () => {
     });
   });
 
+  it("are read from a flattened graph", () => {
+    const graph = [
+      { "@id": "a", "@type": "oa:Annotation", "oa:hasBody": { "@id": "_:b" }, "oa:hasTarget": { "@id": "_:t" } },
+      { "@id": "_:b", "cnt:chars": "Why?" },
+      { "@id": "_:t", "oa:hasSelector": { "@id": "_:s" } },
+      { "@id": "_:s", "@type": "oa:TextQuoteSelector", "oa:exact": "the tolls" },
+    ];
+    expect(read({ "@graph": graph }).claims).toMatchObject([{ quotes: [quote("the tolls")], notes: ["Why?"] }]);
+  });
+
+  it("are read from a collection of Activity Streams", () => {
+    const items = { "@list": [{ "@type": "oa:Annotation", "oa:hasTarget": { "oa:hasSelector": { "@type": "oa:TextQuoteSelector", "oa:exact": "x" } } }] };
+    expect(read({ "@graph": [{ "@type": "as:OrderedCollectionPage", "as:items": items }] }).claims).toMatchObject([{ quotes: [quote("x")] }]);
+  });
+
+  it("that quote words are about these, whatever their text is called", () => {
+    const of = (exact: string) => ({ ...annotation, target: { source: annotation.id, selector: { type: "TextQuoteSelector", exact } } });
+    expect(read([of("one"), { ...of("two"), id: "http://example.org/anno/2" }]).claims.map(({ quotes }) => quotes[0]?.exact)).toEqual(["one", "two"]);
+  });
+
   it("have pages beside each other", () => {
     const page = (number: number, next?: string) => ({
       id: `#page-${String(number)}`,
@@ -364,8 +384,34 @@ describe("ClaimReview", () => {
     expect(read(value)).toMatchObject({ format: "claim_review", claims: [{ verdict: "False" }], faults: [] });
   });
 
+  it.each([
+    ["between marks for XML", (json: string) => `<script type="application/ld+json">//<![CDATA[\n${json}\n//]]></script>`],
+    ["between other marks for XML", (json: string) => `<script type="application/ld+json">/*<![CDATA[*/${json}/*]]>*/</script>`],
+    ["between marks for old browsers", (json: string) => `<script type="application/ld+json"><!--\n${json}\n--></script>`],
+    ["with line breaks within its words", (json: string) => `<script type="application/ld+json">${json.replace("doubled", "dou\n\tbled")}</script>`],
+    ["with a comma or a semicolon too many", (json: string) => `<script type="application/ld+json">${json.replace(/}$/, ",}")};</script>`],
+    ["as a page's editor writes quotation marks", (json: string) => `<script type="application/ld+json">${json.replaceAll('"', "&quot;")}</script>`],
+    ["in capitals", (json: string) => `<SCRIPT TYPE="APPLICATION/LD+JSON">${json}</SCRIPT><script type="application/ld+json">{}</script>`],
+    ["with its type in references", (json: string) => `<script type="application/ld&#x2B;json" data-x="${"y".repeat(500)}">${json}</script>`],
+  ])("is read from a page %s", (_, page) => {
+    const plain = { ...review, claimReviewed: "Tolls doubled", author: { name: "Facts" } };
+    expect(read(page(JSON.stringify(plain)))).toMatchObject({ format: "claim_review", claims: [{ verdict: "False" }] });
+  });
+
   it("is not in every page, and that is said", () => {
     expect(() => read("<p>Text.</p><script>let a = 1;</script>")).toThrow(/no claims for machines/);
+    expect(() => read('<html><script type="application/ld+json">{"@type":</script>')).toThrow(/not complete JSON/);
+  });
+
+  it("has what it only names from elsewhere in its graph, and names that go round lead nowhere", () => {
+    const graph = [
+      { ...review, "@id": "#review", author: { "@id": "#facts" }, itemReviewed: { "@id": "#claim" }, about: { "@id": "#review" } },
+      { "@type": "Organization", "@id": "#facts", name: "Facts", publisher: { "@id": "#facts" } },
+      { "@type": "Claim", "@id": "#claim", author: [{ "@id": "#mayor" }], datePublished: "2021-03-01" },
+      { "@type": "Person", "@id": "#mayor", name: "The mayor" },
+    ];
+    const { claims } = read({ "@context": "https://schema.org", "@graph": graph });
+    expect(claims).toMatchObject([{ speaker: "The mayor", saidOn: "2021-03-01", sources: [{ publisher: "Facts" }] }]);
   });
 
   it.each<[string, unknown]>([
@@ -398,6 +444,7 @@ describe("ClaimReview", () => {
     expect(
       first({ ...review, claimReviewed: "<p>Costs <b class='x'>rose</b>&lt;br/&gt; 3 < 4 and 5 > 2 &lt;i&gt;so&lt;/i&gt; <x@y.example></p>" })?.statement,
     ).toBe("Costs rose 3 < 4 and 5 > 2 so <x@y.example>");
+    expect(first({ ...review, claimReviewed: 'a<b and c>d, p<p and q>r, <a href="/x" rel=y>z</a>' })?.statement).toBe("a<b and c>d, p<p and q>r, z");
   });
 
   it("tolerates what the wild holds", () => {
@@ -536,9 +583,14 @@ describe("a table of claims", () => {
   });
 
   it("may say in its first line what parts its cells, as Excel writes it", () => {
-    expect(first("\ufeffsep=;\r\nquote;Rating\r\nthe tolls, doubled;Mostly false\r\n")).toMatchObject({
-      ...{ row: "Row 2", quotes: [quote("the tolls, doubled")], verdict: "Mostly false" },
-    });
+    for (const line of ["\ufeffsep=;", "sep=;;", "\nsep=;"])
+      expect(first(`${line}\r\nquote;Rating\r\nthe tolls, doubled;Mostly false\r\n`)).toMatchObject({
+        ...{ row: "Row 2", quotes: [quote("the tolls, doubled")], verdict: "Mostly false" },
+      });
+  });
+
+  it("may begin with what looks like a page", () => {
+    expect(read("<b>quote</b>,claim\nx,y").format).toBe("table");
   });
 
   it("names the row and the field of what it cannot take, and goes on", () => {

@@ -10,6 +10,7 @@ import { holdsHypothesis, readHypothesis } from "./hypothesis";
 import { holdsHypothesisTable, readHypothesisTable } from "./hypothesis-table";
 import { holdsRecogito, readRecogito, readRecogitoTable, RECOGITO_COLUMN } from "./recogito";
 import { withPlainNames } from "./plain-names";
+import { withThingsNamed } from "./references";
 import { readTable } from "./table";
 import { holdsWebAnnotations, readWebAnnotations } from "./web-annotation";
 
@@ -33,7 +34,7 @@ export function readForeign(text: string): ForeignFile & { format: ForeignFormat
   const start = text.slice(0, 1000).trimStart();
   if (start === "") throw unreadable("There is nothing in this. Choose a file with claims in it.");
   if (start.startsWith("{") || /^\[\s*[{\]]/.test(start)) return readJson(parse(text), text, NO_JSON);
-  if (start.startsWith("<")) return readJson(linkedDataIn(text).flat(), text, NO_PAGE);
+  if (start.startsWith("<") && /<(?:!doctype|html|head|body|script)\b/i.test(text)) return readPage(text);
   if (holdsDebate(text)) return { format: "debate", ...readDebate(text) };
   const table = readTable(text);
   if (table.columns.includes(RECOGITO_COLUMN)) return { format: "recogito", ...readRecogitoTable(table.rows) };
@@ -44,9 +45,17 @@ export function readForeign(text: string): ForeignFile & { format: ForeignFormat
 const NO_JSON = "This JSON is none that is known here: W3C annotations, exports of Hypothesis or Recogito, ClaimReview, or AVeriTeC.";
 const NO_PAGE = "This page has no claims for machines in it (ClaimReview as JSON-LD). Take its text in as a document, or save the claims as CSV or JSON.";
 
+const BROKEN_PAGE = "The claims for machines in this page (JSON-LD) cannot be read: they are not complete JSON. Save the claims as CSV or JSON.";
+
+function readPage(text: string): ForeignFile & { format: ForeignFormat } {
+  const data = linkedDataIn(text);
+  const broken = data.length > 0 && data.every((each) => each === null);
+  return readJson(data.flat(), text, broken ? BROKEN_PAGE : NO_PAGE);
+}
+
 /** Reads what `text` held; throws `invalid` with the sentence where no format knows it. */
 function readJson(written: unknown, text: string, unknown: string): ForeignFile & { format: ForeignFormat } {
-  const json = withPlainNames(written, text);
+  const json = withThingsNamed(withPlainNames(written, text), text);
   const format = JSON_FORMATS.find(({ holds }) => holds(json));
   if (!format) throw unreadable(unknown);
   return { format: format.key, ...format.read(json) };

@@ -23,7 +23,7 @@ const MOST_NAMED = 30;
 const LONGEST_NAME = 60;
 
 /** The line before the head by which Excel is told what parts the cells; it shows no row for it. */
-const SEPARATOR_LINE = /^\ufeff?"?sep=([^\r\n"])"?\r?\n/i;
+const SEPARATOR_LINE = /^\ufeff?\s*"?sep=([^\r\n"])"?[;,\t|]*\r?\n/i;
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /** The columns and rows of a CSV, whatever parts its cells. Throws `invalid` with the line when it cannot be read as one. */

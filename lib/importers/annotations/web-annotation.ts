@@ -60,8 +60,12 @@ function answeredIn(annotations: readonly Thing[]): Map<Thing, Thing> {
 /** The address of what an annotation is about. */
 function subjectOf(annotation: Thing): string {
   const target = annotation["target"];
+  // Who quotes words is about these, whatever the text is called.
+  if (thingsOf(target)[0]?.["selector"] !== undefined) return "";
   return addressOf(target) || addressOf(thingsOf(target)[0]?.["source"]);
 }
+
+const TYPES = ["Annotation", "AnnotationCollection", "AnnotationPage", "OrderedCollection", "OrderedCollectionPage"];
 
 /** True for what holds annotations of the model. */
 export function holdsWebAnnotations(json: unknown): boolean {
@@ -69,9 +73,9 @@ export function holdsWebAnnotations(json: unknown): boolean {
     .slice(0, 20)
     .some(
       (thing) =>
-        ["Annotation", "AnnotationCollection", "AnnotationPage"].some((type) => isOf(thing, type)) ||
+        TYPES.some((type) => isOf(thing, type)) ||
         (isThing(thing["target"]) && (thing["body"] !== undefined || thing["bodyValue"] !== undefined)) ||
-        thingsOf(thing["@graph"]).some((each) => ["Annotation", "AnnotationCollection", "AnnotationPage"].some((type) => isOf(each, type))),
+        thingsOf(thing["@graph"]).some((each) => TYPES.some((type) => isOf(each, type))),
     );
 }
 
