@@ -84,6 +84,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   expectAccessible: async ({}, use) => {
     await use(async (page, rules = "all") => {
       await settled(page);
+      // While a page is read anew its title is taken out and put in again.
+      await expect(page).toHaveTitle(/\S/);
       // In one piece: no page of ours shows another site in a frame, and a second page for putting results together takes as long as the rules.
       // And of what is right nothing is told: to find a selector for each element of it takes as long again.
       const runOnly = rules === "all" ? { type: "tag" as const, values: STANDARDS } : { type: "rule" as const, values: COLOUR_RULES };
